@@ -1,0 +1,69 @@
+"""Settings: one frozen value, one small part per stage; the command line beats the environment beats the file.
+
+Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the nearest upwards from the first PATH.
+An unknown key is an error that names the nearest known one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
+from claimcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsConfig:
+    """Settings of `extract`."""
+
+    evidence_kinds: frozenset[ClaimKind] = EVIDENCE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class RegistriesConfig:
+    """Base addresses; each may point at a mirror or a local server."""
+
+    crossref: str = "https://api.crossref.org"
+    doi: str = "https://doi.org"
+    datacite: str = "https://api.datacite.org"
+    europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
+
+
+@dataclass(frozen=True, slots=True)
+class LinksConfig:
+    """Settings of the link check."""
+
+    check: bool = True
+    timeout: float = 20.0
+    """Seconds, for connecting and for each read."""
+    per_host: int = 2
+    """Requests to one host at once."""
+    allow_private: bool = False
+    """Whether loopback and private addresses may be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a run needs to know, decided before it starts."""
+
+    root: Path = Path()
+    """Folder of the configuration file; relative paths in it start here."""
+    source: Path | None = None
+    """The configuration file."""
+    paths: tuple[Path, ...] = ()
+    lock: Path | None = None
+    baseline: Path | None = None
+    fail_on: Severity = Severity.ERROR
+    mailto: str | None = None
+    """Contact address sent to the registries."""
+    offline: bool = False
+    require_verified: bool = False
+    select: tuple[str, ...] = ()
+    """Rule ids to judge by; empty means all."""
+    ignore: tuple[str, ...] = ()
+    """Rule ids to leave out."""
+    claims: ClaimsConfig = field(default_factory=ClaimsConfig)
+    registries: RegistriesConfig = field(default_factory=RegistriesConfig)
+    links: LinksConfig = field(default_factory=LinksConfig)
+    rules: Mapping[str, Severity | None] = field(default_factory=dict)
+    """Severity per rule id where it differs from the rule's own; None switches the rule off."""

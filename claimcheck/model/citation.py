@@ -1,0 +1,118 @@
+"""How a page points at its sources."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimcheck.model.page import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What a reference gives to find its work by, normalised."""
+
+    doi: str | None = None
+    """Lower case, without resolver."""
+    pmid: str | None = None
+    pmcid: str | None = None
+    """With its prefix: "PMC2719451"."""
+    arxiv: str | None = None
+    isbn: str | None = None
+    """Thirteen digits."""
+    nct: str | None = None
+    """ClinicalTrials.gov number: "NCT01234567"."""
+    urls: tuple[str, ...] = ()
+    """Addresses as printed, resolver addresses of identifiers included."""
+    malformed: tuple["Malformed", ...] = ()
+    """What stands where an identifier should and cannot be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """Something printed as an identifier that cannot be one."""
+
+    kind: str
+    """"doi", "pmid", "pmcid", "isbn", "url"."""
+    printed: str
+    reason: str
+    repaired: str | None = None
+    """The identifier that was probably meant, when the repair is safe to offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The bibliographic fields of a reference as printed; None or empty where not printed."""
+
+    authors: tuple[str, ...] = ()
+    """As printed, without "et al."."""
+    et_al: bool = False
+    """Whether the list of authors is cut short ("et al.", "…")."""
+    year: int | None = None
+    title: str | None = None
+    journal: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+
+
+class ReferenceKind(StrEnum):
+    """Where a reference stands."""
+
+    ENTRY = "entry"
+    """An entry of the page's reference list."""
+    NOTE = "note"
+    """A footnote or endnote."""
+    LINK = "link"
+    """A hyperlink in the text that is its own citation; its label is the address."""
+    MENTION = "mention"
+    """An author-year mention without an entry in a list; its label is the mention as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a marker points at."""
+
+    label: str
+    kind: ReferenceKind
+    span: Span
+    """In the reading text."""
+    text: str
+    identifiers: Identifiers = field(default_factory=Identifiers)
+    fields: Fields = field(default_factory=Fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands in the text and points."""
+
+    span: Span
+    """In the reading text."""
+    text: str
+    style: str
+    """Name of the file in `citations/markers` that knows it."""
+    labels: tuple[str, ...]
+    """The references it points at, ranges written out; also labels that no reference has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """Everything on a page that points at sources: its markers, its references and where its lists stand."""
+
+    references: tuple[Reference, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    lists: tuple[Span, ...] = ()
+    """Runs of the reading text that are reference lists or notes, headings included: no claims are made there."""
+
+    def reference(self, label: str) -> Reference | None:
+        """Return the reference with this label."""
+        return next((reference for reference in self.references if reference.label == label), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The relation claim → marker → references."""
+
+    claim: int
+    """Index into the document's claims."""
+    marker: int
+    """Index into the document's markers."""
+    labels: tuple[str, ...]

@@ -1,0 +1,181 @@
+"""What the outside says about a reference. Every outcome is a value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author of a work as a registry holds it."""
+
+    family: str
+    """Family name, or the whole name of an organisation."""
+    given: str = ""
+    suffix: str = ""
+    organisation: bool = False
+
+
+class UpdateKind(StrEnum):
+    """What was published about a work later, the most severe first."""
+
+    RETRACTION = "retraction"
+    WITHDRAWAL = "withdrawal"
+    REMOVAL = "removal"
+    PARTIAL_RETRACTION = "partial-retraction"
+    CONCERN = "expression-of-concern"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A notice that stands over a work."""
+
+    kind: UpdateKind
+    notice: str | None = None
+    """DOI of the notice."""
+    source: str | None = None
+    """Who recorded it: "publisher", "retraction-watch"."""
+    date: str | None = None
+    """ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A publication as a registry's record describes it; empty means the record is silent, not that there is none."""
+
+    key: str
+    """The work's one name here: "doi:10.…", else "pmcid:PMC…", "pmid:…"."""
+    registry: str
+    """Which registry answered: "crossref", "datacite", "europepmc"."""
+    asked: str
+    """ISO date of the answer."""
+    title: str = ""
+    """Plain text, with the subtitle behind a colon where the record keeps it apart."""
+    other_titles: tuple[str, ...] = ()
+    """Further titles of the same work: translations, manuscript titles, the title without its subtitle."""
+    authors: tuple[Author, ...] = ()
+    authors_complete: bool = True
+    years: tuple[int, ...] = ()
+    """Every deposited year (print, online, issued), the earliest first."""
+    journals: tuple[str, ...] = ()
+    """Container titles, full and short."""
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    article_number: str | None = None
+    type: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    url: str | None = None
+    updates: tuple[Update, ...] = ()
+    """Most severe first, without doubles."""
+    provenance: str | None = None
+    """Where the record comes from, when not straight from the registry."""
+
+
+class Outcome(StrEnum):
+    """How looking a reference up ended; never merged."""
+
+    RESOLVED = "resolved"
+    NOT_FOUND = "not-found"
+    """Every registry that could know it answered, and none does."""
+    AMBIGUOUS = "ambiguous"
+    """Several works fit equally well."""
+    UNREACHABLE = "unreachable"
+    """A registry did not answer; nothing follows."""
+    NOT_TRIED = "not-tried"
+    """Nobody was asked: no network and no recorded answer, or nothing to ask with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that is printed otherwise than recorded."""
+
+    field: str
+    """"title", "authors", "year", "journal", "volume", "issue", "pages"."""
+    printed: str
+    record: str
+    grade: Severity
+
+
+class Agreement(StrEnum):
+    """Whether a reference as printed and a record are about one work."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+    """Too little is printed to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A reference as printed, held against one record."""
+
+    agreement: Agreement
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome of looking one reference up."""
+
+    outcome: Outcome
+    work: Work | None = None
+    """What the identifier or link leads to or, without one, the work found by its printed fields."""
+    comparison: Comparison | None = None
+    """The printed fields against `work`."""
+    asked: str = ""
+    """What was looked up, in words: "DOI 10.…", "PMC2719451", "the entry's words"."""
+    by: str = ""
+    """"identifier" or "search"."""
+    reason: str = ""
+    """Why, for every outcome but resolved, in words a reader understands."""
+    match: Work | None = None
+    """When `work` is another than the one printed, or none was found: the work whose record does agree."""
+    match_comparison: Comparison | None = None
+    nearest: Work | None = None
+    """The nearest record when none agrees, offered as a lead."""
+
+
+class LinkStatus(StrEnum):
+    """What became of a link."""
+
+    OK = "ok"
+    DEAD = "dead"
+    """404, 410 or no such host, after redirects."""
+    SOFT_404 = "soft-404"
+    """Answers, but with a home or error page."""
+    BLOCKED = "blocked"
+    """The host does not talk to programs (401, 403, 429, a robot check)."""
+    UNREACHABLE = "unreachable"
+    """No usable answer (time-out, 5xx, broken connection)."""
+    REFUSED = "refused"
+    """Not asked on purpose: a private address, a scheme that is not the web's."""
+    NOT_TRIED = "not-tried"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The outcome of following one address."""
+
+    url: str
+    status: LinkStatus
+    code: int | None = None
+    final_url: str | None = None
+    """Where the redirects ended, when elsewhere."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the outside says about one reference."""
+
+    path: str
+    """Of the page."""
+    label: str
+    """Of the reference."""
+    resolution: Resolution
+    link: Link | None = None

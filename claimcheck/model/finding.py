@@ -1,0 +1,116 @@
+"""What a rule says, and the whole run as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimcheck.model.document import Document
+from claimcheck.model.evidence import Evidence
+from claimcheck.model.page import Location, Span
+from claimcheck.model.severity import Severity
+
+
+class Confidence(StrEnum):
+    """How sure a rule is of what it says."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Status(StrEnum):
+    """How a finding stands to what was known before."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
+    """It stands in the baseline."""
+    SUPPRESSED = "suppressed"
+    """An ignore comment with a reason covers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place a finding is about."""
+
+    span: Span
+    """In the source."""
+    location: Location
+    text: str
+    role: str
+    """What stands there: "reference 5", "the same figure, cited"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer of one rule, with where it stands and what to do."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    path: str
+    span: Span
+    """In the source."""
+    location: Location
+    excerpt: str
+    """The claim, marker or reference entry as printed."""
+    message: str
+    remedy: str
+    claim: int | None = None
+    """Index into the document's claims."""
+    reference: str | None = None
+    """Label of the reference."""
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    status: Status = Status.NEW
+    reason: str | None = None
+    """Why it is accepted or suppressed, when somebody wrote it down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One document with the evidence for its references: what rules judge."""
+
+    document: Document
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """By reference label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that could not be read, and why."""
+
+    path: str
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A baseline entry whose finding is gone."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole run: what was read, found out and judged, and by what."""
+
+    version: str
+    """Of claimcheck."""
+    created: str
+    """ISO date and time, UTC."""
+    analyses: tuple[Analysis, ...]
+    findings: tuple[Finding, ...]
+    """In order of path and place."""
+    unread: tuple[Unread, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    lock: str | None = None
+    """Path of the lock, as shown."""
+    lock_provenance: tuple[str, ...] = ()
+    """What the lock says about answers that did not come straight from a registry."""
+    offline: bool = False
+    outages: tuple[str, ...] = ()
+    """One line for each registry or host that could not be reached."""

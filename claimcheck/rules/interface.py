@@ -1,0 +1,37 @@
+"""What a rule is: an id, a weight, a manual (its docstring) and one question asked of an analysis."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.page import Span
+from claimcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a rule says before the catalogue puts it in its place: spans are in the reading text."""
+
+    span: Span
+    message: str
+    remedy: str
+    severity: Severity | None = None
+    """When this case weighs otherwise than the rule usually does."""
+    confidence: Confidence = Confidence.HIGH
+    claim: int | None = None
+    reference: str | None = None
+    related: tuple[tuple[Span, str], ...] = field(default=())
+    """Further places, each with its role."""
+
+
+class Rule(Protocol):
+    """One rule; `claimcheck/rules/<id with underscores>.py` holds it."""
+
+    id: ClassVar[str]
+    summary: ClassVar[str]
+    """One line for the catalogue: what it finds."""
+    severity: ClassVar[Severity]
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per thing found."""
