@@ -85,6 +85,16 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a page's own instructions to claimcheck that cannot be followed, such as a reasonless ignore."""
+
+    path: str
+    line: int
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A baseline entry whose finding is gone."""
 
@@ -106,6 +116,7 @@ class Report:
     findings: tuple[Finding, ...]
     """In order of path and place."""
     unread: tuple[Unread, ...] = ()
+    problems: tuple[Problem, ...] = ()
     stale: tuple[Stale, ...] = ()
     lock: str | None = None
     """Path of the lock, as shown."""

@@ -1,8 +1,4 @@
-"""Settings: one frozen value, one small part per stage; the command line beats the environment beats the file.
-
-Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the nearest upwards from the first PATH.
-An unknown key is an error that names the nearest known one.
-"""
+"""Settings: one frozen value, one small part per stage. `keys` knows every key, `load` where values come from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,0 +1,103 @@
+"""The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claimcheck import __version__
+from claimcheck.config import Config
+from claimcheck.errors import ReadError
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Analysis, Report, Unread
+from claimcheck.model.page import Page
+from claimcheck.progress import Progress, Silent
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the pages: a document each, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+
+
+def check(
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    stdin: bytes = b"",
+) -> Report:
+    """Check the pages under `paths` and return everything found out about them.
+
+    Answers of registries and links are taken from the lock first; new ones are recorded there. Pages that cannot be
+    read are reported, the others are checked. `now` is injected by tests; `stdin` is read for the path "-".
+    Raises ConfigError, LockError and BaselineError before anybody outside is asked.
+    """
+    from claimcheck.baseline import Baseline
+    from claimcheck.evidence import gather
+    from claimcheck.lock import Lock
+    from claimcheck.rules import judge, select_rules
+
+    progress, now = progress or Silent(), now or datetime.now(UTC)
+    rules = select_rules(config)
+    baseline = Baseline.load(config.baseline)
+    lock = Lock.load(config.lock)
+    reading = read_documents(paths, config, progress=progress, stdin=stdin)
+    gathered = gather(reading.documents, config, lock, today=now.date().isoformat(), progress=progress)
+    if config.lock and not config.offline:
+        lock.save(config.lock)
+    analyses = tuple(Analysis(document, gathered.of(document.page.path)) for document in reading.documents)
+    judgement = judge(analyses, rules)
+    compared = baseline.apply(judgement.findings, [document.page.path for document in reading.documents])
+    return Report(
+        version=__version__,
+        created=now.isoformat(timespec="seconds"),
+        analyses=analyses,
+        findings=compared.findings,
+        unread=reading.unread,
+        problems=judgement.problems,
+        stale=compared.stale,
+        lock=config.lock.as_posix() if config.lock else None,
+        lock_provenance=lock.provenance,
+        offline=config.offline,
+        outages=gathered.outages,
+    )
+
+
+def read_documents(
+    paths: Sequence[Path], config: Config, *, progress: Progress | None = None, stdin: bytes = b""
+) -> Reading:
+    """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
+    from claimcheck.readers import find_pages, read, read_bytes
+
+    documents: list[Document] = []
+    unread: list[Unread] = []
+    found = find_pages([path for path in paths if str(path) != STDIN])
+    unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
+    jobs = [(path, shown) for path, shown in found.pages]
+    if any(str(path) == STDIN for path in paths):
+        jobs.append((None, STDIN))
+    with (progress or Silent()).step("Reading", len(jobs)) as step:
+        for path, shown in jobs:
+            try:
+                page = read(path, shown) if path else read_bytes(stdin, shown)
+                documents.append(examine(page, config))
+            except ReadError as error:
+                unread.append(Unread(shown, error.message, error.remedy))
+            step.advance()
+    return Reading(tuple(documents), tuple(unread))
+
+
+def examine(page: Page, config: Config) -> Document:
+    """Return a page with its claims, its citation apparatus, and which claim leans on which reference."""
+    from claimcheck.citations import link, scan
+    from claimcheck.claims import extract
+
+    apparatus = scan(page)
+    claims = extract(page, apparatus, config.claims)
+    return Document(page, claims, apparatus, link(page, claims, apparatus))

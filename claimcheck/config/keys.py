@@ -1,0 +1,140 @@
+"""Every key of the configuration: its dotted name, how its value is read, and what a good value looks like.
+
+A new key is one line in `KEYS` and one field in `claimcheck.config`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from claimcheck.errors import ConfigError
+from claimcheck.model.claim import ClaimKind
+from claimcheck.model.severity import Severity
+
+Read = Callable[[str, object], object]
+"""Takes the key and the raw value (of TOML, or a string from the environment); raises ConfigError."""
+
+
+def _refuse(key: str, value: object, wanted: str) -> ConfigError:
+    return ConfigError(f"the setting {key} cannot be {value!r}", f"give {wanted}")
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _refuse(key, value, "a text that is not empty")
+    return value.strip()
+
+
+def _flag(key: str, value: object) -> bool:
+    words = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in words:
+        return words[value.strip().lower()]
+    raise _refuse(key, value, "true or false")
+
+
+def _texts(key: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part for part in re.split(r"[,\s]+", value) if part]
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
+        raise _refuse(key, value, "a list of texts")
+    return tuple(value)
+
+
+def _number(least: float, wanted: str, *, whole: bool = False) -> Read:
+    def read(key: str, value: object) -> float | int:
+        try:
+            if isinstance(value, bool) or not isinstance(value, int | float | str):
+                raise ValueError
+            number = int(value) if whole else float(value)
+        except ValueError:
+            raise _refuse(key, value, wanted) from None
+        if not least <= number < 1e9 or (whole and number != float(value)):
+            raise _refuse(key, value, wanted)
+        return number
+
+    return read
+
+
+def _severity(key: str, value: object) -> Severity:
+    try:
+        return Severity(str(value).strip().lower())
+    except ValueError:
+        raise _refuse(key, value, "error, warning or note") from None
+
+
+def _rule_severity(key: str, value: object) -> Severity | None:
+    if value is False or str(value).strip().lower() == "off":
+        return None
+    try:
+        return _severity(key, value)
+    except ConfigError:
+        raise _refuse(key, value, "error, warning, note or off") from None
+
+
+def _kinds(key: str, value: object) -> frozenset[ClaimKind]:
+    known = [kind.value for kind in ClaimKind]
+    names = _texts(key, value)
+    for name in names:
+        if name not in known:
+            raise _refuse(key, name, f"kinds of claims out of: {', '.join(known)}")
+    return frozenset(ClaimKind(name) for name in names)
+
+
+def _address(key: str, value: object) -> str:
+    text = _text(key, value).rstrip("/")
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        _ = parts.port
+    except ValueError:
+        good = False
+    if not good:
+        raise _refuse(key, value, "an address that begins with https:// or http://")
+    return text
+
+
+def _mailto(key: str, value: object) -> str:
+    text = _text(key, value).removeprefix("mailto:")
+    if not re.fullmatch(r"[^@\s<>()]+@[^@\s<>()]+", text):
+        raise _refuse(key, value, "an e-mail address")
+    return text
+
+
+KEYS: Mapping[str, Read] = {
+    "paths": _texts,
+    "lock": _text,
+    "baseline": _text,
+    "fail-on": _severity,
+    "mailto": _mailto,
+    "offline": _flag,
+    "require-verified": _flag,
+    "select": _texts,
+    "ignore": _texts,
+    "claims.evidence-kinds": _kinds,
+    "registries.crossref": _address,
+    "registries.doi": _address,
+    "registries.datacite": _address,
+    "registries.europepmc": _address,
+    "links.check": _flag,
+    "links.timeout": _number(0.01, "a number of seconds above 0"),
+    "links.per-host": _number(1, "a whole number from 1", whole=True),
+    "links.allow-private": _flag,
+}
+
+RULE_PREFIX = "rules."
+"""`rules.<rule id>` takes a severity or "off"; which ids there are is the catalogue's to know."""
+
+
+def read_value(key: str, value: object) -> object:
+    """Read the raw value of a dotted key; raises ConfigError for an unknown key or a value that cannot be."""
+    if key in KEYS:
+        return KEYS[key](key, value)
+    if key.startswith(RULE_PREFIX):
+        return _rule_severity(key, value)
+    near = get_close_matches(key, KEYS, n=1, cutoff=0.5)
+    raise ConfigError(
+        f"unknown setting {key}", f"did you mean {near[0]}?" if near else f"known settings: {', '.join(KEYS)}"
+    )

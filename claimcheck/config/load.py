@@ -1,0 +1,123 @@
+"""Where settings come from: the command line beats the environment beats the file beats the default.
+
+Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the nearest upwards from the first PATH.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig
+from claimcheck.config.keys import KEYS, RULE_PREFIX, read_value
+from claimcheck.errors import ConfigError
+from claimcheck.model.severity import Severity
+
+ENVIRONMENT_PREFIX = "CLAIMCHECK_"
+
+
+def load(options: Mapping[str, object], environ: Mapping[str, str], start: Path, file: Path | None = None) -> Config:
+    """Return the settings in force.
+
+    `options` are those given on the command line, by dotted key; `start` is the first PATH, from where a configuration
+    file is looked for upwards unless `file` names one. Raises ConfigError.
+    """
+    source, table = _from_file(file) if file else _nearest(start)
+    root = source.parent if source else Path()
+    values = {key: read_value(key, raw) for key, raw in _flatten(table)}
+    for key in ("lock", "baseline"):
+        if key in values:
+            values[key] = str(root / str(values[key]))
+    if "paths" in values:
+        values["paths"] = tuple(str(root / path) for path in _strings(values["paths"]))
+    values |= {key: read_value(key, raw) for key, raw in _from_environment(environ)}
+    values |= {key: read_value(key, raw) for key, raw in options.items()}
+    return _build(values, root, source)
+
+
+def _from_file(file: Path) -> tuple[Path, Mapping[str, Any]]:
+    table = _parse(file)
+    if file.name == "pyproject.toml":
+        table = table.get("tool", {}).get("claimcheck", {})
+    return file, table
+
+
+def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
+    folder = start.absolute()
+    if not folder.is_dir():
+        folder = folder.parent
+    for parent in (folder, *folder.parents):
+        own = parent / "claimcheck.toml"
+        if own.is_file():
+            return _shorten(own), _parse(own)
+        project = parent / "pyproject.toml"
+        if project.is_file():
+            tool = _parse(project).get("tool", {})
+            if isinstance(tool, Mapping) and "claimcheck" in tool:
+                return _shorten(project), tool["claimcheck"]
+    return None, {}
+
+
+def _shorten(path: Path) -> Path:
+    """Return the path relative to where we stand when it lies below, so that messages and reports stay portable."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _parse(file: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"the configuration file {file} cannot be read", str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"the configuration file {file} is not valid TOML", str(error)) from error
+
+
+def _flatten(table: object, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield dotted keys; a table where a value is wanted, or the other way round, is left to `read_value`."""
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{prefix or 'tool.claimcheck'} must be a table", "write it as [section] with key = value")
+    sections = {key.split(".")[0] for key in KEYS if "." in key} | {RULE_PREFIX.rstrip(".")}
+    for key, value in table.items():
+        if not prefix and key in sections:
+            yield from _flatten(value, f"{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    names = {ENVIRONMENT_PREFIX + key.upper().replace(".", "_").replace("-", "_"): key for key in KEYS}
+    rules = f"{ENVIRONMENT_PREFIX}RULES_"
+    for name, value in environ.items():
+        if name in names:
+            yield names[name], value
+        elif name.startswith(rules):
+            yield RULE_PREFIX + name.removeprefix(rules).lower().replace("_", "-"), value
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, tuple) else ()
+
+
+def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config:
+    def part(section: str) -> dict[str, Any]:
+        prefix = f"{section}."
+        return {k.removeprefix(prefix).replace("-", "_"): v for k, v in values.items() if k.startswith(prefix)}
+
+    rules: dict[str, Severity | None] = {
+        key.removeprefix(RULE_PREFIX): value for key, value in values.items() if key.startswith(RULE_PREFIX)
+    }
+    plain = {key.replace("-", "_"): value for key, value in values.items() if "." not in key}
+    for key in ("lock", "baseline"):
+        if key in plain:
+            plain[key] = Path(plain[key])
+    plain["paths"] = tuple(Path(path) for path in plain.get("paths", ()))
+    return Config(
+        root=root,
+        source=source,
+        claims=ClaimsConfig(**part("claims")),
+        registries=RegistriesConfig(**part("registries")),
+        links=LinksConfig(**part("links")),
+        rules=rules,
+        **plain,
+    )

@@ -1,0 +1,108 @@
+"""The counts every report shows, computed in one place so that no two reports disagree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome
+from claimcheck.model.finding import Analysis, Finding, Report, Status
+from claimcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class PageSummary:
+    """The counts of one page."""
+
+    path: str
+    claims: int
+    """Claims that need evidence."""
+    cited: int
+    """Of these, how many have at least one citation."""
+    covered: int
+    """Of these, how many have a citation whose reference resolved to the work it names."""
+    references: int
+    verified: int
+    findings: dict[str, int]
+    """By severity; without suppressed ones."""
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a run; field names are those of the contract's `summary`."""
+
+    documents: int
+    claims: int
+    cited: int
+    covered: int
+    coverage: float | None
+    """Covered ÷ claims; None where no claim needs evidence."""
+    references: int
+    verified: int
+    findings: dict[str, int]
+    new: int
+    accepted: int
+    suppressed: int
+    stale: int
+    unread: int
+
+
+def summarise(report: Report) -> Summary:
+    """Count a run."""
+    pages = [summarise_page(analysis, report.findings) for analysis in report.analyses]
+    claims, covered = sum(page.claims for page in pages), sum(page.covered for page in pages)
+    statuses = [finding.status for finding in report.findings]
+    return Summary(
+        documents=len(pages),
+        claims=claims,
+        cited=sum(page.cited for page in pages),
+        covered=covered,
+        coverage=round(covered / claims, 3) if claims else None,
+        references=sum(page.references for page in pages),
+        verified=sum(page.verified for page in pages),
+        findings=_by_severity(report.findings),
+        new=statuses.count(Status.NEW),
+        accepted=statuses.count(Status.ACCEPTED),
+        suppressed=statuses.count(Status.SUPPRESSED),
+        stale=len(report.stale),
+        unread=len(report.unread),
+    )
+
+
+def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSummary:
+    """Count one page."""
+    document = analysis.document
+    own = [finding for finding in findings if finding.path == document.page.path]
+    claims = cited = covered = 0
+    for index, claim in enumerate(document.claims):
+        if not claim.needs_evidence:
+            continue
+        labels = {label for citation in document.citations_of(index) for label in citation.labels}
+        claims += 1
+        cited += bool(labels)
+        covered += any(is_verified(analysis.evidence.get(label)) for label in labels)
+    return PageSummary(
+        path=document.page.path,
+        claims=claims,
+        cited=cited,
+        covered=covered,
+        references=len(document.apparatus.references),
+        verified=sum(is_verified(found) for found in analysis.evidence.values()),
+        findings=_by_severity(own),
+        new=sum(finding.status is Status.NEW for finding in own),
+    )
+
+
+def is_verified(evidence: Evidence | None) -> bool:
+    """Whether a reference was seen to lead to the work it names, or its plain link to answer."""
+    if evidence is None:
+        return False
+    resolution = evidence.resolution
+    if resolution.outcome is Outcome.RESOLVED:
+        return resolution.comparison is None or resolution.comparison.agreement is not Agreement.OTHER
+    asked_nobody = resolution.outcome is Outcome.NOT_TRIED
+    return asked_nobody and evidence.link is not None and evidence.link.status is LinkStatus.OK
+
+
+def _by_severity(findings: Iterable[Finding]) -> dict[str, int]:
+    counted = [finding.severity for finding in findings if finding.status is not Status.SUPPRESSED]
+    return {severity.value: counted.count(severity) for severity in reversed(Severity)}
