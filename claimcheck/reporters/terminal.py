@@ -1,0 +1,197 @@
+"""The report on the terminal: findings in context grouped by page, a table per run, the verdict last.
+
+Page text enters only as `Text` made of visible characters, never as markup; a pipe gets the same words without colour.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.model.document import Document
+from claimcheck.model.evidence import Comparison, Difference, Evidence
+from claimcheck.model.finding import Analysis, Finding, Report, Status
+from claimcheck.model.severity import Severity
+from claimcheck.reporters.summary import summarise, summarise_page
+from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_EXCERPT = 320
+"""Characters of an excerpt shown before it is cut."""
+
+
+def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
+    """Print the report of `claimcheck check`."""
+    console = _console()
+    if not quiet:
+        for analysis in report.analyses:
+            _show_page(console, analysis, report, verbose=verbose)
+        console.print(_table(report))
+    console.print(_verdict(report))
+
+
+def show_documents(documents: Sequence[Document], *, quiet: bool = False) -> None:
+    """Print what `claimcheck extract` found."""
+    console = _console()
+    for document in documents:
+        claims = document.claims
+        needing = sum(claim.needs_evidence for claim in claims)
+        apparatus = document.apparatus
+        counts = (
+            f"{needing} claims that need evidence, {len(claims) - needing} other figures, "
+            f"{len(apparatus.markers)} markers, {len(apparatus.references)} references"
+        )
+        console.print(Text.assemble((visible(document.page.path), "bold"), f"  {document.page.skipped or counts}"))
+        for index, claim in enumerate(() if quiet else claims):
+            place = document.page.locate(document.page.source_span(claim.span).start)
+            labels = [label for citation in document.citations_of(index) for label in citation.labels]
+            line = Text.assemble(
+                (f"{place.line}:{place.column}".rjust(9), "dim"),
+                (f"  {claim.kind.value:<11} ", "magenta" if claim.needs_evidence else "dim"),
+                _figures(claim.text, [quantity.text for quantity in claim.quantities]),
+                (f"  → {', '.join(map(visible, labels))}" if labels else "", "green"),
+            )
+            line.no_wrap = False
+            console.print(line)
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose: bool) -> None:
+    page = analysis.document.page
+    findings = [finding for finding in report.findings if finding.path == page.path]
+    shown = [finding for finding in findings if verbose or finding.status is Status.NEW]
+    shown.sort(key=lambda finding: (-finding.severity.rank, finding.span))
+    hidden = len(findings) - len(shown)
+    console.rule(Text(visible(page.path), style="bold"), align="left", style="dim")
+    if page.skipped:
+        console.print(Text(f"  skipped: {page.skipped}", style="dim"))
+    for finding in shown:
+        brief = finding.severity is Severity.NOTE and not verbose
+        console.print(_brief(finding) if brief else _full(finding, analysis))
+    if not shown and not page.skipped:
+        console.print(Text("  nothing new to report" if findings else "  nothing to report", style="green"))
+    if hidden:
+        console.print(Text(f"  {hidden} more accepted or suppressed (-v shows them)", style="dim"))
+    console.print()
+
+
+def _head(finding: Finding) -> Text:
+    where = f"{finding.location.line}:{finding.location.column}"
+    return Text.assemble(
+        (f"{finding.severity.value:<7}", _STYLES[finding.severity]),
+        f" {finding.rule}",
+        (f"  line {where}", "dim"),
+        (f"  reference {visible(finding.reference)}" if finding.reference else "", "dim"),
+        (f"  [{finding.status.value}]" if finding.status is not Status.NEW else "", "dim"),
+    )
+
+
+def _brief(finding: Finding) -> Group:
+    return Group(_head(finding), Padding(Text(visible(finding.message), style="dim"), (0, 0, 0, 4)))
+
+
+def _full(finding: Finding, analysis: Analysis) -> Group:
+    document = analysis.document
+    figures: Iterable[str] = ()
+    if finding.claim is not None:
+        figures = [quantity.text for quantity in document.claims[finding.claim].quantities]
+    rows: list[Text | Table] = [
+        _figures(shorten(visible(finding.excerpt), _EXCERPT), figures, quoted=True),
+        Text(visible(finding.message)),
+    ]
+    evidence = analysis.evidence.get(finding.reference) if finding.reference else None
+    if evidence:
+        rows.extend(_evidence(evidence))
+    rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
+    if finding.reason:
+        rows.append(Text(f"reason given: {visible(finding.reason)}", style="dim"))
+    body = [Padding(row, (0, 0, 0, 4)) for row in rows]
+    return Group(_head(finding), *body, Text())
+
+
+def _evidence(evidence: Evidence) -> list[Text | Table]:
+    resolution = evidence.resolution
+    rows: list[Text | Table] = []
+    if resolution.work:
+        record = shorten(cite(resolution.work), _EXCERPT)
+        rows.append(Text.assemble((f"{registry_name(resolution.work)}: ", "bold"), record))
+        rows.extend(_differences(resolution.comparison))
+    else:
+        rows.append(Text(outcome_words(evidence), style="dim"))
+    if resolution.match:
+        rows.append(Text.assemble(("the work as printed: ", "bold"), shorten(cite(resolution.match), _EXCERPT)))
+        rows.extend(_differences(resolution.match_comparison))
+    elif resolution.nearest:
+        rows.append(Text.assemble(("nearest record: ", "bold"), shorten(cite(resolution.nearest), _EXCERPT)))
+    if evidence.link and evidence.link.status not in {"ok", "not-tried"}:
+        rows.append(Text(link_words(evidence.link), style="dim"))
+    return rows
+
+
+def _differences(comparison: Comparison | None) -> list[Text | Table]:
+    if comparison is None or not comparison.differences:
+        return []
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("field", no_wrap=True)
+    table.add_column("printed")
+    table.add_column("record")
+    for difference in comparison.differences:
+        table.add_row(*_difference(difference))
+    return [table]
+
+
+def _difference(difference: Difference) -> tuple[Text, Text, Text]:
+    style = _STYLES[difference.grade]
+    return (
+        Text(difference.field, style=style),
+        Text(shorten(visible(difference.printed), 160)),
+        Text(shorten(visible(difference.record), 160)),
+    )
+
+
+def _figures(text: str, figures: Iterable[str], *, quoted: bool = False) -> Text:
+    shown = Text(f"“{visible(text)}”" if quoted else visible(text))
+    for figure in figures:
+        word = visible(figure)
+        at = shown.plain.find(word) if word else -1
+        while at >= 0:
+            shown.stylize("bold", at, at + len(word))
+            at = shown.plain.find(word, at + len(word))
+    return shown
+
+
+def _table(report: Report) -> Table:
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    table.add_column("page", overflow="fold", ratio=1)
+    for name in ("claims", "cited", "verified", "refs", "error", "warning", "note", "new"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for analysis in report.analyses:
+        page = summarise_page(analysis, report.findings)
+        counts = (page.claims, page.cited, page.covered, f"{page.verified}/{page.references}")
+        table.add_row(visible(page.path), *map(str, counts), *map(str, page.findings.values()), str(page.new))
+    return table
+
+
+def _verdict(report: Report) -> Text:
+    summary = summarise(report)
+    coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
+    verdict = f"{summary.new} new finding{'' if summary.new == 1 else 's'}"
+    worst = max((f.severity for f in report.findings if f.status is Status.NEW), key=lambda s: s.rank, default=None)
+    parts = [
+        f"{summary.documents} page{'' if summary.documents == 1 else 's'}",
+        f"{summary.claims} claims that need evidence, {summary.cited} cited",
+        coverage,
+        f"{summary.verified} of {summary.references} references verified",
+    ]
+    if summary.accepted or summary.suppressed:
+        parts.append(f"{summary.accepted} accepted, {summary.suppressed} suppressed")
+    if summary.stale:
+        parts.append(f"{summary.stale} baseline entries are stale")
+    if summary.unread:
+        parts.append(f"{summary.unread} pages could not be read")
+    return Text.assemble((verdict, _STYLES[worst] if worst else "bold green"), ": ", " · ".join(parts))

@@ -1,0 +1,102 @@
+"""The phrases every report shares: how a work, an outcome and hostile text are put before a reader."""
+
+import unicodedata
+
+from claimcheck.model.evidence import Evidence, Link, LinkStatus, Outcome, Work
+
+_SHOWN_AUTHORS = 3
+
+
+def visible(text: str) -> str:
+    """Return page text safe to show in one line: control and direction characters become visible, blanks fold.
+
+    Nothing that a page says may move the cursor, colour the terminal or turn the reading direction of a report.
+    """
+    shown = []
+    for character in text:
+        category = unicodedata.category(character)
+        if character in "\t\n\r\v\f" or category in {"Zs", "Zl", "Zp"}:
+            shown.append(" ")
+        elif category in {"Cc", "Cs"} or (category == "Cf" and character not in "\u00ad\u200d\u200c"):
+            shown.append("\ufffd")
+        else:
+            shown.append(character)
+    return " ".join("".join(shown).split())
+
+
+def shorten(text: str, length: int) -> str:
+    """Return `text` cut at a word to at most `length` characters, with an ellipsis where something is missing."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    blank = cut.rfind(" ", length // 2)
+    return (cut[:blank] if blank > 0 else cut) + "…"
+
+
+def cite(work: Work) -> str:
+    """Return a record in the form of a reference: authors, title, journal, year, volume, pages, DOI."""
+    names = [
+        " ".join(part for part in (author.family, _initials(author.given), author.suffix) if part)
+        for author in work.authors
+    ]
+    shown = ", ".join(names[:_SHOWN_AUTHORS]) + (", et al" if len(names) > _SHOWN_AUTHORS else "")
+    place = f"{work.years[0] if work.years else 'no year'}"
+    if work.volume:
+        place += f";{work.volume}" + (f"({work.issue})" if work.issue else "")
+    pages = work.pages or work.article_number
+    if pages:
+        place += f":{pages}"
+    journal = work.journals[0] if work.journals else ""
+    end = f"doi:{work.doi}" if work.doi else work.pmcid or (f"PMID {work.pmid}" if work.pmid else "")
+    return visible(". ".join(part.rstrip(".") for part in (shown, work.title, journal, place, end) if part))
+
+
+def _initials(given: str) -> str:
+    return "".join(part[0] for part in given.replace(".", " ").replace("-", " ").split())
+
+
+REGISTRY_NAMES = {"crossref": "Crossref", "datacite": "DataCite", "europepmc": "Europe PMC"}
+
+
+def registry_name(work: Work) -> str:
+    """Return the registry's name as people write it."""
+    return REGISTRY_NAMES.get(work.registry, work.registry)
+
+
+_OUTCOMES = {
+    Outcome.RESOLVED: "resolved",
+    Outcome.NOT_FOUND: "no record found",
+    Outcome.AMBIGUOUS: "several records fit",
+    Outcome.UNREACHABLE: "registry not reachable",
+    Outcome.NOT_TRIED: "not looked up",
+}
+
+_LINKS = {
+    LinkStatus.OK: "link answers",
+    LinkStatus.DEAD: "link is gone",
+    LinkStatus.SOFT_404: "link leads to a home or error page",
+    LinkStatus.BLOCKED: "link blocks programs",
+    LinkStatus.UNREACHABLE: "link did not answer",
+    LinkStatus.REFUSED: "link not followed",
+    LinkStatus.NOT_TRIED: "link not followed",
+}
+
+
+def outcome_words(evidence: Evidence) -> str:
+    """Return what became of a reference in a few words."""
+    resolution = evidence.resolution
+    words = _OUTCOMES[resolution.outcome]
+    if resolution.outcome is Outcome.RESOLVED and resolution.work:
+        words = (
+            f"{registry_name(resolution.work)} record, {'by search' if resolution.by == 'search' else 'by identifier'}"
+        )
+    elif resolution.reason:
+        words += f": {visible(resolution.reason)}"
+    return words
+
+
+def link_words(link: Link) -> str:
+    """Return what became of a link in a few words."""
+    code = f" ({link.code})" if link.code else ""
+    reason = f": {visible(link.reason)}" if link.reason and link.status is not LinkStatus.OK else ""
+    return f"{_LINKS[link.status]}{code}{reason}"
