@@ -157,6 +157,10 @@ class Page:
             return Span(start, start)
         return Span(start, max(start, self._source_offset(span.end - 1, forward=False)))
 
+    def source_offset(self, offset: int) -> int:
+        """Return where the character of the reading text at `offset` begins in the source."""
+        return self._source_offset(offset, forward=True)
+
     def _source_offset(self, offset: int, *, forward: bool) -> int:
         """Return where the character at `offset` begins in the source (`forward`), or where it ends."""
         index = bisect_right(self._starts, offset) - 1
