@@ -1,0 +1,125 @@
+"""A reference as printed, held against one record: one work or another, and what differs.
+
+Field verdicts come from the files beside this one; here they are weighed. The title decides first; without one, or where
+it is only near, the authors and the place (journal, volume, pages, year) do. Where too little is printed, nothing is said.
+"""
+
+from dataclasses import dataclass
+
+from claimcheck.model.citation import Fields
+from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.registries.folding import words
+from claimcheck.registries.journals import compare_journal
+from claimcheck.registries.names import compare_authors
+from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
+from claimcheck.registries.pages import compare_pages
+from claimcheck.registries.titles import compare_title
+from claimcheck.registries.verdict import Sign, Verdict
+
+_TELLING_WORDS = 5
+"""From this many words on a title belongs to one work; a shorter one ("Depression") to many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One verdict per field, in the order in which differences are shown."""
+
+    authors: Verdict
+    year: Verdict
+    title: Verdict
+    journal: Verdict
+    volume: Verdict
+    issue: Verdict
+    pages: Verdict
+
+    def all(self) -> tuple[Verdict, ...]:
+        """Return the verdicts in their order."""
+        return (self.authors, self.year, self.title, self.journal, self.volume, self.issue, self.pages)
+
+    @property
+    def place_agrees(self) -> int:
+        """How many of volume and pages agree, the journal not being another."""
+        if self.journal.sign is Sign.DIFFERS:
+            return 0
+        return sum(verdict.sign is Sign.AGREES for verdict in (self.volume, self.pages))
+
+    @property
+    def place_differs(self) -> int:
+        """How many of year, journal, volume and pages are others."""
+        return sum(verdict.sign is Sign.DIFFERS for verdict in (self.year, self.journal, self.volume, self.pages))
+
+
+def compare(fields: Fields, work: Work) -> Comparison:
+    """Hold the printed fields against a record."""
+    verdicts = judge_fields(fields, work)
+    agreement = _agreement(verdicts, fields)
+    if agreement is Agreement.UNKNOWN:
+        return Comparison(agreement)
+    return Comparison(
+        agreement, tuple(verdict.difference for verdict in verdicts.all() if verdict.difference is not None)
+    )
+
+
+def judge_fields(fields: Fields, work: Work) -> Verdicts:
+    """Return the verdict of every field."""
+    return Verdicts(
+        authors=compare_authors(fields, work),
+        year=compare_year(fields.year, work),
+        title=compare_title(fields.title, work),
+        journal=compare_journal(fields.journal, work),
+        volume=compare_volume(fields.volume, work),
+        issue=compare_issue(fields.issue, work),
+        pages=compare_pages(fields.pages, work),
+    )
+
+
+def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Weigh the verdicts: the title first, then authors and place."""
+    if verdicts.title.sign is Sign.AGREES:
+        return _with_title(verdicts, fields)
+    if verdicts.title.sign is Sign.CLOSE:
+        agrees = verdicts.authors.sign is Sign.AGREES or verdicts.place_agrees > 0
+        return Agreement.SAME if agrees else Agreement.OTHER
+    if verdicts.title.sign is Sign.DIFFERS:
+        return _with_other_title(verdicts, fields)
+    return _without_title(verdicts)
+
+
+def _with_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """The title agrees: the work is the same, unless a title many works bear meets other authors in another place."""
+    if verdicts.authors.sign is not Sign.DIFFERS or verdicts.place_agrees:
+        return Agreement.SAME
+    telling = len(words(fields.title or "")) >= _TELLING_WORDS
+    return Agreement.OTHER if verdicts.place_differs >= (3 if telling else 1) else Agreement.SAME
+
+
+def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """The title is another: so is the work, unless authors and place are this one's; alone it may be a mere description."""
+    place = verdicts.place_agrees + (verdicts.journal.sign is Sign.AGREES)
+    if place >= 2 and (verdicts.authors.sign is Sign.AGREES or (verdicts.authors.sign is Sign.SILENT and place == 3)):
+        return Agreement.SAME
+    if (
+        verdicts.authors.sign is Sign.SILENT
+        and verdicts.journal.sign is Sign.SILENT
+        and verdicts.volume.sign is Sign.SILENT
+    ):
+        return Agreement.UNKNOWN
+    return Agreement.OTHER
+
+
+def _without_title(verdicts: Verdicts) -> Agreement:
+    """No title is printed: authors and place together decide."""
+    if verdicts.authors.sign is Sign.AGREES:
+        if verdicts.place_differs >= 2 and not verdicts.place_agrees:
+            return Agreement.OTHER
+        rest = (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
+        return Agreement.SAME if any(verdict.sign is Sign.AGREES for verdict in rest) else Agreement.UNKNOWN
+    if verdicts.authors.sign is Sign.SILENT:
+        return (
+            Agreement.SAME if verdicts.place_agrees == 2 and verdicts.journal.sign is Sign.AGREES else Agreement.UNKNOWN
+        )
+    if verdicts.place_agrees == 2 and verdicts.journal.sign is Sign.AGREES:
+        return Agreement.SAME
+    if verdicts.authors.sign is Sign.DIFFERS:
+        return Agreement.OTHER
+    return Agreement.UNKNOWN

@@ -1,0 +1,42 @@
+"""The record nearest to an entry that no record agrees with: a lead for the reader, never a match."""
+
+from collections.abc import Sequence
+
+from claimcheck.model.citation import Fields
+from claimcheck.model.evidence import Work
+from claimcheck.registries.comparing import judge_fields
+from claimcheck.registries.folding import words
+from claimcheck.registries.names import author_likeness
+from claimcheck.registries.verdict import Sign
+
+_ALIKE = 0.6
+"""From this share on two titles are alike by themselves."""
+_AUTHORS = 3
+"""So many shared authors make a lead whatever the title."""
+
+
+def nearest_work(fields: Fields, works: Sequence[Work]) -> Work | None:
+    """Return the candidate worth offering: the same authors, or much the same title; None when nothing is near."""
+    scored = [(score, work) for work in works if (score := _nearness(fields, work)) > 0]
+    return max(scored, key=lambda one: one[0])[1] if scored else None
+
+
+def _nearness(fields: Fields, work: Work) -> float:
+    """Return how near a record comes; 0 when it is no lead."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    alike = (
+        token_sort_ratio(" ".join(words(fields.title or "")), " ".join(words(work.title))) / 100
+        if fields.title
+        else 0.0
+    )
+    authors = author_likeness(fields, work)
+    shared = authors.found / len(fields.authors) if fields.authors and authors.first is not None else 0.0
+    verdicts = judge_fields(fields, work)
+    agrees = verdicts.authors.sign is Sign.AGREES
+    if alike < _ALIKE and authors.found < _AUTHORS and not (agrees and (alike >= 0.4 or not fields.title)):
+        return 0.0
+    beside = sum(
+        verdict.sign is Sign.AGREES for verdict in (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
+    )
+    return alike + shared + 0.2 * beside
