@@ -1,0 +1,1 @@
+"""The link check, against real servers on loopback."""
