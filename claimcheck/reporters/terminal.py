@@ -180,18 +180,21 @@ def _table(report: Report) -> Table:
 def _verdict(report: Report) -> Text:
     summary = summarise(report)
     coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
-    verdict = f"{summary.new} new finding{'' if summary.new == 1 else 's'}"
     worst = max((f.severity for f in report.findings if f.status is Status.NEW), key=lambda s: s.rank, default=None)
-    parts = [
-        f"{summary.documents} page{'' if summary.documents == 1 else 's'}",
-        f"{summary.claims} claims that need evidence, {summary.cited} cited",
-        coverage,
-        f"{summary.verified} of {summary.references} references verified",
+    lines = [
+        f"{_count(summary.documents, 'page')}, {_count(summary.claims, 'claim')} that need evidence, "
+        f"{summary.cited} cited",
+        f"{coverage}, {summary.verified} of {_count(summary.references, 'reference')} verified",
     ]
     if summary.accepted or summary.suppressed:
-        parts.append(f"{summary.accepted} accepted, {summary.suppressed} suppressed")
+        lines.append(f"{summary.accepted} findings accepted before, {summary.suppressed} suppressed on the page")
     if summary.stale:
-        parts.append(f"{summary.stale} baseline entries are stale")
+        lines.append(f"{_count(summary.stale, 'baseline entry', 'baseline entries')} no longer needed")
     if summary.unread:
-        parts.append(f"{summary.unread} pages could not be read")
-    return Text.assemble((verdict, _STYLES[worst] if worst else "bold green"), ": ", " · ".join(parts))
+        lines.append(f"{_count(summary.unread, 'page')} could not be read")
+    head = (_count(summary.new, "new finding"), _STYLES[worst] if worst else "bold green")
+    return Text.assemble(head, *(f"\n  {line}" for line in lines))
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""The reports: the same findings, whatever the form, and hostile text that stays text."""
