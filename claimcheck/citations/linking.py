@@ -1,0 +1,88 @@
+"""Which claim leans on which marker: inside the claim, directly after it, or in the caption of its table."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from claimcheck.model.citation import Apparatus, Citation, Marker
+from claimcheck.model.claim import Claim
+from claimcheck.model.page import Block, BlockKind, Page, Span
+
+_GAP = re.compile(r"[\s.!?,;:\"”’')\]*_]{0,12}")
+_NARRATIVE = re.compile(r"[^\W\d_]")
+
+
+def link(page: Page, claims: Sequence[Claim], apparatus: Apparatus) -> tuple[Citation, ...]:
+    """Return the citations in order of claim and marker; the indexes are into `claims` and `apparatus.markers`."""
+    pairs: set[tuple[int, int]] = set()
+    starts = sorted(range(len(claims)), key=lambda index: claims[index].span)
+    positions = [claims[index].span.start for index in starts]
+    for number, marker in enumerate(apparatus.markers):
+        before = bisect_right(positions, marker.span.start)
+        pairs.update((index, number) for index in _owners(page, claims, apparatus, starts[:before], number))
+    pairs.update(_table_pairs(page, claims, apparatus.markers))
+    return tuple(Citation(claim, number, apparatus.markers[number].labels) for claim, number in sorted(pairs))
+
+
+def _owners(
+    page: Page, claims: Sequence[Claim], apparatus: Apparatus, ordered: Sequence[int], number: int
+) -> list[int]:
+    """Return the claims that a marker belongs to, among those that start at or before it."""
+    marker = apparatus.markers[number]
+    for index in reversed(ordered[-40:]):
+        span = claims[index].span
+        if span.start <= marker.span.start and marker.span.start < span.end:
+            if marker.span.start == span.start and not _NARRATIVE.match(marker.text):
+                continue  # "….9 When": the number in front of a sentence closes the one before
+            return [index]
+        if span.end <= marker.span.start and _follows(page, apparatus, span, number):
+            return [index]
+    return []
+
+
+def _follows(page: Page, apparatus: Apparatus, claim: Span, number: int) -> bool:
+    """Whether nothing but closing signs and other markers stand between a claim and the marker."""
+    marker = apparatus.markers[number]
+    if marker.span.start - claim.end > 200 or _NARRATIVE.match(marker.text):
+        return False
+    at = claim.end
+    for other in apparatus.markers[max(0, number - 12) : number]:
+        if (
+            other.span.start >= at
+            and _GAP.fullmatch(page.text, at, other.span.start)
+            and not _NARRATIVE.match(other.text)
+        ):
+            at = other.span.end
+    gap = page.text[at : marker.span.start]
+    return "\n\n" not in gap and _GAP.fullmatch(gap) is not None
+
+
+def _table_pairs(page: Page, claims: Sequence[Claim], markers: Sequence[Marker]) -> set[tuple[int, int]]:
+    """Return the pairs that a table's header cells and caption make with the claims in its rows."""
+    pairs: set[tuple[int, int]] = set()
+    blocks = page.blocks
+    starts = [block.span.start for block in blocks]
+    by_block: dict[int, list[int]] = {}
+    for number, marker in enumerate(markers):
+        by_block.setdefault(bisect_right(starts, marker.span.start) - 1, []).append(number)
+    for index, claim in enumerate(claims):
+        place = bisect_right(starts, claim.span.start) - 1
+        if place < 0 or blocks[place].kind is not BlockKind.ROW:
+            continue
+        for head in _heads(blocks, place):
+            pairs.update((index, number) for number in by_block.get(head, ()))
+    return pairs
+
+
+def _heads(blocks: Sequence[Block], place: int) -> list[int]:
+    """Return the blocks that speak for the whole table of a row: its header row and its caption."""
+    header = blocks[place].header
+    first = place
+    while (
+        first > 0
+        and place - first < 200
+        and blocks[first - 1].kind is BlockKind.ROW
+        and blocks[first - 1].header == header
+    ):
+        first -= 1
+    return [before for before in (first - 1, first - 2) if before >= 0 and blocks[before].kind is BlockKind.CAPTION]

@@ -1,0 +1,48 @@
+"""Numbers in square brackets: `[1]`, `[1,3-5]`, `[1–3]`, `[12, p. 4]`, also as a link."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.citations.labels import DASHES, MARK_LIST, labels_of
+from claimcheck.citations.pointing import pointed_at
+from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.model.page import Block, Span
+
+_NUMBERS = re.compile(rf"\[\s{{0,2}}({MARK_LIST})(?:,\s?(?:pp?|ch)\.[^\]\[]{{1,20}})?\s{{0,2}}\]")
+_KEYED = re.compile(r"\[([A-Za-z]{1,12}[ .-]?\d{0,3}|\d{1,3}[a-z])\]")
+_INTERVAL_BEFORE = re.compile(
+    r"(?:\b(?:CI|CrI|IQR|SD|SE|range|interval|ranging|between|median|mean|score[sd]?|scale)|[=<>≤≥∈×*/+]|\d|\()[\s:,;]{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def find(prose: Prose) -> Iterator[Sighting]:
+    """Yield bracketed numbers; a label without an entry is a dangling marker and still a marker."""
+    for block in prose.blocks:
+        text = block.span.slice(prose.page.text)
+        if "[" not in text:
+            continue
+        for match in _NUMBERS.finditer(text):
+            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            labels = labels_of(match[1])
+            if labels and _is_marker(prose, text, match, labels):
+                yield pointed_at(prose, block, span, labels)
+        yield from _keyed(prose, block, text)
+
+
+def _is_marker(prose: Prose, text: str, match: re.Match[str], labels: tuple[str, ...]) -> bool:
+    if set(labels) <= prose.labels:
+        several = len(labels) > 1
+        return not (several and _INTERVAL_BEFORE.search(text, max(0, match.start() - 12), match.start()))
+    if _INTERVAL_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+        return False
+    # "[0, 12]" and "[10-90]" are intervals unless the page's own list, or the size of the numbers, speaks for labels
+    wide = any(dash in match[1] for dash in DASHES) and len(labels) > 12
+    return not wide
+
+
+def _keyed(prose: Prose, block: Block, text: str) -> Iterator[Sighting]:
+    """Yield letters and keys in brackets ("[a]", "[Smi99]", "[note 2]") that an entry or note is labelled with."""
+    for match in _KEYED.finditer(text):
+        if match[1] in prose.labels:
+            yield Sighting(Span(block.span.start + match.start(), block.span.start + match.end()), (match[1],))

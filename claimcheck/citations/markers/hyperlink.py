@@ -1,0 +1,127 @@
+"""Links in running text that are their own citation: outside sources in sentences with a figure, and works anywhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from claimcheck.citations.pointing import is_outside, label_of_target, link_reference
+from claimcheck.citations.sentences import sentence_around
+from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.vocabulary import words
+from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
+
+_BARE = re.compile(r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)[^\s<>\"”“]{4,400}", re.IGNORECASE)
+_OWN_ADDRESS = re.compile(
+    r"<link[^>]{0,200}\brel=[\"']?canonical[^>]{0,300}>|<meta[^>]{0,100}\bog:url[^>]{0,300}>|^(?:canonical\w*|url|permalink):[^\n]{0,300}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]{3,300}")
+_FIGURE = re.compile(
+    r"\d|\b(?:half|third|thirds|quarters?|twice|double[ds]?|triple[ds]?|hundreds?|thousands?|millions?|billions?|two|three|four|five|six|seven|eight|nine|ten|dozens?|percent)\b",
+    re.IGNORECASE,
+)
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.CAPTION, BlockKind.NOTE)
+_SOURCE_WORD = re.compile(
+    r"\(?\[?\s*(?:source|study|ref|reference|link|citation|here|paper|data)s?\s*\d{0,2}\s*\]?\)?", re.IGNORECASE
+)
+_TRAILING = ".,;:!?)]}'’"
+
+
+def find(prose: Prose) -> Iterator[Sighting]:
+    """Yield links and printed addresses that cite; the label is the address, or the entry that prints it."""
+    own = _own_hosts(prose.page)
+    for block in prose.blocks:
+        if block.kind not in _RUNNING:
+            continue
+        text = block.span.slice(prose.page.text)
+        links = list(_targets(prose, block))
+        if not links:
+            continue
+        alone = sum(len(span) for span, _ in links) * 5 > len(text) * 4
+        for span, target in links:
+            if _cites(prose, block, span, target, own, alone):
+                yield _sighting(prose, span, target)
+
+
+def _sighting(prose: Prose, span: Span, target: str) -> Sighting:
+    label = label_of_target(prose, target)
+    if label is not None:
+        return Sighting(span, (label,))
+    reference = link_reference(target, span, span.slice(prose.page.text))
+    return Sighting(span, (reference.label,), (reference,))
+
+
+def _targets(prose: Prose, block: Block) -> Iterator[tuple[Span, str]]:
+    """Yield the links of a block and the addresses printed in it, each with its target."""
+    covered: list[Span] = []
+    for inline in prose.within(block, InlineKind.LINK):
+        covered.append(inline.span)
+        if inline.target and len(inline.span):
+            yield inline.span, inline.target.strip()
+    for match in _BARE.finditer(block.span.slice(prose.page.text)):
+        printed = match[0].rstrip(_TRAILING)
+        span = Span(block.span.start + match.start(), block.span.start + match.start() + len(printed))
+        if not any(other.overlaps(span) for other in covered):
+            yield span, printed
+
+
+def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[str], alone: bool) -> bool:
+    if target.startswith("#"):
+        return label_of_target(prose, target) is not None
+    host = _host(target)
+    text = span.slice(prose.page.text)
+    if host is None or _same_site(host, own) or _in_list(host, "no_source_hosts") or _leads_on(text):
+        return False
+    if label_of_target(prose, target) is not None:
+        return True
+    if alone and not _SOURCE_WORD.fullmatch(text):
+        return False
+    if _in_list(host, "work_hosts") and urlsplit(target).path.strip("/"):
+        return True
+    sentence = sentence_around(prose.page.text, block.span, span)
+    return bool(_FIGURE.search(sentence))
+
+
+def _leads_on(text: str) -> bool:
+    return text.strip(" .:!?»›>→[]()").lower() in words("navigation")
+
+
+def _host(target: str) -> str | None:
+    if target.lower().startswith(("doi:", "doi.org/")):
+        return "doi.org"
+    if not is_outside(target):
+        return None
+    try:
+        host = urlsplit(target).hostname
+    except ValueError:
+        return None
+    return host.lower().removeprefix("www.") if host else None
+
+
+def _in_list(host: str, name: str) -> bool:
+    return any(host == known or host.endswith("." + known) for known in words(name))
+
+
+def _same_site(host: str, own: frozenset[str]) -> bool:
+    return any(host == site or host.endswith("." + site) or site.endswith("." + host) for site in own)
+
+
+def _own_hosts(page: Page) -> frozenset[str]:
+    """Return the hosts the page itself seems to stand on: what its head says, and where most of its links lead."""
+    hosts: set[str] = set()
+    for match in _OWN_ADDRESS.finditer(page.source[:200_000]):
+        address = _ADDRESS.search(match[0])
+        host = _host(address[0]) if address else None
+        if host:
+            hosts.add(host)
+    linked = Counter(
+        host
+        for inline in page.inlines
+        if inline.kind is InlineKind.LINK and inline.target and (host := _host(inline.target))
+    )
+    if linked:
+        host, count = linked.most_common(1)[0]
+        if count >= 8 and count * 2 > sum(linked.values()) and not _in_list(host, "work_hosts"):
+            hosts.add(host)
+    return frozenset(hosts)

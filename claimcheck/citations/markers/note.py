@@ -1,0 +1,20 @@
+"""Footnote marks of the format itself: Markdown's `[^key]`, also left standing in plain text."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.model.page import InlineKind, Span
+
+_LITERAL = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+
+
+def find(prose: Prose) -> Iterator[Sighting]:
+    """Yield each footnote mark; its key is its label, whether or not the page has such a note."""
+    for block in prose.blocks:
+        for inline in prose.within(block, InlineKind.NOTE_MARK):
+            if inline.target:
+                yield Sighting(inline.span, (inline.target,))
+        at = block.span.start
+        for match in _LITERAL.finditer(block.span.slice(prose.page.text)):
+            yield Sighting(Span(at + match.start(), at + match.end()), (match[1],))

@@ -1,0 +1,137 @@
+"""Reading an author-year mention: "Kessler, Ruscio, & Shear, 2009", "Zarate et al., 2006 (Arch Gen Psychiatry)"."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from claimcheck.citations.vocabulary import words
+
+YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
+"""A pattern for a year of publication."""
+_YEAR = re.compile(rf"({YEAR})(?:[-–/]\d\d(?:\d\d)?)?([a-z]\b)?|\b(?:n\.d\.|in press|forthcoming)", re.IGNORECASE)
+_REST = re.compile(
+    rf"(?P<more>(?:\s*[,&/]\s*(?:and\s+)?(?:{YEAR})?[a-z]?\b){{0,6}})\s*(?:\((?P<journal>[^()]{{2,120}})\))?\s*"
+    r"(?:[,:]?\s*(?:pp?\.|ch(?:ap)?\.|chapter|table|figure|fig\.|para\.|§|\d|for (?:a )?reviews?|and references)"
+    r"[^()]{0,60})?\s*\.?",
+    re.IGNORECASE,
+)
+_ET_AL = re.compile(
+    r",?\s*(?:\bet\.?\s*al\b\.?|(?:\band|&)\s+(?:colleagues|co-?workers|associates|collaborators|others|al\.)|…|\.\.\.)[’']?s?\s*,?\s*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:&|and\b)|,|&|\band\b|\bund\b|\bet\b)\s*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}|Jr\.?|Sr\.?|I{2,3}")
+_FOREWORD = re.compile(r"^[\s,.;:]+|[\s,;:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One work named by author and year."""
+
+    authors: tuple[str, ...]
+    et_al: bool
+    year: int | None
+    suffix: str
+    """The letter behind the year: "a" in "2019a"."""
+    journal: str | None
+    firm: bool
+    """Whether nothing but a citation is written so; otherwise the page must bear it out."""
+    start: int
+    """Where authors begin, in the text that was read."""
+    end: int
+    """Where the year, or the last of several, ends."""
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents and possessive endings, for comparing."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).casefold().removesuffix("'s")
+    return "".join(letter for letter in plain if letter.isalnum() or letter in " -").strip()
+
+
+def read_mention(text: str) -> Mention | None:
+    """Return the mention that `text` is as a whole, lead-ins and page numbers allowed; None where it is none."""
+    for year in _YEAR.finditer(text):
+        rest = _REST.fullmatch(text, year.end())
+        if rest is None:
+            continue
+        start = _skip_lead_in(text, year.start())
+        before = text[start : year.start()].rstrip(" \t\n([")
+        names = read_names(before)
+        if names is None:
+            continue
+        authors, et_al, joined = names
+        firm = et_al or joined or before.endswith(",")
+        number = int(year[1]) if year[1] else None
+        return Mention(authors, et_al, number, year[2] or "", rest["journal"], firm, start, year.end())
+    return None
+
+
+def _skip_lead_in(text: str, end: int) -> int:
+    """Return where the authors begin: behind "see", "e.g.," and the like."""
+    start = 0
+    longest = sorted(words("lead_ins"), key=len, reverse=True)
+    moved = True
+    while moved:
+        moved = False
+        while start < end and text[start] in " \t\n,;:.":
+            start += 1
+        lowered = text[start : min(end, start + 40)].lower()
+        for lead in longest:
+            if lowered.startswith(lead) and not lowered[len(lead) : len(lead) + 1].isalpha():
+                start += len(lead)
+                moved = True
+                break
+    return start
+
+
+def read_names(text: str) -> tuple[tuple[str, ...], bool, bool] | None:
+    """Return authors, whether "et al." follows and whether "&" or "and" joins them; None where these are no names."""
+    cut = _ET_AL.search(text)
+    et_al = cut is not None
+    names = _FOREWORD.sub("", text[: cut.start()] if cut else text)
+    if not names or len(names) > 200 or any(sign.isdigit() for sign in names):
+        return None
+    pieces = [piece for piece in _BETWEEN.split(names) if piece]
+    families = [piece for piece in pieces if not _INITIALS.fullmatch(piece) or (len(piece) > 1 and piece.isalpha())]
+    joined = bool(re.search(r"&|\band\b|\bund\b", names)) and len(families) > 1
+    listed = len(families) == 1 or joined or et_al or len(families) < len(pieces)
+    if families and listed and all(_is_family(piece) for piece in families):
+        return tuple(families), et_al, joined
+    body = re.sub(r"\s*\[[^\]]{1,20}\]$", "", names)
+    if not et_al and _is_body(body):
+        return (body,), False, False
+    return None
+
+
+def _is_family(piece: str) -> bool:
+    """Whether a piece is a family name, with particles or initials; or an acronym."""
+    parts = piece.replace("’", "'").split()
+    names = [part for part in parts if part.lower() not in words("name_particles") and not _INITIALS.fullmatch(part)]
+    if parts and not names and len(parts) == 1 and parts[0].isalpha() and len(parts[0]) > 1:
+        names = parts  # "APA", "WHO"
+    if not 1 <= len(names) <= 2 or len(parts) > 5:
+        return False
+    if len(names) == 2 and parts[0].lower() in words("not_authors"):
+        return False
+    return all(_is_name(name) for name in names)
+
+
+def _is_name(word: str) -> bool:
+    bare = word.strip(".'").removesuffix("'s")
+    lowered = bare.lower()
+    if len(bare) < 2 or lowered in words("not_authors") or lowered in words("places"):
+        return False
+    head = bare[2:] if lowered[:2] in ("d'", "o'", "l'") else bare
+    return head[:1].isupper() and all(letter.isalpha() or letter in "-'." for letter in bare)
+
+
+def _is_body(text: str) -> bool:
+    """Whether the text is the name of an organisation or a survey: capitals, joined by small words."""
+    parts = text.removeprefix("The ").removeprefix("the ").replace(",", " ").split()
+    if not 2 <= len(parts) <= 12 or parts[0].lower() in words("not_authors") or not parts[-1][:1].isupper():
+        return False
+    if all(part.lower() in words("places") for part in parts):
+        return False
+    big = [part for part in parts if part[:1].isupper()]
+    small = [part for part in parts if not part[:1].isupper()]
+    return len(big) >= 2 and all(part.lower() in words("body_particles") for part in small)

@@ -1,0 +1,60 @@
+"""Where a marker that is itself a link leads: to an entry of the list, or out of the page."""
+
+import re
+
+from claimcheck.citations.identifiers import find_identifiers
+from claimcheck.citations.sighting import Prose, Sighting, bare_address
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.page import Block, InlineKind, Span
+
+_NUMBER_AT_END = re.compile(r"(?<!\d)0{0,3}(\d{1,3})$")
+
+
+def label_of_target(prose: Prose, target: str) -> str | None:
+    """Return the label of the entry that a link leads to: by the entry's anchor, or by an address it prints."""
+    _, hash_sign, anchor = target.partition("#")
+    if hash_sign and anchor and (target.startswith("#") or anchor in prose.anchors):
+        known = prose.anchors.get(anchor)
+        if known is not None:
+            return known
+        number = _NUMBER_AT_END.search(anchor)
+        return number[1] if number and number[1] in prose.labels else None
+    return prose.addresses.get(bare_address(target))
+
+
+def is_outside(target: str | None) -> bool:
+    """Whether a link's target is an address of the web."""
+    return target is not None and target.lower().startswith(("http://", "https://", "//"))
+
+
+def link_reference(url: str, span: Span, text: str) -> Reference:
+    """Return the reference that a link in the text is: its label is the address."""
+    return Reference(url, ReferenceKind.LINK, span, text, find_identifiers(text, (url,)))
+
+
+def targets_in(prose: Prose, block: Block, span: Span) -> list[str]:
+    """Return the targets of the links that share characters with `span`, in order."""
+    return [
+        inline.target.strip()
+        for inline in prose.within(block, InlineKind.LINK)
+        if inline.target and inline.target.strip() and inline.span.overlaps(span)
+    ]
+
+
+def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) -> Sighting:
+    """Return the sighting of a numbered marker, with the links under it taken into account.
+
+    The printed numbers decide where the page has entries under them; else an anchor does; a number without any
+    list that links out of the page stands for the address.
+    """
+    if set(labels) <= prose.labels:
+        return Sighting(span, labels)
+    targets = targets_in(prose, block, span)
+    inside = [label for target in targets if (label := label_of_target(prose, target)) is not None]
+    if inside and len(inside) == len(labels):
+        return Sighting(span, tuple(dict.fromkeys(inside)))
+    outside = [target for target in targets if is_outside(target)]
+    if outside and not prose.numbers:
+        references = tuple(link_reference(url, span, span.slice(prose.page.text)) for url in dict.fromkeys(outside))
+        return Sighting(span, tuple(reference.label for reference in references), references)
+    return Sighting(span, labels)

@@ -1,0 +1,109 @@
+"""What a marker style is given (`Prose`) and what it gives back (`Sighting`).
+
+A style sees the running text of the page, block by block, without the reference lists, and what is known of
+the list; it says where markers of its kind stand and which labels they point at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimcheck.citations.references import References
+from claimcheck.model.citation import Reference
+from claimcheck.model.page import Block, Inline, InlineKind, Page, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place in the text where a style sees a marker."""
+
+    span: Span
+    labels: tuple[str, ...]
+    """What it points at, ranges written out."""
+    references: tuple[Reference, ...] = ()
+    """References that exist because of this marker: a link's address, an author-year mention, a symbol's note."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The page outside its reference lists, with the list's labels and addresses at hand."""
+
+    page: Page
+    found: References
+    earlier: tuple[tuple[str, Sighting], ...] = field(default=())
+    """What the styles before this one saw, each with the name of its style."""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that stand in no reference list and are no entry, in order."""
+        closed = sorted([*self.found.lists, *(entry.span for entry in self.found.entries)])
+        kept: list[Block] = []
+        reach, index = 0, 0
+        for block in self.page.blocks:
+            while index < len(closed) and closed[index].start <= block.span.start:
+                reach = max(reach, closed[index].end)
+                index += 1
+            if block.span.start >= reach:
+                kept.append(block)
+        return tuple(kept)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of the page's entries and notes."""
+        return frozenset(entry.label for entry in self.found.entries)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Those labels that are plain numbers."""
+        return frozenset(int(label) for label in self.labels if label.isdecimal() and len(label) <= 4)
+
+    @cached_property
+    def inlines(self) -> dict[int, tuple[Inline, ...]]:
+        """The stretches inside each block, by where the block starts."""
+        by_block: dict[int, tuple[Inline, ...]] = {}
+        index = 0
+        inlines = self.page.inlines
+        for block in self.page.blocks:
+            while index < len(inlines) and inlines[index].span.start < block.span.start:
+                index += 1
+            first = index
+            while index < len(inlines) and inlines[index].span.start < block.span.end:
+                index += 1
+            if index > first:
+                by_block[block.span.start] = inlines[first:index]
+        return by_block
+
+    def within(self, block: Block, kind: InlineKind) -> Iterator[Inline]:
+        """Yield the stretches of one kind inside a block."""
+        for inline in self.inlines.get(block.span.start, ()):
+            if inline.kind is kind:
+                yield inline
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """Label of the entry that each name for links inside the page leads to."""
+        entries = sorted(self.found.entries, key=lambda entry: entry.span)
+        names: dict[str, str] = {}
+        index = 0
+        for block in self.page.blocks:
+            while index < len(entries) and entries[index].span.end <= block.span.start:
+                index += 1
+            if index < len(entries) and entries[index].span.start < block.span.end:
+                for name in block.anchors:
+                    names.setdefault(name, entries[index].label)
+        return names
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Label of the entry that prints each address."""
+        known: dict[str, str] = {}
+        for entry in self.found.entries:
+            for url in entry.identifiers.urls:
+                known.setdefault(bare_address(url), entry.label)
+        return known
+
+
+def bare_address(url: str) -> str:
+    """Return an address without what does not tell two apart: scheme, "www.", fragment, closing slash."""
+    rest = url.strip().split("#", 1)[0].partition("://")[2] or url.strip()
+    return rest.removeprefix("www.").rstrip("/")

@@ -1,0 +1,16 @@
+"""The word lists of `data/markers.toml`, read once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = files("claimcheck.citations").joinpath("data", "markers.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """Return one of the word lists, in lower case."""
+    return _lists()[name]

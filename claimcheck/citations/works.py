@@ -1,0 +1,113 @@
+"""Which entry of the list an author-year mention means; without one, the reference the mention itself is."""
+
+import re
+from collections import defaultdict
+
+from claimcheck.citations.identifiers import find_identifiers
+from claimcheck.citations.mentions import Mention, fold
+from claimcheck.citations.pointing import is_outside
+from claimcheck.citations.sighting import Prose
+from claimcheck.model.citation import Fields, Reference, ReferenceKind
+from claimcheck.model.page import Span
+
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z]\b)?")
+_HEAD = 160
+"""Characters of an entry in which its first authors stand."""
+
+
+class Works:
+    """The works a page mentions by author and year: entries of its list, and those that stand in no list."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._by_year: defaultdict[int, list[_Entry]] = defaultdict(list)
+        for entry in prose.found.entries:
+            known = _Entry(entry)
+            for year in known.years:
+                self._by_year[year].append(known)
+        self._mentioned: defaultdict[tuple[str, int | None, str], list[tuple[Mention, str]]] = defaultdict(list)
+        self._made: dict[str, Reference] = {}
+
+    def entries_of(self, mention: Mention) -> list[str]:
+        """Return the labels of the entries the mention can mean, the fitting ones only."""
+        if mention.year is None:
+            return []
+        fitting = [entry for entry in self._by_year[mention.year] if entry.names(mention.authors[0])]
+        if len(fitting) > 1 and mention.suffix:
+            fitting = [entry for entry in fitting if entry.suffix in ("", mention.suffix)] or fitting
+            lettered = [entry for entry in fitting if entry.suffix == mention.suffix]
+            place = ord(mention.suffix) - ord("a")
+            if not lettered and place < len(fitting):
+                lettered = [fitting[place]]
+            fitting = lettered or fitting
+        if len(fitting) > 1 and len(mention.authors) > 1:
+            fitting = [entry for entry in fitting if entry.mentions(mention.authors[1])] or fitting
+        return [entry.label for entry in fitting]
+
+    def labels_of(self, mention: Mention, span: Span, targets: list[str]) -> list[str]:
+        """Return the labels the mention stands for, and remember the work when no list has it."""
+        labels = self.entries_of(mention)
+        if labels:
+            return labels
+        key = (fold(mention.authors[0]), mention.year, mention.suffix)
+        for other, label in self._mentioned[key]:
+            if _same_coauthors(mention, other):
+                return [label]
+        reference = self._reference(mention, span, targets)
+        self._mentioned[key].append((mention, reference.label))
+        self._made.setdefault(reference.label, reference)
+        return [reference.label]
+
+    def made(self, labels: list[str]) -> tuple[Reference, ...]:
+        """Return those references among `labels` that no list has."""
+        return tuple(self._made[label] for label in labels if label in self._made)
+
+    def _reference(self, mention: Mention, span: Span, targets: list[str]) -> Reference:
+        text = span.slice(self._prose.page.text)
+        outside = tuple(target for target in targets if is_outside(target))
+        fields = Fields(mention.authors, mention.et_al, mention.year, None, mention.journal)
+        return Reference(text, ReferenceKind.MENTION, span, text, find_identifiers("", outside), fields)
+
+
+class _Entry:
+    """An entry with what a mention is compared against."""
+
+    def __init__(self, entry: Reference) -> None:
+        self.label = entry.label
+        head = entry.text[:_HEAD]
+        first = (
+            entry.fields.authors[0]
+            if entry.fields.authors
+            else re.split(r"[(\d.,]", head.lstrip(" [(0123456789.)]"), maxsplit=1)[0]
+        )
+        self._first = fold(first)
+        self._first_words = frozenset(re.split(r"[ -]+", self._first))
+        self._head_words = frozenset(re.split(r"[ -]+", fold(head + " " + " ".join(entry.fields.authors))))
+        self._acronym = "".join(word[0] for word in re.split(r"[\s-]+", first) if word[:1].isupper()).casefold()
+        printed = list(_YEAR.finditer(entry.text[:2000]))
+        wanted = entry.fields.year
+        self.years = {wanted} if wanted else {int(match[1]) for match in printed[:4]}
+        self.suffix = (
+            next((match[2] for match in printed if match[2] and (not wanted or int(match[1]) == wanted)), "") or ""
+        )
+
+    def names(self, author: str) -> bool:
+        """Whether the entry's first author is `author`."""
+        folded = fold(author)
+        if not folded:
+            return False
+        wanted = re.split(r"[ -]+", folded)
+        if all(word in self._first_words for word in wanted):
+            return True
+        return len(wanted) == 1 and (folded == self._acronym or f"({folded})" in self._first) and len(folded) > 1
+
+    def mentions(self, author: str) -> bool:
+        """Whether `author` is among the entry's first authors."""
+        return all(word in self._head_words for word in re.split(r"[ -]+", fold(author)))
+
+
+def _same_coauthors(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with one first author and year can be one work."""
+    if one.et_al or other.et_al:
+        return True
+    return [fold(name) for name in one.authors] == [fold(name) for name in other.authors]
