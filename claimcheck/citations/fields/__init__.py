@@ -1,0 +1,42 @@
+"""Text of a reference → its bibliographic fields as printed, each only where the entry's form leaves no doubt.
+
+The entry is cleaned (`cleaning`), its head read as authors and year (`authors`), its tail as year, volume, issue and
+pages (`numeration`), and what stands between divided into title and journal (`titles`). A wrong field would accuse
+the page wrongly, a missing one only lets something pass: whatever is doubtful is left empty.
+"""
+
+from claimcheck.citations.fields.authors import read_head
+from claimcheck.citations.fields.cleaning import clean
+from claimcheck.citations.fields.numeration import read_numeration
+from claimcheck.citations.fields.titles import divide
+from claimcheck.citations.fields.years import lone_year
+from claimcheck.model.citation import Fields
+
+__all__ = ["parse_fields"]
+
+_LONGEST = 3000
+
+
+def parse_fields(text: str) -> Fields:
+    """Return the fields of one reference of whatever style."""
+    if len(text) > _LONGEST:
+        return Fields()
+    core = clean(text)
+    head = read_head(core)
+    numeration = read_numeration(core, head.end)
+    years = {year for year in (head.year, numeration.year) if year is not None}
+    year = years.pop() if len(years) == 1 else None
+    if not years and year is None:
+        year = lone_year(core)
+    middle = core[head.end : numeration.start]
+    title, journal = divide(middle, head, numeration)
+    return Fields(
+        authors=head.authors,
+        et_al=head.et_al,
+        year=year,
+        title=title,
+        journal=journal,
+        volume=numeration.volume,
+        issue=numeration.issue,
+        pages=numeration.pages,
+    )

@@ -1,0 +1,60 @@
+"""Text of a reference and its links → what its work can be found by, normalised, and what only looks like it.
+
+`doi` reads DOIs, `numbers` the catalogue numbers, `addresses` web addresses and the DOIs publishers hide in them.
+"""
+
+from collections.abc import Sequence
+from html import unescape
+
+from claimcheck.citations.identifiers.addresses import (
+    doi_of_address,
+    find_addresses,
+    is_decoration,
+    malformed_addresses,
+    without_addresses,
+)
+from claimcheck.citations.identifiers.doi import find_dois, malformed_dois
+from claimcheck.citations.identifiers.numbers import (
+    find_arxiv,
+    find_isbn,
+    find_nct,
+    find_pmcid,
+    find_pmid,
+    malformed_numbers,
+)
+from claimcheck.model.citation import Identifiers
+
+__all__ = ["find_identifiers"]
+
+
+def find_identifiers(text: str, links: Sequence[str] = ()) -> Identifiers:
+    """Return the identifiers in the text of a reference and in the addresses its links lead to.
+
+    What is printed goes before what only a link says; of several of one kind the first counts.
+    """
+    text = unescape(text)
+    targets = [unescape(link).strip() for link in links if not is_decoration(link)]
+    addresses = list(dict.fromkeys([*find_addresses(text), *(link for link in targets if "://" in link[:9])]))
+    everything = "\n".join([text, *targets])
+    doi = next(iter([*find_dois(without_addresses(text)), *_dois_of(addresses)]), None)
+    arxiv = find_arxiv(everything)
+    malformed = [*malformed_dois(everything), *malformed_numbers(text), *malformed_addresses(text, targets)]
+    if doi is not None:  # a broken second copy of an identifier that is whole elsewhere is the link's trouble only
+        malformed = [item for item in malformed if item.repaired != doi or item.kind != "doi"]
+    return Identifiers(
+        doi=doi,
+        pmid=find_pmid(everything),
+        pmcid=find_pmcid(everything),
+        arxiv=arxiv,
+        isbn=find_isbn(text),
+        nct=find_nct(everything),
+        urls=tuple(addresses),
+        malformed=tuple(dict.fromkeys(malformed)),
+    )
+
+
+def _dois_of(addresses: Sequence[str]) -> list[str]:
+    """Return the DOIs the addresses spell out or hide, resolver addresses first."""
+    resolvers = [address for address in addresses if "doi.org/" in address.lower()]
+    ordered = [*resolvers, *(address for address in addresses if address not in resolvers)]
+    return [doi for doi in map(doi_of_address, ordered) if doi is not None]

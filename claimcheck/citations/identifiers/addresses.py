@@ -1,0 +1,137 @@
+"""Text and link targets → web addresses, the DOIs publishers hide in them, and addresses that cannot be one."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote, urlsplit
+
+from claimcheck.citations.identifiers.doi import find_dois
+from claimcheck.model.citation import Malformed
+
+_ADDRESS = re.compile(
+    r"(?i)(?:https?://\s?|\bwww\.(?=[\w-]+\.[a-z]))[^\s<>\"“”«»\\^`{}|]+"
+    r"|(?<![\w/.@-])(?:doi\.org|dx\.doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|arxiv\.org)/[^\s<>\"“”«»\\^`{}|]+"
+)
+_NEXT = re.compile(r"(?<=.)https?://|\]\(")
+_BROKEN = re.compile(r"(?i)(?<![\w/.:])(?:h?t{1,3}ps?:/(?!/)|https?//:?|https?:(?=www\.)|h[tp]{3,5}s?://)[^\s<>\"]*")
+_HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.?", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the table of publishers."""
+
+    host: str
+    path: re.Pattern[str]
+    doi: str
+
+
+@cache
+def _publishers() -> tuple[re.Pattern[str], tuple[_Row, ...]]:
+    """Return the endings that follow a DOI in a publisher's address, and the rows that build one."""
+    table = tomllib.loads((files("claimcheck.citations") / "data" / "publishers.toml").read_text(encoding="utf-8"))
+    tails = re.compile(rf"(?:{'|'.join(table['tails'])})$", re.IGNORECASE)
+    return tails, tuple(_Row(row["host"], re.compile(row["path"]), row["doi"]) for row in table["derive"])
+
+
+def find_addresses(text: str) -> Iterator[str]:
+    """Yield the web addresses printed in the text, in order, each with a scheme."""
+    for match in _ADDRESS.finditer(text):
+        printed = re.sub(r"\s", "", match.group())
+        following = _NEXT.search(printed, 1)
+        address = _trim(printed[: following.start()] if following else printed)
+        if "://" not in address[:9]:
+            address = f"https://{address}"
+        if _host(address):
+            yield address
+
+
+def without_addresses(text: str) -> str:
+    """Return the text with its addresses blanked, but those of the DOI resolver, whose DOIs may hold blanks."""
+    return _ADDRESS.sub(lambda match: match.group() if "doi.org/" in match.group().lower() else " ", text)
+
+
+def _trim(address: str) -> str:
+    """Drop punctuation and unpaired brackets at the end."""
+    while address:
+        last = address[-1]
+        unpaired = last in ")]" and address.count(last) > address.count("(" if last == ")" else "[")
+        if last not in ".,;:!?'’‘*…" and not unpaired:
+            break
+        address = address[:-1]
+    return address
+
+
+def _host(address: str) -> str | None:
+    """Return the host when it can be one on the web."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    return host if host and _HOST.fullmatch(host) and ("." in host.strip(".") or host == "localhost") else None
+
+
+def is_decoration(link: str) -> bool:
+    """Whether a link inside an entry does not lead to its work: a jump within the page, a search, a mail address."""
+    link = link.strip()
+    if link.startswith(("#", "mailto:", "javascript:", "tel:")) or not link:
+        return True
+    return (
+        re.match(r"(?i)https?://(?:scholar\.google\.|www\.google\.[a-z.]+/search|search\.crossref)", link) is not None
+    )
+
+
+def doi_of_address(address: str) -> str | None:
+    """Return the DOI an address spells out or, by the table of publishers, stands for."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return None
+    tails, rows = _publishers()
+    path = unquote(parts.path + (f"?{parts.query}" if parts.query else ""))
+    for row in rows:
+        if (host == row.host or host.endswith("." + row.host)) and (match := row.path.search(path)):
+            return match.expand(row.doi).lower()
+    if "/10." not in path and "=10." not in path:
+        return None
+    where = path if "=10." in path else unquote(parts.path)
+    doi = next(find_dois(re.split(r"&(?=\w+=)", where[where.index("10.") :])[0]), None)
+    if doi and not host.endswith("doi.org"):
+        while (cut := tails.search(doi)) and doi.count("/", 0, cut.start()):
+            doi = doi[: cut.start()]
+    return doi
+
+
+def malformed_addresses(text: str, links: Sequence[str]) -> Iterator[Malformed]:
+    """Yield addresses, printed or linked, that no browser could follow."""
+    for match in _BROKEN.finditer(text):
+        printed = _trim(match.group())
+        if "." in printed and printed.split(":", 1)[0].lower() not in ("http", "https") or ":/" in printed:
+            yield from _problem(printed)
+    for match in _ADDRESS.finditer(text):
+        yield from _problem(_trim(re.sub(r"\s", "", match.group())))
+    for link in links:
+        if re.match(r"(?i)h[tp]{2,4}s?[:/]", link):
+            yield from _problem(link)
+
+
+def _problem(address: str) -> Iterator[Malformed]:
+    """Yield what is wrong with one address, if anything is."""
+    scheme = re.match(r"(?i)https?://", address)
+    if scheme is None and address.lower().startswith("www."):
+        return
+    if scheme is None:
+        if re.match(r"(?i)(?:doi\.org|dx\.doi|pubmed|pmc|arxiv)", address):
+            return
+        rest = re.sub(r"(?i)^h?[tp]{2,5}s?[:/]{1,4}", "", address)
+        repaired = f"https://{rest}" if _host(f"https://{rest}") else None
+        if repaired:
+            yield Malformed("url", address, "the scheme is broken", repaired)
+    elif _host(address) is None:
+        rest = re.sub(r"(?i)^(?:https?:?/{1,3}){1,3}", "", address)
+        repaired = f"https://{rest}" if rest and _host(f"https://{rest}") else None
+        yield Malformed("url", address, "no host stands in it", repaired)

@@ -1,0 +1,62 @@
+"""Page → the references of its lists and notes, and the runs of text that are such lists.
+
+`headings` knows what a list is called, `shape` what an entry looks like, `entries` cuts blocks into labelled entries.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.citations.fields import parse_fields
+from claimcheck.citations.identifiers import find_identifiers
+from claimcheck.citations.references.entries import Entry, cut_entries
+from claimcheck.citations.references.lists import find_lists
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.page import BlockKind, InlineKind, Page, Span
+
+__all__ = ["References", "find_references"]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The entries of a page's lists and notes, and where those stand."""
+
+    entries: tuple[Reference, ...] = ()
+    """In order of the text; kinds ENTRY and NOTE."""
+    lists: tuple[Span, ...] = ()
+    """Runs of the reading text that are lists or notes, headings included."""
+
+
+def find_references(page: Page) -> References:
+    """Return the entries of the page's reference lists and notes, with identifiers and fields."""
+    entries: list[Reference] = []
+    spans: list[Span] = []
+    for section in find_lists(page):
+        spans.append(section.span)
+        entries.extend(_reference(page, entry, ReferenceKind.ENTRY) for entry in cut_entries(page, section.blocks))
+    for block in page.blocks:
+        if block.kind is BlockKind.NOTE and not any(span.overlaps(block.span) for span in spans):
+            spans.append(block.span)
+            label = block.label or str(len(entries) + 1)
+            entries.append(_reference(page, Entry(label, block.span), ReferenceKind.NOTE))
+    return References(tuple(sorted(entries, key=lambda entry: entry.span)), _merged(spans))
+
+
+def _reference(page: Page, entry: Entry, kind: ReferenceKind) -> Reference:
+    text = entry.span.slice(page.text)
+    links = [
+        inline.target
+        for inline in page.inlines
+        if inline.kind is InlineKind.LINK and inline.target and inline.span.overlaps(entry.span)
+    ]
+    return Reference(entry.label, kind, entry.span, text, find_identifiers(text, links), parse_fields(text))
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, those that touch or overlap joined."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

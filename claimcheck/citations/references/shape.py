@@ -1,0 +1,43 @@
+"""Text → whether it looks like an entry of a reference list, by what entries carry and sentences do not."""
+
+import re
+
+_YEAR = re.compile(r"(?<![\d$€£.,])(?:1[89]|20)\d\d[a-z]?(?![\d%])(?![.,]\d)")
+_IDENTIFIER = re.compile(r"(?i)\b10\.\d{4,9}/\S|\bdoi\b|\bPMID\b|\bPMC\d|\bPMCID\b|\barxiv\b|\bISBN\b")
+_ADDRESS = re.compile(r"(?i)https?://|\bwww\.")
+_NUMERATION = re.compile(
+    r"\d\s?\([^()]{1,15}\)\s?[:,]\s?[A-Za-z]?\d|(?:19|20)\d\d[^.;:]{0,10}[;,:]\s?\d{1,4}[^.;]{0,14}:\s?[A-Za-z]?\d"
+    r"|\d{1,4}\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d|\bpp?\.\s?\d|\bvol\.?\s?\d"
+)
+_INITIALS = re.compile(
+    r"^\W{0,3}(?:[^\W\d_][\w'’\-]+\s){0,2}[^\W\d_][\w'’\-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}[,.;:(& ]"
+    r"|^\W{0,3}(?:[A-Z]\.[\s-]?){1,3}[^\W\d_][\w'’\-]+[, ]"
+)
+_ET_AL = re.compile(r"\bet al\b|,? (?:…|\. \. \.) ?&? ?[A-Z]")
+_RETRIEVED = re.compile(
+    r"(?i)\b(?:accessed|retrieved|available (?:at|from|online)|google scholar|crossref|pubmed\b|last accessed|viewed on)"
+)
+_SENTENCE = re.compile(
+    r"(?i)\b(?:we|our|you|your|I'm|it's|don't|can't|click|call|contact|please|book (?:now|your)|learn more)\b"
+)
+
+
+def score(text: str) -> int:
+    """Return how many marks of an entry the text bears, from 0 up; 3 and more is an entry beyond doubt."""
+    text = text.strip()[:2000]
+    marks = bool(_YEAR.search(text)) + 2 * bool(_IDENTIFIER.search(text)) + bool(_ADDRESS.search(text))
+    marks += 2 * bool(_NUMERATION.search(text)) + bool(_INITIALS.search(text)) + bool(_ET_AL.search(text[:200]))
+    marks += bool(_RETRIEVED.search(text))
+    if _SENTENCE.search(text):
+        marks -= 1
+    return max(marks, 0)
+
+
+def looks_like_entry(text: str) -> bool:
+    """Whether the text is an entry as far as its shape tells."""
+    return len(text) < 3000 and score(text) >= 3
+
+
+def may_be_entry(text: str, *, linked: bool = False) -> bool:
+    """Whether the text, standing under a list's heading, passes as an entry; `linked` when a link leads out of it."""
+    return len(text) < 3000 and score(text) + linked >= 1
