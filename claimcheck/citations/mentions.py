@@ -19,9 +19,15 @@ _ET_AL = re.compile(
     r",?\s*(?:\bet\.?\s*al\b\.?|(?:\band|&)\s+(?:colleagues|co-?workers|associates|collaborators|others|al\.)|…|\.\.\.)[’']?s?\s*,?\s*$",
     re.IGNORECASE,
 )
+_THEN_JOURNAL = re.compile(r"(\bet\.?\s*al\b\.?),?\s+([A-Z][\w.&’' -]{2,80}),?$")
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:&|and\b)|,|&|\band\b|\bund\b|\bet\b)\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}|Jr\.?|Sr\.?|I{2,3}")
+_WITH_INITIALS = re.compile(r"\s[A-Z]{1,3}$|\b[A-Z]\.")
 _FOREWORD = re.compile(r"^[\s,.;:]+|[\s,;:]+$")
+
+
+Names = tuple[tuple[str, ...], bool, bool]
+"""Authors, whether "et al." follows, and whether "&" or "and" joins them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Mention:
     """Where authors begin, in the text that was read."""
     end: int
     """Where the year, or the last of several, ends."""
+    printed: str
+    """Authors and year as printed."""
 
 
 def fold(name: str) -> str:
@@ -55,15 +63,25 @@ def read_mention(text: str) -> Mention | None:
         if rest is None:
             continue
         start = _skip_lead_in(text, year.start())
-        before = text[start : year.start()].rstrip(" \t\n([")
+        before, journal = _without_journal(text[start : year.start()].rstrip(" \t\n(["))
         names = read_names(before)
         if names is None:
             continue
         authors, et_al, joined = names
         firm = et_al or joined or before.endswith(",")
         number = int(year[1]) if year[1] else None
-        return Mention(authors, et_al, number, year[2] or "", rest["journal"], firm, start, year.end())
+        journal = journal or rest["journal"]
+        printed = text[start : year.end()]
+        return Mention(authors, et_al, number, year[2] or "", journal, firm, start, year.end(), printed)
     return None
+
+
+def _without_journal(names: str) -> tuple[str, str | None]:
+    """Split "Smith et al., Nature," into what comes before the journal and the journal."""
+    cut = _THEN_JOURNAL.search(names)
+    if cut is None:
+        return names, None
+    return names[: cut.end(1)], cut[2].strip(" ,.")
 
 
 def _skip_lead_in(text: str, end: int) -> int:
@@ -84,8 +102,8 @@ def _skip_lead_in(text: str, end: int) -> int:
     return start
 
 
-def read_names(text: str) -> tuple[tuple[str, ...], bool, bool] | None:
-    """Return authors, whether "et al." follows and whether "&" or "and" joins them; None where these are no names."""
+def read_names(text: str) -> Names | None:
+    """Return the authors that `text` names; None where these are no names."""
     cut = _ET_AL.search(text)
     et_al = cut is not None
     names = _FOREWORD.sub("", text[: cut.start()] if cut else text)
@@ -94,11 +112,12 @@ def read_names(text: str) -> tuple[tuple[str, ...], bool, bool] | None:
     pieces = [piece for piece in _BETWEEN.split(names) if piece]
     families = [piece for piece in pieces if not _INITIALS.fullmatch(piece) or (len(piece) > 1 and piece.isalpha())]
     joined = bool(re.search(r"&|\band\b|\bund\b", names)) and len(families) > 1
-    listed = len(families) == 1 or joined or et_al or len(families) < len(pieces)
+    signed = all(_WITH_INITIALS.search(piece) for piece in families)
+    listed = len(families) == 1 or joined or et_al or len(families) < len(pieces) or signed
     if families and listed and all(_is_family(piece) for piece in families):
         return tuple(families), et_al, joined
     body = re.sub(r"\s*\[[^\]]{1,20}\]$", "", names)
-    if not et_al and _is_body(body):
+    if not et_al and is_body(body):
         return (body,), False, False
     return None
 
@@ -125,7 +144,7 @@ def _is_name(word: str) -> bool:
     return head[:1].isupper() and all(letter.isalpha() or letter in "-'." for letter in bare)
 
 
-def _is_body(text: str) -> bool:
+def is_body(text: str) -> bool:
     """Whether the text is the name of an organisation or a survey: capitals, joined by small words."""
     parts = text.removeprefix("The ").removeprefix("the ").replace(",", " ").split()
     if not 2 <= len(parts) <= 12 or parts[0].lower() in words("not_authors") or not parts[-1][:1].isupper():

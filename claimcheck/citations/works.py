@@ -63,10 +63,10 @@ class Works:
         return tuple(self._made[label] for label in labels if label in self._made)
 
     def _reference(self, mention: Mention, span: Span, targets: list[str]) -> Reference:
-        text = span.slice(self._prose.page.text)
         outside = tuple(target for target in targets if is_outside(target))
         fields = Fields(mention.authors, mention.et_al, mention.year, None, mention.journal)
-        return Reference(text, ReferenceKind.MENTION, span, text, find_identifiers("", outside), fields)
+        text = span.slice(self._prose.page.text)
+        return Reference(mention.printed, ReferenceKind.MENTION, span, text, find_identifiers("", outside), fields)
 
 
 class _Entry:

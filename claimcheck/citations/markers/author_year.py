@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimcheck.citations.mentions import YEAR, Mention, read_mention, read_names
+from claimcheck.citations.mentions import YEAR, Mention, Names, is_body, read_mention, read_names
 from claimcheck.citations.pointing import label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
@@ -22,9 +22,12 @@ _BEFORE_YEARS = re.compile(
     r"(?:,?\s(?:et\sal\b\.?|(?:and|&)\s(?:colleagues|co-?workers|associates|collaborators|others)))?(?:['’]s|['’])?),?\s{0,2}$"
 )
 _BARE = re.compile(rf"(?<![\w-])({_NAME}(?:\s(?:and|&)\s{_NAME})?\s+et\s+al\b\.?,?\s{{1,2}}[(\[]?{YEAR}[a-z]?\b[)\]]?)")
+_FURTHER = re.compile(rf"[,&]\s?(?:({YEAR})([a-z]?)\b|([b-h])\b(?!\.))")
+_BODY_BEFORE = re.compile(
+    r"(?<![\w-])((?:[A-ZÀ-ÖØ-Þ][\w'’.‐-]{0,30},?\s(?:(?:of|for|the|on|and|in|&)\s){0,2}){1,9}[A-ZÀ-ÖØ-Þ][\w'’‐-]{1,30})\s{0,2}$"
+)
 _WINDOW = 200
 _NEXT_WORD = re.compile(r"[\s,]{1,3}(?:(?:have|has|had|also|first|later|further|recently)\s)?([a-z]+)")
-_WORD_BEFORE = re.compile(r"([^\s]+)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class _Group:
     mentions: tuple[tuple[Mention, Span], ...]
     firm: bool
     block: Block
+    narrative: bool = False
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
@@ -43,7 +47,8 @@ def find(prose: Prose) -> Iterator[Sighting]:
     firm = sum(group.firm for group in groups)
     works = Works(prose)
     for group in groups:
-        if not (group.firm or firm >= 2 or all(works.entries_of(mention) for mention, _ in group.mentions)):
+        in_style = firm >= (3 if group.narrative else 2)
+        if not (group.firm or in_style or all(works.entries_of(mention) for mention, _ in group.mentions)):
             continue
         labels: list[str] = []
         for mention, span in group.mentions:
@@ -91,7 +96,7 @@ def _parenthesised(match: re.Match[str], block: Block) -> _Group | None:
         return None
     whole = Span(block.span.start + match.start(), block.span.start + match.end())
     span = Span(mentions[0][1].start, mentions[-1][1].end) if others else whole
-    return _Group(span, tuple(mentions), any(mention.firm for mention, _ in mentions), block)
+    return _Group(span, tuple(mentions), len(mentions) > 1 or mentions[0][0].firm, block)
 
 
 def _trailing_mention(part: str) -> tuple[Mention, int] | None:
@@ -107,52 +112,61 @@ def _trailing_mention(part: str) -> tuple[Mention, int] | None:
 
 def _further_years(mention: Mention, part: str, at: int) -> Iterator[tuple[Mention, Span]]:
     """Yield the second and further works of "Smith, 2010, 2012" and "Smith, 2010a, b"."""
-    for match in re.finditer(rf"[,&]\s?(?:({YEAR})([a-z]?)|([a-z]))(?=\s?[,&]|\s*$)", part[mention.end :]):
-        year = int(match[1]) if match[1] else mention.year
-        other = Mention(
-            mention.authors,
-            mention.et_al,
-            year,
-            match[2] or match[3] or "",
-            None,
-            mention.firm,
-            mention.start,
-            mention.end + match.end(),
-        )
-        yield other, Span(at + mention.start, at + other.end)
+    head = re.sub(rf"(?:{YEAR}[a-z]?|n\.d\.)$", "", mention.printed)
+    for match in _FURTHER.finditer(part, mention.end):
+        year, suffix = (int(match[1]), match[2]) if match[1] else (mention.year, match[3])
+        other = replace(mention, year=year, suffix=suffix, journal=None, printed=f"{head}{year}{suffix}")
+        yield other, Span(at + mention.start, at + match.end())
 
 
 def _narrative(text: str, match: re.Match[str], block: Block) -> _Group | None:
     """Read "Smith and Jones (2019)": names before a parenthesis that holds years only."""
-    years = _YEARS.fullmatch(match[0])
-    if years is None:
+    if _YEARS.fullmatch(match[0]) is None:
         return None
-    floor = max(0, match.start() - _WINDOW)
-    before = _BEFORE_YEARS.search(text[floor : match.start()])
-    if before is None:
+    named = _names_before(text, match.start())
+    if named is None:
         return None
-    start = floor + before.start(1)
-    names = before[1]
-    first, _, rest = names.partition(" ")
-    while rest and first.strip(",").lower() in words("not_authors") | words("lead_ins"):
-        start += len(first) + 1
-        names = rest
-        first, _, rest = names.partition(" ")
-    read = read_names(re.sub(r"['’]s?$", "", names))
-    if read is None:
-        return None
-    authors, et_al, joined = read
-    firm = et_al or joined or (_reports(text, match.end()) and not _in_longer_name(text, start))
-    found = list(re.finditer(rf"({YEAR})?([a-z])?(?=\s?[,;&)\]])", match[0][1:]))
+    start, (authors, et_al, joined) = named
+    firm = et_al or joined or _reports(text, match.end())
+    span = Span(block.span.start + start, block.span.start + match.end())
     mentions: list[tuple[Mention, Span]] = []
     year: int | None = None
-    span = Span(block.span.start + start, block.span.start + match.end())
-    for item in found:
-        if not item[0]:
-            continue
-        year = int(item[1]) if item[1] else year
-        mentions.append((Mention(authors, et_al, year, item[2] or "", None, firm, 0, len(span)), span))
-    return _Group(span, tuple(mentions), firm, block) if mentions else None
+    for item in re.finditer(rf"({YEAR})?([a-z])?(?=\s?[,;&)\]])", match[0][1:]):
+        if item[0]:
+            year = int(item[1]) if item[1] else year
+            printed = text[start : match.end()] if not mentions else f"{text[start : match.start()]}({item[0]})"
+            mentions.append((Mention(authors, et_al, year, item[2] or "", None, firm, 0, len(span), printed), span))
+    return _Group(span, tuple(mentions), firm, block, narrative=True) if mentions else None
+
+
+def _names_before(text: str, end: int) -> tuple[int, Names] | None:
+    """Return where the names right before a parenthesis begin, and what they are."""
+    window = text[max(0, end - _WINDOW) : end]
+    before = _BEFORE_YEARS.search(window)
+    if before is None:
+        return None
+    names, at = _without_openers(before[1], before.start(1))
+    read = read_names(re.sub(r"['’]s?$", "", names))
+    longer = _BODY_BEFORE.search(window)
+    if longer is not None:  # "the World Health Organization (2019)", "Aaron Beck (1967)"
+        body, start = _without_openers(longer[1], longer.start(1))
+        if start < at:
+            at, read = start, ((body,), False, False) if is_body(body) else read_names(body)
+    if read is None:
+        return None
+    a_title = window[:at].lower().endswith("the ") and len(read[0]) == 1 and " " not in read[0][0]
+    return None if a_title else (end - len(window) + at, read)
+
+
+def _without_openers(names: str, at: int) -> tuple[str, int]:
+    """Drop the words that only open the sentence: "In", "However"."""
+    while " " in names:
+        first, _, rest = names.partition(" ")
+        if first.strip(",").lower() not in words("not_authors") | words("lead_ins"):
+            break
+        at += len(first) + 1
+        names = rest
+    return names, at
 
 
 def _reports(text: str, end: int) -> bool:
@@ -161,18 +175,12 @@ def _reports(text: str, end: int) -> bool:
     return following is not None and following[1] in words("reporting_verbs")
 
 
-def _in_longer_name(text: str, start: int) -> bool:
-    """Whether the name is the end of a longer run of capitals, such as a title."""
-    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
-    if before is None or before[1][-1] in ".:;!?,":
-        return False
-    return before[1][0].isupper() and before[1].lower() not in words("not_authors")
-
-
 def _bare(text: str, start: int, end: int, block: Block) -> Iterator[_Group]:
     """Yield "Lee et al. 2020" and "Lee et al., 2020" standing in the sentence without parentheses."""
     for match in _BARE.finditer(text, start, end):
         mention = read_mention(match[1].replace("(", " ").replace("[", " ").rstrip(")]"))
         if mention is not None:
-            span = Span(block.span.start + match.start(1) + mention.start, block.span.start + match.end(1))
-            yield _Group(span, ((mention, span),), True, block)
+            start = match.start(1) + mention.start
+            span = Span(block.span.start + start, block.span.start + match.end(1))
+            printed = replace(mention, printed=text[start : match.end(1)])
+            yield _Group(span, ((printed, span),), True, block)
