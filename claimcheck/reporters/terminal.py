@@ -92,7 +92,7 @@ def _head(finding: Finding) -> Text:
 
 
 def _brief(finding: Finding) -> Group:
-    return Group(_head(finding), Padding(Text(visible(finding.message), style="dim"), (0, 0, 0, 4)))
+    return Group(_head(finding), Padding(Text(visible(finding.message), style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _full(finding: Finding, analysis: Analysis) -> Group:
@@ -110,7 +110,7 @@ def _full(finding: Finding, analysis: Analysis) -> Group:
     rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
     if finding.reason:
         rows.append(Text(f"reason given: {visible(finding.reason)}", style="dim"))
-    body = [Padding(row, (0, 0, 0, 4)) for row in rows]
+    body = [Padding(row, (0, 0, 0, 4), expand=False) for row in rows]
     return Group(_head(finding), *body, Text())
 
 
@@ -187,7 +187,9 @@ def _verdict(report: Report) -> Text:
         f"{coverage}, {summary.verified} of {_count(summary.references, 'reference')} verified",
     ]
     if summary.accepted or summary.suppressed:
-        lines.append(f"{summary.accepted} findings accepted before, {summary.suppressed} suppressed on the page")
+        lines.append(
+            f"{_count(summary.accepted, 'finding')} accepted before, {summary.suppressed} suppressed on the page"
+        )
     if summary.stale:
         lines.append(f"{_count(summary.stale, 'baseline entry', 'baseline entries')} no longer needed")
     if summary.unread:
