@@ -46,5 +46,4 @@ def clean(text: str) -> str:
         text = note.sub(" ", text)
     text = re.sub(r"\s+(?=[.,;:)\]])", "", " ".join(text.split()))
     text = re.sub(r"\(\)|\[\]|<>", "", text)
-    text = re.sub(r"(?:[.,;]\s?){2,}(?=\s|$)", lambda m: m.group()[0] if ".." not in m.group() else m.group(), text)
     return _DANGLING.sub("", text).strip()

@@ -1,0 +1,1 @@
+"""Measurements on data sets beside the project; not part of the suite."""
