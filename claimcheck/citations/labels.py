@@ -2,8 +2,8 @@
 
 import re
 
-DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-"""Whatever stands between the ends of a range."""
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
+"""Whatever stands between the ends of a range; the hyphen last, so that it is itself inside a character class."""
 MARK_LIST = rf"\d{{1,3}}(?:\s?(?:[,;{DASHES}]|and|&|to)\s?\d{{1,3}}){{0,40}}"
 """A pattern for numbers with commas and ranges between them."""
 _PART = re.compile(rf"(\d+)(?:\s*(?:[{DASHES}]|to)\s*(\d+))?")

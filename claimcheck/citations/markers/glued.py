@@ -16,10 +16,15 @@ from claimcheck.model.page import InlineKind, Span
 
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
 _CANDIDATE = re.compile(
-    rf"(?<=[^\W\d_])({_NUMBERS})(?![\w%°$€£+*/=])|(?<=[.,;:!?)\]\"”’'%])({_NUMBERS})(?=[\s)\]\"”’—–.,;:]|$)"
+    rf"(?<=[^\W\d_])({_NUMBERS})(?![\w%°$€£+*/=@])|(?<=[.,;:!?)\]\"”’'%])({_NUMBERS})(?=[\s)\]\"”’—–.,;:]|$)"
 )
 _TOKEN_BEFORE = re.compile(r"[^\s—–(\[]{1,60}$")
-_AFTER = re.compile(r"[-‐]\w|[.,:·]\d|–\d|\s?(?:%|percent\b|mg\b|mcg\b|ml\b|kg\b)|\s?[×x=<>≤≥±]\s?\d", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[-‐]\w|[.,:·]\d|–\d|\s?(?:%|percent\b|[mk]g\b|mcg\b|ml\b)|\s?[×x=<>≤≥±]\s?\d"
+    r"|\s(?:minute|hour|day|night|week|month|year|session|patient|participant|client|time|point|dose)s?\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s?[a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _RIVALS = frozenset({"bracket", "superscript", "note", "parenthesis"})
 
@@ -45,7 +50,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
     times = Counter((candidate.word.lower(), candidate.labels) for candidate in candidates if candidate.direct)
     for candidate in candidates:
         seen = times[(candidate.word.lower(), candidate.labels)]
-        if not candidate.direct or _plausible(candidate, pages_words, seen):
+        if not candidate.direct or _plausible(candidate, pages_words, seen, len(candidates)):
             yield Sighting(candidate.span, candidate.labels)
 
 
@@ -85,6 +90,8 @@ def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candi
         return None
     if list(map(int, labels)) != sorted(map(int, labels)):
         return None
+    if text[start - 1] in ".!?" and _GOES_ON.match(text, end):
+        return None  # a sentence ended, and none begins
     token = _TOKEN_BEFORE.search(text, max(0, start - 60), start)
     if token is None or any(sign in token[0] for sign in ("://", "www.", "@", "_", "\\", "#", "=")):
         return None
@@ -115,7 +122,7 @@ def _may_carry(word: str) -> bool:
     return not (lowered in words("units") or lowered in words("carries_number") or last in words("carries_number"))
 
 
-def _plausible(candidate: _Candidate, pages_words: Counter[str], times: int) -> bool:
+def _plausible(candidate: _Candidate, pages_words: Counter[str], times: int, others: int) -> bool:
     """Whether the word before a directly glued number is an ordinary word of the page, not a name with a digit."""
     found = _WORD.findall(candidate.word)
     if not found:
@@ -123,8 +130,10 @@ def _plausible(candidate: _Candidate, pages_words: Counter[str], times: int) -> 
     bare = found[-1]
     alone = pages_words[bare.lower()]
     capitals = sum(letter.isupper() for letter in bare)
-    if len(bare) <= 2 or (capitals > 1 and len(bare) <= 3 and len(candidate.labels) == 1):
-        return alone >= 2 * times and len(bare) >= 2 and (capitals == 0 or len(candidate.labels) > 1)
+    if len(bare) == 1 or (capitals and len(bare) <= 3 and len(candidate.labels) == 1):
+        return False
+    if len(bare) == 2:  # "us4", but not "il6" on a page with no other marker
+        return others > times
     if capitals > 1:  # "SSRIs2", "PTSD4": only a name that the page also writes without the number
         return alone >= 2 and alone > times
     return times <= 2 or alone > 0
