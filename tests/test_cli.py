@@ -1,0 +1,164 @@
+"""The command line as people and scripts meet it: words on the right stream, the promised exit status, no traceback."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGE = (
+    "Falls dropped by 31% among walkers.\n\nAbout 40% of adults sleep badly [1].\n\n"
+    "References\n\n1. Lee K. Walking. 2019.\n"
+)
+
+
+def run(
+    *arguments: str, folder: Path, stdin: bytes = b"", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run claimcheck as a process of its own, as a shell would."""
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        env=environ | {"PYTHONPATH": str(ROOT)} | (env or {}),
+        timeout=120,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one page that has an uncited claim."""
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def test_new_findings_end_with_1_and_accepted_ones_with_0(folder: Path) -> None:
+    first = run("check", "page.txt", "--offline", folder=folder)
+    assert first.returncode == 1
+    assert "uncited-claim" in first.stdout
+    accepted = run("baseline", "page.txt", "--offline", "--baseline", "known.json", folder=folder)
+    assert accepted.returncode == 0
+    again = run("check", "page.txt", "--offline", "--baseline", "known.json", folder=folder)
+    assert (again.returncode, "0 new findings" in again.stdout) == (0, True)
+
+
+def test_fail_on_and_severities_decide(folder: Path) -> None:
+    off = run("check", "page.txt", "--offline", folder=folder, env={"CLAIMCHECK_RULES_UNCITED_CLAIM": "note"})
+    assert off.returncode == 0
+    strict = run("check", "page.txt", "--offline", "--fail-on", "note", folder=folder)
+    assert strict.returncode == 1
+
+
+def test_select_and_ignore(folder: Path) -> None:
+    none = run("check", "page.txt", "--offline", "--ignore", "uncited-claim", "--format", "json", folder=folder)
+    assert "uncited-claim" not in {finding["rule"] for finding in json.loads(none.stdout)["findings"]}
+    only = run("check", "page.txt", "--offline", "--select", "uncited-claim", "--format", "json", folder=folder)
+    assert {finding["rule"] for finding in json.loads(only.stdout)["findings"]} == {"uncited-claim"}
+
+
+def test_results_on_standard_output_the_rest_elsewhere(folder: Path) -> None:
+    done = run("check", "page.txt", "missing.txt", "--offline", "--format", "json", folder=folder)
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["summary"]["documents"] == 1
+    assert "missing.txt" in done.stderr
+
+
+def test_standard_input_is_a_page(folder: Path) -> None:
+    done = run("extract", "-", "--format", "json", folder=folder, stdin=PAGE.encode())
+    (document,) = json.loads(done.stdout)["documents"]
+    assert document["path"] == "-"
+    assert len(document["claims"]) == 2
+
+
+def test_runs_repeat_to_the_byte(folder: Path) -> None:
+    first, second = (run("check", ".", "--offline", "--format", "json", folder=folder).stdout for _ in range(2))
+    assert first == second
+
+
+def test_reports_are_written_where_asked(folder: Path) -> None:
+    run("check", "page.txt", "--offline", "--report", "html=out/", "--report", "json=out/run.json", folder=folder)
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["claimcheck.html", "run.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "--ofline", "page.txt"], "--offline"),
+        (["chekc", "page.txt"], "check"),
+        (["check", "page.txt", "--report", "pdf"], "unknown report format"),
+        (["check", "page.txt", "--select", "uncited-clam"], "uncited-claim"),
+        (["check", "nowhere.txt", "--offline"], "nowhere.txt"),
+        (["check", "page.txt", "--config", "none.toml"], "none.toml"),
+        (["check", "page.txt", "--lock", "page.txt", "--offline"], "page.txt"),
+        (["check", "page.txt", "--baseline", "page.txt", "--offline"], "page.txt"),
+        (["check"], "PATH"),
+        (["baseline", "page.txt", "--offline"], "baseline"),
+        (["lock", "page.txt"], "lock"),
+        (["explain", "uncited"], "uncited-claim"),
+    ],
+)
+def test_mistakes_are_one_clear_line(folder: Path, arguments: list[str], words: str) -> None:
+    done = run(*arguments, folder=folder)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "internal error" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("latin.txt", "Für 40% der Gäste".encode("latin-1")),
+        ("broken.html", b"<p>31% <b><i>fell</p><table><td>12% more</sup><div"),
+        ("marks.md", b"# [[[ ((( **31% `of` <sup>1 [^x]: [a](b"),
+        ("nul.txt", b"Falls dropped by 31%.\x00 More.\n"),
+    ],
+)
+def test_odd_pages_do_not_stop_the_others(folder: Path, name: str, data: bytes) -> None:
+    (folder / name).write_bytes(data)
+    done = run("check", ".", "--offline", "--format", "json", folder=folder)
+    paths = {document["path"] for document in json.loads(done.stdout)["documents"]}
+    assert "page.txt" in paths
+    assert name in paths or name in done.stderr
+
+
+def test_help_and_catalogue(folder: Path) -> None:
+    assert "check" in run("--help", folder=folder).stdout
+    rules = run("rules", folder=folder).stdout
+    assert "uncited-claim" in rules
+    manual = run("explain", "uncited-claim", folder=folder).stdout
+    assert "What it finds" in manual
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX here")
+def test_interrupting_leaves_files_whole(folder: Path) -> None:
+    known = folder / "known.json"
+    run("baseline", "page.txt", "--offline", "--baseline", "known.json", folder=folder)
+    before = known.read_bytes()
+    for number in range(40):
+        (folder / f"more{number}.txt").write_text(PAGE * 40, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "baseline", ".", "--offline", "--baseline", "known.json"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    )
+    time.sleep(1.0)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert b"Traceback" not in errors
+    after = known.read_bytes()
+    assert after == before or json.loads(after)["version"] == 1
+    assert not [path for path in folder.iterdir() if path.suffix == ".part"]
