@@ -1,8 +1,8 @@
 """Builds pages for tests from a notation that shows markers where they stand.
 
-Paragraphs are apart by blank lines. `⟦5,6→5 6⟧` is a marker printed "5,6" that must be found with labels 5 and 6 (labels
-that are no numbers are apart by " | "); `<sup>…</sup>`, `<a …>…</a>` (its address in place of the dots) and `<note key>` are
-what a reader would record as inlines. `refs` makes a numbered list at the end.
+Paragraphs are apart by blank lines. `⟦5,6→5 6⟧` is a marker printed "5,6" that must be found with labels 5 and 6;
+labels that are no numbers are apart by " | ". `<sup>…</sup>`, `<a …>…</a>` (its address in place of the dots) and
+`<note key>` are what a reader would record as inlines. `refs` makes a numbered list at the end.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What holds for every text: no overlap, spans that slice back, labels that mean something, nothing raised, no blow-up."""
+"""What holds for every text: no overlap, spans that slice back, labels that say something, nothing raised."""
 
 import pytest
 from hypothesis import given, settings
