@@ -1,0 +1,185 @@
+"""How comparing and matching do on real references: `python -m tests.benchmarks.comparison`.
+
+Four tables: false alarms on strings against their true record; the same strings with one field made wrong; which of
+many works an entry names, with the true one present and absent; the provider pages' own references. `--show KIND`
+prints the cases behind a figure.
+"""
+
+import argparse
+import random
+import sys
+from collections import Counter
+from functools import cache
+from dataclasses import replace
+
+from claimcheck.citations import fields as reading
+from claimcheck.model.citation import Fields
+from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.model.severity import Severity
+from claimcheck.registries.comparing import compare
+from claimcheck.registries.folding import letters
+from claimcheck.registries.matching import choose
+from tests.benchmarks.candidates import Index
+from tests.benchmarks.provider_pages import check_pages
+from tests.benchmarks.shared_works import DATA, Sample, crossref_works, printed_references
+from tests.benchmarks.spoiling import SPOILERS
+
+SEED = 20261121
+parse_fields = cache(reading.parse_fields)
+
+
+def say(line: str = "") -> None:
+    """Write one line of the report."""
+    sys.stdout.write(line + "\n")
+
+
+def worst(comparison: Comparison) -> str:
+    """Return the gravest thing a comparison says."""
+    if comparison.agreement is Agreement.OTHER:
+        return "error"
+    grades = [difference.grade for difference in comparison.differences]
+    return max(grades, key=lambda grade: grade.rank).value if grades else "nothing"
+
+
+def false_alarms(samples: list[Sample], show: str) -> None:
+    """Compare every string with its true record."""
+    tally: Counter[str] = Counter()
+    fields_of: Counter[tuple[str, str]] = Counter()
+    for sample in samples:
+        fields = parse_fields(sample.text)
+        comparison = compare(fields, sample.work)
+        tally[worst(comparison)] += 1
+        tally[comparison.agreement.value] += 1
+        for difference in comparison.differences:
+            fields_of[difference.field, difference.grade.value] += 1
+        if show == f"alarm-{worst(comparison)}":
+            say(f"{sample.text!r}\n   {comparison.agreement} {comparison.differences}\n   {fields}")
+    say("printed against the true record, share of strings")
+    for key in ("error", "warning", "note", "nothing", "same", "other", "unknown"):
+        say(f"  {key:<10} {tally[key]:>5}  {tally[key] / len(samples):.3%}")
+    say("  by field: " + ", ".join(f"{field} {grade} {count}" for (field, grade), count in fields_of.most_common()))
+
+
+def spoiled(samples: list[Sample], show: str) -> None:
+    """Make one field of every string wrong and count where that is seen."""
+    say("one field made wrong: shown and read in the string, seen of these")
+    for kind, (field, spoil) in SPOILERS.items():
+        chance = random.Random(f"{SEED}{kind}")
+        shown = read = seen = 0
+        for sample in samples:
+            text = spoil(sample, chance.choice(samples), chance)
+            if text is None or text == sample.text:
+                continue
+            shown += 1
+            if not _reads(parse_fields(sample.text), sample.work, field) or not getattr(parse_fields(text), field):
+                continue
+            read += 1
+            comparison = compare(parse_fields(text), sample.work)
+            if _seen(comparison, kind):
+                seen += 1
+            elif show == kind:
+                say(f"{text!r}\n   {comparison}\n   {parse_fields(text)}\n   {sample.work}")
+        say(f"  {kind:<14} shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):.2%}")
+    _other_record(samples, show)
+
+
+def _reads(fields: Fields, work: Work, field: str) -> bool:
+    """Whether the unspoiled string's field was read, and nothing is said about it."""
+    if not getattr(fields, field):
+        return False
+    return all(difference.field != field for difference in compare(fields, work).differences)
+
+
+def _seen(comparison: Comparison, kind: str) -> bool:
+    if kind in ("year +1", "year -1"):
+        return any(difference.field == "year" for difference in comparison.differences)
+    return worst(comparison) in ("warning", "error")
+
+
+def _other_record(samples: list[Sample], show: str) -> None:
+    """Hold every string against some other work's record, as a wrong DOI would."""
+    chance = random.Random(SEED)
+    counts: Counter[str] = Counter()
+    for sample in samples:
+        other = chance.choice(samples)
+        if letters(other.work.title) == letters(sample.work.title):
+            continue
+        comparison = compare(parse_fields(sample.text), other.work)
+        counts[comparison.agreement.value] += 1
+        if show == "other record" and comparison.agreement is not Agreement.OTHER:
+            say(f"{sample.text!r}\n   {comparison}\n   {parse_fields(sample.text)}\n   {other.work}")
+    total = counts.total()
+    told = total - counts["unknown"]
+    say(f"  another record read {told / total:>6.1%}  seen {counts['other'] / max(1, told):.2%} ({dict(counts)})")
+
+
+def matched(samples: list[Sample], show: str) -> None:
+    """Search every string among all works, with the true one there and without it."""
+    works = [*crossref_works(), *(sample.work for sample in samples)]
+    index = Index({work.key: work for work in works}.values())
+    present: Counter[str] = Counter()
+    absent: Counter[str] = Counter()
+    for sample in samples:
+        fields, found = parse_fields(sample.text), index.search(sample.text, rows=20)
+        present["reached"] += any(_is_it(work, sample.work) for work in found)
+        choice = choose(fields, sample.text, found)
+        outcome = "none" if choice.work is None else "right" if _is_it(choice.work, sample.work) else "wrong"
+        present["ambiguous" if choice.ambiguous else outcome] += 1
+        without = choose(fields, sample.text, [work for work in found if not _is_it(work, sample.work)])
+        absent["wrong" if without.work else "none"] += 1
+        absent["nearest"] += without.work is None and without.nearest is not None
+        if show == f"present-{outcome}" or (show == "absent-wrong" and without.work):
+            say(f"{sample.text!r}\n   {fields}\n   {choice}\n   without: {without.work}\n   {sample.work}")
+    right, wrong = present["right"], present["wrong"]
+    say(f"search-then-validate among {len(index.works)} works")
+    say(f"  present: P {right / max(1, right + wrong):.4f}  R {right / len(samples):.4f}  {dict(present)}")
+    say(f"  absent:  no false match {absent['none'] / len(samples):.4f}  {dict(absent)}")
+
+
+def _is_it(work: Work, true: Work) -> bool:
+    """Whether two works are one, as far as the data can tell (it holds some works under two DOIs)."""
+    return work.doi == true.doi or (letters(work.title)[:60] == letters(true.title)[:60] and bool(true.title))
+
+
+def without_titles(samples: list[Sample]) -> None:
+    """Hold mentions (first author and year, the title as the sentence around) against all works."""
+    works = [*crossref_works(), *(sample.work for sample in samples)]
+    index = Index({work.key: work for work in works}.values())
+    tally: Counter[str] = Counter()
+    for sample in samples:
+        if not sample.work.authors or not sample.work.years:
+            continue
+        fields = Fields(authors=(sample.work.authors[0].family,), et_al=True, year=sample.work.years[0])
+        text = f"{fields.authors[0]} et al., {fields.year} on {' '.join(sample.work.title.split()[:4])}"
+        found = [replace(work, authors_complete=False) for work in index.search(text, rows=20)]
+        for name, pool in (("present", found), ("absent", [one for one in found if not _is_it(one, sample.work)])):
+            choice = choose(fields, text, pool)
+            tally[f"{name} {'none' if choice.work is None else 'right' if _is_it(choice.work, sample.work) else 'wrong'}"] += 1
+    say(f"mentions: {dict(sorted(tally.items()))}")
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", default="", help="alarm-error, alarm-warning, a kind of damage, present-wrong, …")
+    parser.add_argument("--part", choices=("alarms", "spoiled", "matched", "mentions", "pages"), default=None)
+    options = parser.parse_args()
+    if not DATA.is_dir():
+        say(f"no data: {DATA.name}/ of the folder `shared` beside the project is not there")
+        return 2
+    samples = printed_references()
+    parts = {
+        "alarms": lambda: false_alarms(samples, options.show),
+        "spoiled": lambda: spoiled(samples, options.show),
+        "matched": lambda: matched(samples, options.show),
+        "mentions": lambda: without_titles(samples),
+        "pages": lambda: check_pages(say, Severity.NOTE),
+    }
+    for name, part in parts.items():
+        if options.part in (None, name):
+            part()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
