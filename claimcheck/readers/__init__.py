@@ -1,1 +1,66 @@
-"""readers."""
+"""Reading pages: a file or bytes come in, a Page goes out.
+
+Each format is one module with `read(source, shown, format) -> Page` and one line in `READERS`; it is loaded when a page
+of that format comes by.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+from claimcheck.errors import ReadError
+from claimcheck.model.page import Page
+from claimcheck.readers.decoding import decode
+from claimcheck.readers.discover import Found, Missing, find_pages
+from claimcheck.readers.language import in_english
+
+__all__ = ["READERS", "Found", "Missing", "find_pages", "read", "read_bytes"]
+
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""Which module of this package reads files with which suffix."""
+
+_LOOK = 2_000
+"""Characters looked at to tell HTML from text when no suffix tells."""
+
+
+def read(path: Path, shown: str) -> Page:
+    """Read the page at `path`, called `shown` in everything people see.
+
+    Raises ReadError when there is nothing to read there or it is not text.
+    """
+    if path.is_dir():
+        raise ReadError(f"{shown} is a folder", "give its files, or the folder to the command itself")
+    reader = READERS.get(path.suffix.lower())
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{shown} does not exist", "check the path") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"{shown} cannot be read: {reason}", "check its permissions") from error
+    return read_bytes(data, shown, reader)
+
+
+def read_bytes(data: bytes, shown: str, format: str | None = None) -> Page:  # noqa: A002 - the contract's word
+    """Read a page from its bytes; `format` is "text", "html" or "markdown", guessed when None.
+
+    Raises ReadError when the bytes are not text.
+    """
+    source = decode(data, shown)
+    name = format or ("html" if _looks_like_html(source) else "text")
+    page: Page = import_module(f"claimcheck.readers.{name}").read(source, shown)
+    return in_english(page)
+
+
+def _looks_like_html(source: str) -> bool:
+    head = source[:_LOOK].lstrip().lower()
+    return head.startswith(("<!doctype html", "<html", "<?xml", "<!--", "<head", "<body")) or any(
+        tag in head for tag in ("<p>", "<div", "<body", "<h1", "</p>")
+    )

@@ -1,0 +1,182 @@
+"""Putting a page's reading text together, piece by piece, with the map back to the source.
+
+Readers of markup open blocks, add runs of text where they meet them, and mark inlines; white space is folded on the
+way, as a browser folds it. Nothing is ever searched for: every run comes with the place it was read from.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment, Span
+
+_PIECE = re.compile(r"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+")
+_UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Characters nobody sees: soft hyphens, zero-width spaces and joiners."""
+
+
+@dataclass(slots=True)
+class OpenInline:
+    """An inline whose end has not come yet; `start` is None until its first character."""
+
+    kind: InlineKind
+    target: str | None
+    start: int | None = None
+
+
+@dataclass(slots=True)
+class _OpenBlock:
+    kind: BlockKind
+    level: int = 0
+    label: str | None = None
+    header: tuple[str, ...] = ()
+    anchors: list[str] = field(default_factory=list)
+    start: int = 0
+
+
+class Assembly:
+    """A page in the making."""
+
+    def __init__(self) -> None:
+        self.comments: list[Comment] = []
+        self.blocks: list[Block] = []
+        self.inlines: list[Inline] = []
+        self._texts: list[str] = []
+        self._length = 0
+        self._segments: list[Segment] = []
+        self._open: _OpenBlock | None = None
+        self._next = _OpenBlock(BlockKind.PARAGRAPH)
+        self._inlines: list[OpenInline] = []
+        self._anchors: list[str] = []
+        self._gap: tuple[str, int, int] | None = None
+
+    def begin(self, kind: BlockKind, *, level: int = 0, label: str | None = None, header: Sequence[str] = ()) -> None:
+        """End the block at hand; what is added next belongs to a block of this kind."""
+        self.end()
+        self._next = _OpenBlock(kind, level, label, tuple(header))
+
+    def end(self) -> None:
+        """End the block at hand, if it has any text."""
+        self._gap = None
+        block, self._open = self._open, None
+        if block is None:
+            return
+        for inline in self._inlines:
+            self._close(inline)
+        span = Span(block.start, self._length)
+        self.blocks.append(Block(block.kind, span, block.level, block.label, block.header, tuple(block.anchors)))
+        self._next = _OpenBlock(block.kind, block.level)
+
+    def anchor(self, name: str, *, ahead: bool) -> None:
+        """Name the block at hand or, when `ahead` or none has begun, the next one."""
+        if self._open is not None and not ahead:
+            self._open.anchors.append(name)
+        else:
+            self._anchors.append(name)
+
+    def open_inline(self, kind: InlineKind, target: str | None = None) -> OpenInline:
+        """Let what is added next stand inside an inline, until it is closed."""
+        inline = OpenInline(kind, target)
+        self._inlines.append(inline)
+        return inline
+
+    def close_inline(self, inline: OpenInline) -> None:
+        """Let the inline end here."""
+        if inline in self._inlines:
+            self._inlines.remove(inline)
+            self._close(inline)
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add text read from source[start:end]; equal lengths map character by character."""
+        if end - start != len(text):
+            if not text.strip():
+                self._white(" ", start, end)
+            elif text not in _UNSEEN:
+                self._word(text, start, end)
+            return
+        for piece in _PIECE.finditer(text):
+            word, at = piece[0], start + piece.start()
+            if word[0] in _UNSEEN:
+                continue
+            if word[0].isspace() or word[0] < " ":
+                self._white(" ", at, at + len(word))
+            else:
+                self._word(word, at, at + len(word))
+
+    def line_break(self, start: int, end: int) -> None:
+        """Add a line break inside the block, read from source[start:end]."""
+        self._white("\n", start, end)
+
+    def cell(self, start: int) -> None:
+        """Begin the next cell of a row: its text stands behind a tab."""
+        if self._open is not None:
+            self._gap = ("\t" if not self._gap or self._gap[0][0] != "\t" else self._gap[0] + "\t", start, start)
+
+    def page(
+        self, shown: str, reader: str, source: str, *, title: str | None = None, language: str | None = None
+    ) -> Page:
+        """Return the page put together."""
+        self.end()
+        return Page(
+            path=shown,
+            format=reader,
+            source=source,
+            text="".join(self._texts),
+            segments=tuple(self._segments),
+            blocks=tuple(self.blocks),
+            inlines=tuple(sorted(self.inlines, key=lambda inline: (inline.span.start, -inline.span.end))),
+            comments=tuple(sorted(self.comments, key=lambda comment: comment.span)),
+            title=title or self._first_heading(),
+            language=language,
+        )
+
+    def _first_heading(self) -> str | None:
+        text = "".join(self._texts)
+        first = next((block for block in self.blocks if block.kind is BlockKind.HEADING), None)
+        return first.span.slice(text) if first else None
+
+    def _white(self, white: str, start: int, end: int) -> None:
+        if self._open is None:
+            return
+        if self._gap is None:
+            self._gap = (white, start, end)
+        elif white == "\n" and self._gap[0] == " ":
+            self._gap = ("\n", self._gap[1], end)
+        elif self._gap[0] in {" ", "\n"}:
+            self._gap = (self._gap[0], self._gap[1], max(end, self._gap[2]))
+
+    def _word(self, word: str, start: int, end: int) -> None:
+        if self._open is None:
+            if self._length:
+                self._put("\n\n", None)
+            self._open, self._next = self._next, _OpenBlock(BlockKind.PARAGRAPH)
+            self._open.start = self._length
+            self._open.anchors.extend(self._anchors)
+            self._anchors.clear()
+        elif self._gap:
+            white, from_, to = self._gap
+            self._put(white, (from_, to) if to > from_ else None)
+        self._gap = None
+        for inline in self._inlines:
+            if inline.start is None:
+                inline.start = self._length
+        self._put(word, (start, end))
+
+    def _put(self, text: str, source: tuple[int, int] | None) -> None:
+        at, self._length = self._length, self._length + len(text)
+        self._texts.append(text)
+        if source is None:
+            return
+        start, end = source
+        exact = end - start == len(text)
+        last = self._segments[-1] if self._segments else None
+        joins = last and exact and last.text.end == at and last.source.end == start
+        if last and joins and len(last.text) == len(last.source):
+            self._segments[-1] = Segment(Span(last.text.start, self._length), Span(last.source.start, end))
+        else:
+            self._segments.append(Segment(Span(at, self._length), Span(start, end)))
+
+    def _close(self, inline: OpenInline) -> None:
+        if inline.start is not None and inline.start < self._length:
+            self.inlines.append(Inline(inline.kind, Span(inline.start, self._length), inline.target))
+        inline.start = None

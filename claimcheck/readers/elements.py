@@ -1,0 +1,91 @@
+"""What an HTML element is to a reader: furniture to leave out, a block, a part of a line. The lists are data."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SECTIONING = frozenset({"article", "main", "section"})
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The lists of `data/elements.toml`."""
+
+    skipped: frozenset[str]
+    roles: frozenset[str]
+    furniture: frozenset[str]
+    footer_words: re.Pattern[str]
+    block: frozenset[str]
+    inline: frozenset[str]
+    caption: frozenset[str]
+    alias: dict[str, str]
+
+
+@cache
+def elements() -> Elements:
+    """Return the lists, read once."""
+    data = tomllib.loads(files("claimcheck.readers").joinpath("data/elements.toml").read_text(encoding="utf-8"))
+    footer = re.compile("|".join(rf"\b{re.escape(word)}" for word in data.pop("footer_words")), re.I)
+    alias = data.pop("alias")
+    return Elements(footer_words=footer, alias=alias, **{name: frozenset(words) for name, words in data.items()})
+
+
+def name_of(node: Any) -> str:
+    """Return the name an element goes by here: lower case, other vocabularies' names translated."""
+    name = str(node.name).lower()
+    return elements().alias.get(name, name)
+
+
+def is_left_out(node: Any, name: str, attributes: dict[str, Any], path: frozenset[str]) -> bool:
+    """Whether an element is nothing a reader of the article sees; `path` holds the names of elements around it."""
+    known = elements()
+    if name in known.skipped or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    if str(attributes.get("role") or "").lower() in known.roles:
+        return True
+    style = attributes.get("style")
+    if style and _HIDDEN.search(style[:2_000]):
+        return True
+    if name not in {"html", "body", "main", "article"}:
+        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+        if any(word in known.furniture for word in words):
+            return True
+    if name not in {"header", "footer"} or path & _SECTIONING:
+        return False
+    return not (_holds(node, "h1") if name == "header" else known.footer_words.search(text_of(node)))
+
+
+def is_block(node: Any, name: str, *, in_line: bool) -> bool:
+    """Whether an element begins a block of its own; an unknown one does where no running text surrounds it."""
+    known = elements()
+    if name in known.inline:
+        return False
+    if name in known.block or name in known.caption or name == "li" or re.fullmatch(r"h[1-6]", name):
+        return True
+    if in_line:
+        return False
+    siblings = node.parent.children or () if node.parent is not None else ()
+    return not any(str(sibling.name) == "#text" and (sibling.data or "").strip() for sibling in siblings)
+
+
+def text_of(node: Any) -> str:
+    """Return all text under a node, words apart."""
+    return " ".join(str(below.data) for below in under(node) if str(below.name) == "#text").strip()
+
+
+def under(node: Any) -> list[Any]:
+    """Return the nodes under a node in order, however deep they are nested."""
+    found, waiting = [], list(reversed(node.children or ()))
+    while waiting:
+        below = waiting.pop()
+        found.append(below)
+        waiting.extend(reversed(getattr(below, "children", None) or ()))
+    return found
+
+
+def _holds(node: Any, name: str) -> bool:
+    return any(str(below.name) == name for below in under(node))

@@ -1,0 +1,50 @@
+"""HTML pages, parsed as browsers parse them: the article's text in blocks, its furniture left out.
+
+The parser (justhtml) says where every node began; `tracing` follows each text from there, so that entities and dropped
+tags never shift an offset. The tree is walked without recursion: pages nest as deep as they like.
+"""
+
+from typing import Any
+
+from claimcheck.model.page import Page
+from claimcheck.readers.assembly import Assembly
+from claimcheck.readers.elements import text_of, under
+from claimcheck.readers.walking import Walk
+
+
+def read(source: str, shown: str) -> Page:
+    """Read a page of HTML."""
+    assembly = Assembly()
+    root = parse(source)
+    Walk(assembly, source).run(root)
+    title, language = _declared(root)
+    return assembly.page(shown, "html", source, title=title, language=language)
+
+
+def read_fragment(assembly: Assembly, source: str, start: int, end: int) -> None:
+    """Read source[start:end] as HTML into a page that is being put together from another format."""
+    assembly.end()
+    Walk(assembly, source[start:end], base=start).run(parse(source[start:end]))
+    assembly.end()
+
+
+def parse(source: str) -> Any:
+    """Return the root of the tree a browser would build."""
+    from justhtml import JustHTML
+
+    return JustHTML(source, track_node_locations=True, sanitize=False).root
+
+
+def _declared(root: Any) -> tuple[str | None, str | None]:
+    """Return the title and the language a page gives for itself."""
+    title = language = None
+    for node in under(root):
+        name = str(node.name)
+        if name == "html":
+            attributes = node.attrs or {}
+            language = attributes.get("lang") or attributes.get("xml:lang") or None
+        elif name == "title":
+            title = " ".join(text_of(node).split()) or None
+        if title:
+            break
+    return title, language

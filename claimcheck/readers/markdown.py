@@ -1,0 +1,195 @@
+"""Markdown pages: CommonMark with tables, footnotes and front matter, parsed by pyromark with the place of every event.
+
+HTML inside is read by the HTML reader at its place. What site generators put between (Liquid tags, Kramdown attribute
+lists) is blanked out before parsing, byte for byte, so that no offset moves.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimcheck.model.page import BlockKind, InlineKind, Page
+from claimcheck.readers.assembly import Assembly, OpenInline
+from claimcheck.readers.html import read_fragment
+from claimcheck.readers.inline_html import read_tag
+from claimcheck.readers.places import Places
+
+_GENERATOR = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
+_FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
+_RAISED = re.compile(r"\^(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^")
+_SILENT = {"CodeBlock", "MetadataBlock", "HtmlBlock"}
+
+
+def read(source: str, shown: str) -> Page:
+    """Read a page of Markdown."""
+    reading = _Reading(Assembly(), _GENERATOR.sub(_blank, source))
+    reading.run()
+    title, language = reading.front.get("title"), None
+    for key in ("lang", "language", "locale"):
+        language = language or reading.front.get(key)
+    return reading.assembly.page(shown, "markdown", source, title=title, language=language)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One page being read: the events' effects, kind by kind."""
+
+    assembly: Assembly
+    source: str
+    front: dict[str, str] = field(default_factory=dict)
+    silent: list[str] = field(default_factory=list)
+    lists: list[int | None] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    header: list[str] = field(default_factory=list)
+    cell: list[str] | None = None
+    """The text of the header cell at hand."""
+    in_head: bool = False
+    links: list[OpenInline] = field(default_factory=list)
+    tags: list[OpenInline] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Read the whole source."""
+        import pyromark
+
+        wanted = pyromark.Options
+        options = (
+            wanted.ENABLE_TABLES
+            | wanted.ENABLE_FOOTNOTES
+            | wanted.ENABLE_YAML_STYLE_METADATA_BLOCKS
+            | wanted.ENABLE_STRIKETHROUGH
+            | wanted.ENABLE_TASKLISTS
+            | wanted.ENABLE_HEADING_ATTRIBUTES
+        )
+        places = Places(self.source)
+        for event, bytes_ in pyromark.events_with_range(self.source, options=options):
+            start, end = places.character(bytes_["start"]), places.character(bytes_["end"])
+            if isinstance(event, str):
+                self._leaf(event, None, start, end)
+                continue
+            kind, value = next(iter(event.items()))
+            if kind == "Start":
+                self._start(*_named(value), start, end)
+            elif kind == "End":
+                self._end(_named(value)[0])
+            else:
+                self._leaf(kind, value, start, end)
+
+    def _leaf(self, kind: str, value: Any, start: int, end: int) -> None:
+        if self.silent:
+            if kind == "Text" and self.silent[-1] == "MetadataBlock":
+                self.front.update({key: _unquoted(text) for key, text in _FRONT.findall(value)})
+            return
+        if kind == "Text":
+            self._text(value, start, end)
+        elif kind == "Code":
+            ticks = len(self.source[start:end]) - len(self.source[start:end].lstrip("`"))
+            self.assembly.add(self.source[start + ticks : end - ticks], start + ticks, end - ticks)
+        elif kind == "SoftBreak":
+            self.assembly.add(" ", start, end)
+        elif kind == "HardBreak":
+            self.assembly.line_break(start, end)
+        elif kind == "Rule":
+            self.assembly.end()
+        elif kind == "FootnoteReference":
+            mark = self.assembly.open_inline(InlineKind.NOTE_MARK, value)
+            self.assembly.add(self.source[start:end], start, end)
+            self.assembly.close_inline(mark)
+        elif kind == "InlineHtml":
+            read_tag(self.assembly, self.tags, self.source, start, end)
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        """Add a run of text; `^1^` is a superscript, its carets are not read."""
+        if self.cell is not None:
+            self.cell.append(text)
+        if text != self.source[start:end] or "^" not in text:
+            self.assembly.add(text, start, end)
+            return
+        at = 0
+        for raised in _RAISED.finditer(text):
+            self.assembly.add(text[at : raised.start()], start + at, start + raised.start())
+            inline = self.assembly.open_inline(InlineKind.SUPERSCRIPT)
+            self.assembly.add(raised[1], start + raised.start(1), start + raised.end(1))
+            self.assembly.close_inline(inline)
+            at = raised.end()
+        self.assembly.add(text[at:], start + at, end)
+
+    def _start(self, kind: str, value: Any, start: int, end: int) -> None:
+        if kind in _SILENT:
+            self.silent.append(kind)
+            if kind == "HtmlBlock":
+                read_fragment(self.assembly, self.source, start, end)
+        elif kind == "Heading":
+            self.assembly.begin(BlockKind.HEADING, level=int(value["level"][1:]))
+            if value["id"]:
+                self.assembly.anchor(value["id"], ahead=True)
+        elif kind == "List":
+            self.assembly.end()
+            self.lists.append(value)
+        elif kind == "Item":
+            self._item()
+        elif kind == "FootnoteDefinition":
+            self.notes.append(value)
+            self.assembly.begin(BlockKind.NOTE, label=value)
+        elif kind in {"TableHead", "TableRow"}:
+            header = () if kind == "TableHead" else tuple(self.header)
+            self.assembly.begin(BlockKind.ROW, header=header)
+            self.in_head = kind == "TableHead"
+            if self.in_head:
+                self.header = []
+        elif kind == "TableCell":
+            self.assembly.cell(start)
+            self.cell = [] if self.in_head else None
+        elif kind in {"Link", "Image"}:
+            inline_kind = InlineKind.LINK if kind == "Link" else InlineKind.IMAGE
+            self.links.append(self.assembly.open_inline(inline_kind, value["dest_url"]))
+        elif kind in {"Paragraph", "BlockQuote"}:
+            self._paragraph()
+
+    def _item(self) -> None:
+        number = self.lists[-1]
+        if number is not None:
+            self.lists[-1] = number + 1
+        label = None if number is None else str(number)
+        self.assembly.begin(BlockKind.ITEM, level=len(self.lists), label=label)
+
+    def _paragraph(self) -> None:
+        """Begin a paragraph; the first of an item or a note is that item or note."""
+        if not self.lists and not self.notes:
+            self.assembly.begin(BlockKind.PARAGRAPH)
+        else:
+            self.assembly.end()
+
+    def _end(self, kind: str) -> None:
+        if kind in _SILENT:
+            self.silent.pop()
+        elif kind == "List":
+            self.lists.pop()
+            self.assembly.begin(BlockKind.ITEM if self.lists else BlockKind.PARAGRAPH, level=len(self.lists))
+        elif kind == "FootnoteDefinition":
+            self.notes.pop()
+            self.assembly.begin(BlockKind.PARAGRAPH)
+        elif kind in {"Heading", "Table", "TableHead", "TableRow", "BlockQuote"}:
+            self.assembly.begin(BlockKind.PARAGRAPH)
+        elif kind == "TableCell" and self.cell is not None:
+            self.header.append(" ".join("".join(self.cell).split()))
+            self.cell = None
+        elif kind in {"Link", "Image"} and self.links:
+            self.assembly.close_inline(self.links.pop())
+        elif kind == "Paragraph":
+            self.assembly.end()
+            while self.tags:
+                self.assembly.close_inline(self.tags.pop())
+
+
+def _named(value: Any) -> tuple[str, Any]:
+    """Return the name of a tag and what comes with it."""
+    return (value, None) if isinstance(value, str) else next(iter(value.items()))
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text

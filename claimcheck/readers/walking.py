@@ -1,0 +1,189 @@
+"""From an HTML tree to blocks and inlines: what each element does to the page that is being put together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimcheck.model.page import BlockKind, Comment, InlineKind, Span
+from claimcheck.readers.assembly import Assembly, OpenInline
+from claimcheck.readers.elements import elements, is_block, is_left_out, name_of
+from claimcheck.readers.tables import Table
+from claimcheck.readers.tracing import trace
+
+
+@dataclass(slots=True)
+class _List:
+    """A list being read: whether its items are numbered, and the next number."""
+
+    numbered: bool
+    number: int = 1
+    step: int = 1
+
+
+@dataclass(slots=True)
+class _Around:
+    """What surrounds the node at hand."""
+
+    names: frozenset[str] = frozenset()
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str | None = None
+    in_line: bool = False
+    in_cell: bool = False
+    lists: tuple[_List, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(slots=True)
+class _Leaving:
+    """The end of an element: what was opened by it."""
+
+    around: _Around
+    block: bool = False
+    inline: OpenInline | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk over a tree; `base` is where the parsed text begins in the page's source."""
+
+    assembly: Assembly
+    source: str
+    base: int = 0
+    _last: int = field(default=0)
+
+    def run(self, root: Any) -> None:
+        """Read everything under `root` into the page."""
+        waiting: list[tuple[Any, _Around]] = [(root, _Around())]
+        while waiting:
+            node, around = waiting.pop()
+            if isinstance(node, _Leaving):
+                self._leave(node)
+                continue
+            name = str(node.name)
+            if name == "#text":
+                self._text(node)
+            elif name == "#comment":
+                self._comment(node)
+            elif name in {"#document", "#document-fragment"}:
+                waiting.extend((child, around) for child in reversed(node.children or ()))
+            elif name != "!doctype":
+                entered = self._enter(node, around)
+                if entered:
+                    inside, leaving = entered
+                    waiting.append((leaving, around))
+                    waiting.extend((child, inside) for child in reversed(node.children or ()))
+
+    def _text(self, node: Any) -> None:
+        origin = node.origin_offset
+        at = self._last if origin is None else origin
+        for text, start, end in trace(self.source, at, str(node.data or "")):
+            self.assembly.add(text, self.base + start, self.base + end)
+            self._last = end
+
+    def _comment(self, node: Any) -> None:
+        start = node.origin_offset
+        if start is None or not self.source.startswith("<!--", start):
+            return
+        end = self.source.find("-->", start)
+        span = Span(self.base + start, self.base + (end + 3 if end >= 0 else len(self.source)))
+        self.assembly.comments.append(Comment(span, str(node.data or "").strip()))
+
+    def _enter(self, node: Any, around: _Around) -> tuple[_Around, _Leaving] | None:
+        """Begin an element; returns what surrounds its children and what its end will do, None to leave it out."""
+        name, attributes = name_of(node), node.attrs or {}
+        if is_left_out(node, name, attributes, around.names):
+            return None
+        if name in {"br", "img", "hr"}:
+            self._empty(node, name, attributes)
+            return None
+        block = is_block(node, name, in_line=around.in_line)
+        for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
+            if anchor:
+                self.assembly.anchor(anchor, ahead=block)
+        if not block:
+            inside = _Around(
+                around.names | {name} if name in {"a", "sup"} else around.names,
+                around.kind, around.level, around.label, around.in_line, around.in_cell, around.lists, around.table,
+            )  # fmt: skip
+            return inside, _Leaving(around, inline=self._inline(name, attributes))
+        if around.in_cell and name not in {"table", "tr", "td", "th"}:
+            self._space(node)
+            return around, _Leaving(around)
+        inside = self._block(node, name, attributes, around)
+        return inside, _Leaving(around, block=True)
+
+    def _inline(self, name: str, attributes: dict[str, Any]) -> OpenInline | None:
+        target = attributes.get("href") or attributes.get("url") or attributes.get("xlink:href")
+        if name in {"a", "link", "ext-link"} and target:
+            return self.assembly.open_inline(InlineKind.LINK, target)
+        return self.assembly.open_inline(InlineKind.SUPERSCRIPT) if name == "sup" else None
+
+    def _empty(self, node: Any, name: str, attributes: dict[str, Any]) -> None:
+        start = self._last if node.origin_offset is None else node.origin_offset
+        end = self.source.find(">", start) + 1 or len(self.source)
+        start, end = self.base + start, self.base + end
+        if name == "br":
+            self.assembly.line_break(start, end)
+        elif name == "hr":
+            self.assembly.end()
+        elif (attributes.get("alt") or "").strip():
+            inline = self.assembly.open_inline(InlineKind.IMAGE, attributes.get("src"))
+            self.assembly.add(" ".join(attributes["alt"].split()), start, end)
+            self.assembly.close_inline(inline)
+
+    def _space(self, node: Any) -> None:
+        at = self.base + (self._last if node.origin_offset is None else node.origin_offset)
+        self.assembly.add(" ", at, at + 1)
+
+    def _block(self, node: Any, name: str, attributes: dict[str, Any], around: _Around) -> _Around:
+        """Begin a block element and return what surrounds its children."""
+        names = around.names | {name}
+        kind, level, label, lists, table = around.kind, around.level, around.label, around.lists, around.table
+        in_line, in_cell = name == "p", False
+        if name in {"ul", "ol", "dl", "dir"}:
+            lists, label = (*lists, _numbering(name, attributes)), None
+        elif name in {"li", "dd", "dt"}:
+            kind, level, label = BlockKind.ITEM, max(len(lists), 1), _label(lists, attributes)
+        elif name[0] == "h" and name[1:].isdigit():
+            kind, level, in_line = BlockKind.HEADING, int(name[1:]), True
+        elif name in elements().caption:
+            kind = BlockKind.CAPTION
+        elif name == "table":
+            table = Table.of(node)
+        elif name in {"tr", "td", "th"} and (table is None or table.is_data):
+            return self._row(node, name, names, table, around)
+        self.assembly.begin(kind, level=level, label=label)
+        return _Around(names, kind, level, label, in_line, in_cell, lists, table)
+
+    def _row(self, node: Any, name: str, names: frozenset[str], table: Table | None, around: _Around) -> _Around:
+        if name == "tr":
+            header = table.header_for(node) if table else ()
+            self.assembly.begin(BlockKind.ROW, header=header)
+        else:
+            self.assembly.cell(self.base + self._last)
+        return _Around(names, BlockKind.ROW, 0, None, True, name != "tr", around.lists, table)
+
+    def _leave(self, leaving: _Leaving) -> None:
+        around = leaving.around
+        if leaving.inline:
+            self.assembly.close_inline(leaving.inline)
+        if leaving.block and not (around.kind is BlockKind.ROW):
+            self.assembly.begin(around.kind, level=around.level)
+
+
+def _numbering(name: str, attributes: dict[str, Any]) -> _List:
+    start = str(attributes.get("start") or "").strip()
+    step = -1 if "reversed" in attributes else 1
+    return _List(name == "ol", int(start) if start.isdecimal() and len(start) < 7 else 1, step)
+
+
+def _label(lists: tuple[_List, ...], attributes: dict[str, Any]) -> str | None:
+    """Return the number an item stands under, counting on."""
+    if not lists or not lists[-1].numbered:
+        return None
+    value = str(attributes.get("value") or "").strip()
+    if value.isdecimal() and len(value) < 7:
+        lists[-1].number = int(value)
+    label = str(lists[-1].number)
+    lists[-1].number += lists[-1].step
+    return label
