@@ -9,27 +9,28 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.page import Block, BlockKind, Page, Span
 
 _GAP = re.compile(r"[\s.!?,;:\"”’')\]*_]{0,12}")
+_REACH = 40
+"""How many claims before a marker may be the one it stands in."""
 _NARRATIVE = re.compile(r"[^\W\d_]")
 
 
 def link(page: Page, claims: Sequence[Claim], apparatus: Apparatus) -> tuple[Citation, ...]:
     """Return the citations in order of claim and marker; the indexes are into `claims` and `apparatus.markers`."""
     pairs: set[tuple[int, int]] = set()
-    starts = sorted(range(len(claims)), key=lambda index: claims[index].span)
-    positions = [claims[index].span.start for index in starts]
+    order = sorted(range(len(claims)), key=lambda index: claims[index].span)
+    positions = [claims[index].span.start for index in order]
     for number, marker in enumerate(apparatus.markers):
         before = bisect_right(positions, marker.span.start)
-        pairs.update((index, number) for index in _owners(page, claims, apparatus, starts[:before], number))
+        near = order[max(0, before - _REACH) : before]
+        pairs.update((index, number) for index in _owners(page, claims, apparatus, near, number))
     pairs.update(_table_pairs(page, claims, apparatus.markers))
     return tuple(Citation(claim, number, apparatus.markers[number].labels) for claim, number in sorted(pairs))
 
 
-def _owners(
-    page: Page, claims: Sequence[Claim], apparatus: Apparatus, ordered: Sequence[int], number: int
-) -> list[int]:
+def _owners(page: Page, claims: Sequence[Claim], apparatus: Apparatus, near: Sequence[int], number: int) -> list[int]:
     """Return the claims that a marker belongs to, among those that start at or before it."""
     marker = apparatus.markers[number]
-    for index in reversed(ordered[-40:]):
+    for index in reversed(near):
         span = claims[index].span
         if span.start <= marker.span.start and marker.span.start < span.end:
             if marker.span.start == span.start and not _NARRATIVE.match(marker.text):

@@ -5,7 +5,7 @@ import re
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.sighting import Prose, Sighting, bare_address
 from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.page import Block, InlineKind, Span
+from claimcheck.model.page import Block, Span
 
 _NUMBER_AT_END = re.compile(r"(?<!\d)0{0,3}(\d{1,3})$")
 
@@ -13,13 +13,15 @@ _NUMBER_AT_END = re.compile(r"(?<!\d)0{0,3}(\d{1,3})$")
 def label_of_target(prose: Prose, target: str) -> str | None:
     """Return the label of the entry that a link leads to: by the entry's anchor, or by an address it prints."""
     _, hash_sign, anchor = target.partition("#")
-    if hash_sign and anchor and (target.startswith("#") or anchor in prose.anchors):
-        known = prose.anchors.get(anchor)
-        if known is not None:
-            return known
-        number = _NUMBER_AT_END.search(anchor)
-        return number[1] if number and number[1] in prose.labels else None
-    return prose.addresses.get(bare_address(target))
+    if hash_sign and anchor in prose.anchors:
+        return prose.anchors[anchor]
+    return None if target.startswith("#") else prose.addresses.get(bare_address(target))
+
+
+def label_of_number(prose: Prose, target: str) -> str | None:
+    """Return the label that the target of a numbered marker spells: "#ref5", "#cite_note-3"."""
+    number = _NUMBER_AT_END.search(target) if "#" in target else None
+    return number[1] if number and number[1] in prose.labels else None
 
 
 def is_outside(target: str | None) -> bool:
@@ -35,9 +37,7 @@ def link_reference(url: str, span: Span, text: str) -> Reference:
 def targets_in(prose: Prose, block: Block, span: Span) -> list[str]:
     """Return the targets of the links that share characters with `span`, in order."""
     return [
-        inline.target.strip()
-        for inline in prose.within(block, InlineKind.LINK)
-        if inline.target and inline.target.strip() and inline.span.overlaps(span)
+        inline.target.strip() for inline in prose.links_over(block, span) if inline.target and inline.target.strip()
     ]
 
 
@@ -50,7 +50,11 @@ def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) 
     if set(labels) <= prose.labels:
         return Sighting(span, labels)
     targets = targets_in(prose, block, span)
-    inside = [label for target in targets if (label := label_of_target(prose, target)) is not None]
+    inside = [
+        label
+        for target in targets
+        if (label := label_of_target(prose, target) or label_of_number(prose, target)) is not None
+    ]
     if inside and len(inside) == len(labels):
         return Sighting(span, tuple(dict.fromkeys(inside)))
     outside = [target for target in targets if is_outside(target)]

@@ -4,6 +4,7 @@ A style sees the running text of the page, block by block, without the reference
 the list; it says where markers of its kind stand and which labels they point at.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,9 @@ from functools import cached_property
 from claimcheck.citations.references import References
 from claimcheck.model.citation import Reference
 from claimcheck.model.page import Block, Inline, InlineKind, Page, Span
+
+_NESTED = 8
+"""How many inlines may begin between a link's start and something that stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,13 @@ class Prose:
             if index > first:
                 by_block[block.span.start] = inlines[first:index]
         return by_block
+
+    def links_over(self, block: Block, span: Span) -> list[Inline]:
+        """Return the links of a block that share characters with `span`."""
+        inlines = self.inlines.get(block.span.start, ())
+        last = bisect_left(inlines, span.end, key=lambda inline: inline.span.start)
+        near = inlines[max(0, last - _NESTED - len(span)) : last]
+        return [inline for inline in near if inline.kind is InlineKind.LINK and inline.span.overlaps(span)]
 
     def within(self, block: Block, kind: InlineKind) -> Iterator[Inline]:
         """Yield the stretches of one kind inside a block."""

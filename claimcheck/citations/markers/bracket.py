@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claimcheck.citations.labels import DASHES, MARK_LIST, labels_of
 from claimcheck.citations.pointing import pointed_at
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.model.page import Block, Span
+from claimcheck.model.page import Block, BlockKind, Span
 
 _NUMBERS = re.compile(rf"\[\s{{0,2}}({MARK_LIST})(?:,\s?(?:pp?|ch)\.[^\]\[]{{1,20}})?\s{{0,2}}\]")
 _KEYED = re.compile(r"\[([A-Za-z]{1,12}[ .-]?\d{0,3}|\d{1,3}[a-z])\]")
@@ -25,6 +25,8 @@ def find(prose: Prose) -> Iterator[Sighting]:
         for match in _NUMBERS.finditer(text):
             span = Span(block.span.start + match.start(), block.span.start + match.end())
             labels = labels_of(match[1])
+            if match.start() == 0 and block.kind is not BlockKind.ROW:
+                continue  # what stands under the number, not what points at it
             if labels and _is_marker(prose, text, match, labels):
                 yield pointed_at(prose, block, span, labels)
         yield from _keyed(prose, block, text)

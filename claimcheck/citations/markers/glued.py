@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claimcheck.citations.labels import labels_of
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
-from claimcheck.model.page import InlineKind, Span
+from claimcheck.model.page import Block, Span
 
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
 _CANDIDATE = re.compile(
@@ -73,13 +73,16 @@ def _words_of(prose: Prose) -> Counter[str]:
 def _candidates(prose: Prose) -> Iterator[_Candidate]:
     for block in prose.blocks:
         text = block.span.slice(prose.page.text)
-        links = [inline.span for inline in prose.within(block, InlineKind.LINK)]
         for match in _CANDIDATE.finditer(text):
             candidate = _candidate(prose, text, match, block.span.start)
-            if candidate and not any(
-                link.contains(candidate.span) and "." in link.slice(prose.page.text) for link in links
-            ):
+            if candidate and not _in_address(prose, block, candidate.span):
                 yield candidate
+
+
+def _in_address(prose: Prose, block: Block, span: Span) -> bool:
+    """Whether the number stands in a link that prints an address."""
+    printed = (link.span.slice(prose.page.text) for link in prose.links_over(block, span))
+    return any("." in text and " " not in text for text in printed)
 
 
 def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candidate | None:

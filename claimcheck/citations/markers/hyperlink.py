@@ -54,15 +54,13 @@ def _sighting(prose: Prose, span: Span, target: str) -> Sighting:
 
 def _targets(prose: Prose, block: Block) -> Iterator[tuple[Span, str]]:
     """Yield the links of a block and the addresses printed in it, each with its target."""
-    covered: list[Span] = []
     for inline in prose.within(block, InlineKind.LINK):
-        covered.append(inline.span)
         if inline.target and len(inline.span):
             yield inline.span, inline.target.strip()
     for match in _BARE.finditer(block.span.slice(prose.page.text)):
         printed = match[0].rstrip(_TRAILING)
         span = Span(block.span.start + match.start(), block.span.start + match.start() + len(printed))
-        if not any(other.overlaps(span) for other in covered):
+        if not prose.links_over(block, span):
             yield span, printed
 
 

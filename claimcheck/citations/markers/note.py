@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.page import InlineKind, Span
 
-_LITERAL = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+_LITERAL = re.compile(r"\[\^([^\]\[\s^]{1,60})\](?!:)")
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

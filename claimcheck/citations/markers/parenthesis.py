@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
-from claimcheck.citations.pointing import label_of_target, targets_in
+from claimcheck.citations.pointing import label_of_number, label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.page import Block, BlockKind, Span
 
@@ -38,7 +38,11 @@ def _in_block(prose: Prose, block: Block) -> Iterator[tuple[Sighting, bool]]:
         labels = labels_of(match[1])
         if not labels:
             continue
-        targets = [label for target in targets_in(prose, block, span) if (label := label_of_target(prose, target))]
+        targets = [
+            label
+            for target in targets_in(prose, block, span)
+            if (label := label_of_target(prose, target) or label_of_number(prose, target))
+        ]
         if targets:
             yield Sighting(span, labels if set(labels) <= prose.labels else tuple(dict.fromkeys(targets))), True
         elif (

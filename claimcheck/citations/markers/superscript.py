@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
-from claimcheck.citations.pointing import label_of_target, pointed_at, targets_in
+from claimcheck.citations.pointing import label_of_number, label_of_target, pointed_at, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
 from claimcheck.model.page import Block, InlineKind, Span
@@ -30,7 +30,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
                 known = set(labels) <= prose.labels
                 if linked or not (known or firm) or not _stands_as_marker(text, span, block.span.start, known):
                     continue
-            elif not any(label_of_target(prose, target) for target in targets) and _is_power(text, span, block):
+            elif not _leads_to_entry(prose, targets) and _is_power(text, span, block):
                 continue
             yield pointed_at(prose, block, span, labels)
 
@@ -57,11 +57,15 @@ def _has_linked(prose: Prose) -> bool:
     count = 0
     for block in prose.blocks:
         for inline in prose.within(block, InlineKind.SUPERSCRIPT):
-            if any(label_of_target(prose, target) for target in targets_in(prose, block, inline.span)):
+            if _leads_to_entry(prose, targets_in(prose, block, inline.span)):
                 count += 1
                 if count > 1:
                     return True
     return False
+
+
+def _leads_to_entry(prose: Prose, targets: list[str]) -> bool:
+    return any(label_of_target(prose, target) or label_of_number(prose, target) for target in targets)
 
 
 def _stands_as_marker(text: str, span: Span, block_start: int, known: bool) -> bool:
