@@ -1,1 +1,170 @@
-"""rules."""
+"""The catalogue of rules and the verb `judge`: Analyses → Findings.
+
+A new rule is one file in this folder, one line in `RULES`, and one file of cases in `tests/rules/cases`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from inspect import getdoc
+
+from claimcheck.config import Config
+from claimcheck.errors import ConfigError
+from claimcheck.model.evidence import LinkStatus, Outcome
+from claimcheck.model.finding import Analysis, Finding, Problem, Related
+from claimcheck.model.page import Page, Span
+from claimcheck.model.severity import Severity
+from claimcheck.rules.corrected_work import CorrectedWork
+from claimcheck.rules.dangling_marker import DanglingMarker
+from claimcheck.rules.dead_link import DeadLink
+from claimcheck.rules.different_work import DifferentWork
+from claimcheck.rules.duplicate_reference import DuplicateReference
+from claimcheck.rules.expression_of_concern import ExpressionOfConcern
+from claimcheck.rules.fingerprints import Subjects, fingerprints
+from claimcheck.rules.interface import Answer, Rule
+from claimcheck.rules.malformed_identifier import MalformedIdentifier
+from claimcheck.rules.mismatched_record import MismatchedRecord
+from claimcheck.rules.missing_identifier import MissingIdentifier
+from claimcheck.rules.retracted_work import RetractedWork
+from claimcheck.rules.suppressions import Suppression, read_suppressions, report_unused, suppress
+from claimcheck.rules.uncited_claim import UncitedClaim
+from claimcheck.rules.unmatched_reference import UnmatchedReference
+from claimcheck.rules.unnamed_source import UnnamedSource
+from claimcheck.rules.unregistered_doi import UnregisteredDoi
+from claimcheck.rules.unused_reference import UnusedReference
+from claimcheck.rules.unverified_reference import UnverifiedReference
+
+RULES: tuple[Rule, ...] = (
+    UncitedClaim(),
+    UnnamedSource(),
+    DanglingMarker(),
+    UnusedReference(),
+    DuplicateReference(),
+    MalformedIdentifier(),
+    UnregisteredDoi(),
+    DeadLink(),
+    UnverifiedReference(),
+    DifferentWork(),
+    UnmatchedReference(),
+    MismatchedRecord(),
+    MissingIdentifier(),
+    RetractedWork(),
+    ExpressionOfConcern(),
+    CorrectedWork(),
+)
+"""Every rule, in the order of the contract."""
+
+_UNANSWERED = frozenset({Outcome.UNREACHABLE, Outcome.NOT_TRIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A rule to judge by, and the severity the configuration caps or sets, if any."""
+
+    rule: Rule
+    severity: Severity | None = None
+
+    def weigh(self, answer: Answer) -> Severity:
+        """Return how much an answer weighs: the configured weight, but a lighter case stays lighter."""
+        usual = self.severity or self.rule.severity
+        if answer.severity is None:
+            return usual
+        return answer.severity if self.severity is None else min(answer.severity, usual, key=lambda one: one.rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules say, and what in the pages' ignore comments cannot be followed."""
+
+    findings: tuple[Finding, ...]
+    """In order of path and place; suppressed ones among them, marked."""
+    problems: tuple[Problem, ...]
+
+
+def select_rules(config: Config) -> tuple[Selected, ...]:
+    """Return the rules that the configuration asks for; raises ConfigError for an id that no rule has."""
+    for rule_id in (*config.select, *config.ignore, *config.rules):
+        _find(rule_id)
+    return tuple(
+        Selected(rule, config.rules.get(rule.id))
+        for rule in RULES
+        if (not config.select or rule.id in config.select)
+        and rule.id not in config.ignore
+        and config.rules.get(rule.id, rule.severity) is not None
+    )
+
+
+def judge(analyses: Iterable[Analysis], rules: Sequence[Selected]) -> Judgement:
+    """Ask every rule about every analysis."""
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for analysis in analyses:
+        page = analysis.document.page
+        suppressions, misread = read_suppressions(page, [rule.id for rule in RULES])
+        findings.extend(suppress(finding, suppressions) for selected in rules for finding in _ask(selected, analysis))
+        problems.extend(misread)
+        problems.extend(report_unused(page, suppressions, _judged(analysis, rules, suppressions)))
+    order = {rule.id: place for place, rule in enumerate(RULES)}
+    findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
+    return Judgement(tuple(findings), tuple(sorted(problems, key=lambda problem: (problem.path, problem.line))))
+
+
+def manual(rule_id: str) -> str:
+    """Return a rule's manual as text; raises ConfigError for an id that no rule has."""
+    rule = _find(rule_id)
+    return f"{rule.id} ({rule.severity})\n\n{getdoc(rule)}"
+
+
+def _find(rule_id: str) -> Rule:
+    for rule in RULES:
+        if rule.id == rule_id:
+            return rule
+    near = get_close_matches(rule_id, [rule.id for rule in RULES], n=1)
+    raise ConfigError(
+        f"there is no rule {rule_id!r}", f"did you mean {near[0]}?" if near else "claimcheck rules lists them all"
+    )
+
+
+def _ask(selected: Selected, analysis: Analysis) -> list[Finding]:
+    """Return what one rule finds in one analysis, put in its place."""
+    page = analysis.document.page
+    subjects = Subjects(analysis.document)
+    answers = sorted(selected.rule.judge(analysis), key=lambda answer: answer.span)
+    prints = fingerprints(selected.rule.id, page.path, (subjects.of(answer) for answer in answers))
+    return [_place(selected, answer, page, print_) for answer, print_ in zip(answers, prints, strict=True)]
+
+
+def _place(selected: Selected, answer: Answer, page: Page, fingerprint: str) -> Finding:
+    span = page.source_span(answer.span)
+    return Finding(
+        rule=selected.rule.id,
+        severity=selected.weigh(answer),
+        confidence=answer.confidence,
+        path=page.path,
+        span=span,
+        location=page.locate(span.start),
+        excerpt=answer.span.slice(page.text),
+        message=answer.message,
+        remedy=answer.remedy,
+        claim=answer.claim,
+        reference=answer.reference,
+        related=tuple(_relate(page, place, role) for place, role in answer.related),
+        fingerprint=fingerprint,
+    )
+
+
+def _relate(page: Page, place: Span, role: str) -> Related:
+    span = page.source_span(place)
+    return Related(span, page.locate(span.start), place.slice(page.text), role)
+
+
+def _judged(analysis: Analysis, rules: Sequence[Selected], suppressions: Sequence[Suppression]) -> frozenset[str]:
+    """Return the rules that could say all they have to say: those about the outside only where the outside answered."""
+    if not suppressions:
+        return frozenset()
+    silent = any(
+        evidence.resolution.outcome in _UNANSWERED
+        or (evidence.link is not None and evidence.link.status not in {LinkStatus.OK, LinkStatus.DEAD})
+        for evidence in analysis.evidence.values()
+    )
+    return frozenset(selected.rule.id for selected in rules if not (silent and selected.rule.asks_outside))

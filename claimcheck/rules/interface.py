@@ -21,6 +21,8 @@ class Answer:
     confidence: Confidence = Confidence.HIGH
     claim: int | None = None
     reference: str | None = None
+    subject: str | None = None
+    """What the answer is about when it is neither a claim nor a reference: the words its fingerprint is made of."""
     related: tuple[tuple[Span, str], ...] = field(default=())
     """Further places, each with its role."""
 
@@ -32,6 +34,8 @@ class Rule(Protocol):
     summary: ClassVar[str]
     """One line for the catalogue: what it finds."""
     severity: ClassVar[Severity]
+    asks_outside: ClassVar[bool]
+    """Whether it judges what registries and hosts answered, and so says less when they were not asked."""
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per thing found."""

@@ -1,0 +1,52 @@
+"""The rule `dangling-marker`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.severity import Severity
+from claimcheck.rules.entries import is_listed
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.wording import name_references, quote
+
+
+class DanglingMarker:
+    """A marker with no entry to point at.
+
+    What it finds
+        A citation marker in the text whose number or key stands in no reference list or note of the page.
+
+    Why it matters
+        The reader is promised a source and finds none. Often the list was cut, renumbered or left behind when text
+        was copied.
+
+    What to do
+        Add the missing entry, or correct the marker.
+
+        Before: … fell by a third [7].        (the list ends with entry 6)
+        After:  … fell by a third [6].
+    """
+
+    id: ClassVar[str] = "dangling-marker"
+    summary: ClassVar[str] = "a marker with no entry to point at"
+    severity: ClassVar[Severity] = Severity.ERROR
+    asks_outside: ClassVar[bool] = False
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per marker that points at nothing."""
+        apparatus = analysis.document.apparatus
+        known = {reference.label for reference in apparatus.references}
+        listed = sum(is_listed(reference) for reference in apparatus.references)
+        for marker in apparatus.markers:
+            missing = [label for label in marker.labels if label not in known]
+            if not missing:
+                continue
+            found = f"{listed} entries were found" if listed else "no reference list was found"
+            yield Answer(
+                marker.span,
+                f"The marker {quote(marker.text, 40)} points at {name_references(missing[:10])}, "
+                f"which the page does not list ({found}).",
+                "add the missing entry to the list, or correct the marker",
+                confidence=Confidence.HIGH if listed else Confidence.MEDIUM,
+                subject="marker " + ",".join(missing),
+            )

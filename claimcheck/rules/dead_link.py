@@ -1,0 +1,67 @@
+"""The rule `dead-link`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.evidence import Link, LinkStatus
+from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.severity import Severity
+from claimcheck.rules.entries import is_verified, leads_by_identifier, with_evidence
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.unregistered_doi import is_unregistered
+from claimcheck.rules.wording import name_references, quote
+
+
+class DeadLink:
+    """A link that is gone.
+
+    What it finds
+        A link of a reference that ends, redirects followed, with 404 or 410, or whose host does not exist. As a
+        warning: a link that answers, but with a home or error page. Hosts that turn programs away or do not answer in
+        time are never called dead, and for an address that is a form of an identifier (doi.org, PubMed, a publisher's
+        page of a DOI) the registry decides.
+
+    Why it matters
+        A reader who wants to see the source cannot.
+
+    What to do
+        Replace the link by the work's DOI or its present address, or by an archived copy.
+
+        Before: https://www.example.org/old/report.html
+        After:  https://www.example.org/reports/2021/sleep
+    """
+
+    id: ClassVar[str] = "dead-link"
+    summary: ClassVar[str] = "a link that is gone (404, 410, no such host), after redirects"
+    severity: ClassVar[Severity] = Severity.ERROR
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per link that is gone, or that leads to a home or error page."""
+        for reference, evidence in with_evidence(analysis):
+            link = evidence.link
+            if link is None or link.status not in {LinkStatus.DEAD, LinkStatus.SOFT_404}:
+                continue
+            decided = is_verified(evidence.resolution) or is_unregistered(reference, evidence.resolution)
+            if decided and leads_by_identifier(reference, link.url):
+                continue
+            gone = link.status is LinkStatus.DEAD
+            named = name_references([reference.label]) if reference.label != link.url else "the text"
+            yield Answer(
+                reference.span,
+                f"The link {quote(link.url)} of {named} {_ending(link)}.",
+                "replace the link by the work's DOI, its present address or an archived copy",
+                severity=None if gone else Severity.WARNING,
+                confidence=Confidence.HIGH if gone else Confidence.MEDIUM,
+                reference=reference.label,
+            )
+
+
+def _ending(link: Link) -> str:
+    """Return what became of the link, as the rest of a sentence."""
+    led = f", having led to {quote(link.final_url)}" if link.final_url and link.final_url != link.url else ""
+    if link.status is LinkStatus.SOFT_404:
+        return f"answers, but seems to lead to a home or error page{led}"
+    if link.code:
+        return f"is gone: the answer is {link.code}{led}"
+    return f"is gone: {link.reason or 'there is no such host'}{led}"

@@ -1,0 +1,98 @@
+"""What several rules ask about a reference: its evidence, what it gives to look up, which work it stands for."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from claimcheck.model.citation import Fields, Reference, ReferenceKind
+from claimcheck.model.evidence import Agreement, Evidence, Outcome, Resolution, Work
+from claimcheck.model.finding import Analysis
+
+_RESOLVERS = frozenset(
+    {
+        "doi.org",
+        "dx.doi.org",
+        "www.doi.org",
+        "pubmed.ncbi.nlm.nih.gov",
+        "pmc.ncbi.nlm.nih.gov",
+        "www.ncbi.nlm.nih.gov",
+        "ncbi.nlm.nih.gov",
+        "europepmc.org",
+        "www.europepmc.org",
+        "arxiv.org",
+        "www.arxiv.org",
+        "clinicaltrials.gov",
+        "www.clinicaltrials.gov",
+    }
+)
+"""Hosts whose addresses are nothing but an identifier: the registry answers for them, not the page behind them."""
+
+
+def with_evidence(analysis: Analysis) -> Iterator[tuple[Reference, Evidence]]:
+    """Yield every reference of which something was asked, with what came of it."""
+    for reference in analysis.document.apparatus.references:
+        evidence = analysis.evidence.get(reference.label)
+        if evidence is not None:
+            yield reference, evidence
+
+
+def is_listed(reference: Reference) -> bool:
+    """Whether it stands in a list or in notes, rather than being a link or a mention in the text."""
+    return reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
+
+
+def has_identifier(reference: Reference) -> bool:
+    """Whether it gives something that a registry of works can be asked for."""
+    given = reference.identifiers
+    return any((given.doi, given.pmid, given.pmcid, given.arxiv, given.isbn, given.nct))
+
+
+def is_article(fields: Fields) -> bool:
+    """Whether an entry is printed like an article: a journal and a place in it. Registries hold those nearly all."""
+    return bool(fields.journal and (fields.volume or fields.pages))
+
+
+def is_work(reference: Reference) -> bool:
+    """Whether it names a publication rather than a web page, so that a registry could know it."""
+    fields = reference.fields
+    if reference.kind is ReferenceKind.MENTION or has_identifier(reference) or fields.journal:
+        return True
+    return bool(fields.title and fields.authors and fields.year and not reference.identifiers.urls)
+
+
+def is_other(resolution: Resolution) -> bool:
+    """Whether the identifier or link leads to another work than the one printed."""
+    return (
+        resolution.outcome is Outcome.RESOLVED
+        and resolution.comparison is not None
+        and resolution.comparison.agreement is Agreement.OTHER
+    )
+
+
+def work_meant(resolution: Resolution) -> Work | None:
+    """Return the work whose record agrees with the reference as printed, as far as known."""
+    if resolution.outcome is Outcome.RESOLVED and not is_other(resolution):
+        return resolution.work
+    return resolution.match
+
+
+def is_verified(resolution: Resolution) -> bool:
+    """Whether a registry's record of the work as printed was seen."""
+    return resolution.outcome is Outcome.RESOLVED and resolution.work is not None and not is_other(resolution)
+
+
+def leads_by_identifier(reference: Reference, url: str) -> bool:
+    """Whether an address is but a form of the reference's identifier: a resolver's or publisher's page for it."""
+    given = reference.identifiers
+    if not has_identifier(reference):
+        return False
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return False
+    if host in _RESOLVERS:
+        return True
+    if given.doi is None:
+        return False
+    address = url.lower()
+    printed = reference.text.lower().replace(address, "")
+    return given.doi in address or given.doi.split("/", 1)[-1] in address or given.doi not in printed

@@ -1,0 +1,87 @@
+"""What a finding is known by from run to run, so that a baseline can tell old from new.
+
+A fingerprint is made of the rule, the page's path, and the words of the claim or reference it is about; of nothing
+around them and no position. Equal ones on a page are told apart by their order. The figures of a claim are part of its
+words, so a changed figure makes a new finding; a figure merely understood otherwise by a later version does not.
+"""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.document import Document
+from claimcheck.model.page import Span
+from claimcheck.rules.interface import Answer
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **dict.fromkeys("•◦▪‣·*_", None),
+    }
+)
+_LENGTH = 16
+
+
+def fold(text: str) -> str:
+    """Return `text` without what reflowing or re-encoding changes: white space, forms of quotes and dashes."""
+    return "".join(unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED).split())
+
+
+def fold_entry(reference: Reference) -> str:
+    """Return the words of a reference, folded, without the number or key before them: renumbering changes no entry."""
+    number = re.match(rf"^\W*{re.escape(reference.label)}\W+(?=\S)", reference.text)
+    return fold(reference.text[number.end() :] if number else reference.text)
+
+
+class Subjects:
+    """Knows the words that answers about one document are about."""
+
+    def __init__(self, document: Document) -> None:
+        """Index what is asked of the document once per answer."""
+        self._document = document
+        self._references = {reference.label: reference for reference in document.apparatus.references}
+        links = {reference.label for reference in document.apparatus.references if reference.kind is ReferenceKind.LINK}
+        # the words of a hyperlink belong to the sentence; any other marker is only put into it
+        self._markers = sorted(
+            marker.span for marker in document.apparatus.markers if not links.intersection(marker.labels)
+        )
+
+    def of(self, answer: Answer) -> str:
+        """Return the words an answer is about, folded."""
+        if answer.subject is not None:
+            return fold(answer.subject)
+        if answer.claim is not None:
+            return fold(self._without_markers(self._document.claims[answer.claim].span))
+        reference = self._references.get(answer.reference) if answer.reference is not None else None
+        if reference is not None:
+            return fold_entry(reference)
+        return fold(answer.span.slice(self._document.page.text))
+
+    def _without_markers(self, span: Span) -> str:
+        """Return the text of a span with the citation markers in it left out."""
+        text, pieces, at = self._document.page.text, [], span.start
+        for marker in self._markers[bisect_left(self._markers, Span(span.start, 0)) :]:
+            if marker.start >= span.end:
+                break
+            pieces.append(text[at : max(at, marker.start)])
+            at = max(at, marker.end)
+        pieces.append(text[at : max(at, span.end)])
+        return "".join(pieces)
+
+
+def fingerprints(rule: str, path: str, subjects: Iterable[str]) -> list[str]:
+    """Return one fingerprint per subject, in order; equal subjects are told apart by their order."""
+    seen: Counter[str] = Counter()
+    made = []
+    for subject in subjects:
+        key = "\0".join((rule, path, subject, str(seen[subject])))
+        seen[subject] += 1
+        made.append(hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH])
+    return made

@@ -1,0 +1,51 @@
+"""The rule `missing-identifier`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.citation import ReferenceKind
+from claimcheck.model.finding import Analysis
+from claimcheck.model.severity import Severity
+from claimcheck.rules.entries import is_verified, with_evidence
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.wording import name_references, name_registry, name_work, sentence
+
+
+class MissingIdentifier:
+    """A reference whose DOI is not given.
+
+    What it finds
+        A reference without an identifier whose words were found in a registry, with a DOI.
+
+    Why it matters
+        A DOI leads to the work wherever it moves, and lets corrections and retractions be noticed.
+
+    What to do
+        Add the DOI.
+
+        Before: Okafor A. Sleep and mood. J Sleep Stud. 2020;5:11-19.
+        After:  Okafor A. Sleep and mood. J Sleep Stud. 2020;5:11-19. https://doi.org/10.1234/sleep.2020.118
+    """
+
+    id: ClassVar[str] = "missing-identifier"
+    summary: ClassVar[str] = "the registry knows a DOI the entry does not give"
+    severity: ClassVar[Severity] = Severity.NOTE
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per reference whose DOI was found by its words."""
+        for reference, evidence in with_evidence(analysis):
+            resolution = evidence.resolution
+            work = resolution.work
+            if work is None or work.doi is None or resolution.by != "search" or not is_verified(resolution):
+                continue
+            if reference.identifiers.doi is not None:
+                continue
+            mention = reference.kind is ReferenceKind.MENTION
+            yield Answer(
+                reference.span,
+                f"{sentence(name_references([reference.label]))} gives no DOI; "
+                f"{name_registry(work)} holds {name_work(work)}.",
+                f"add an entry with https://doi.org/{work.doi}" if mention else f"add https://doi.org/{work.doi}",
+                reference=reference.label,
+            )

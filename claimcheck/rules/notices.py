@@ -1,0 +1,58 @@
+"""What was published about the works a page cites: which notices stand over them, and which claims lean on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Update, UpdateKind, Work
+from claimcheck.model.finding import Analysis
+from claimcheck.model.page import Span
+from claimcheck.rules.entries import with_evidence, work_meant
+
+RETRACTING = frozenset(
+    {UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL, UpdateKind.PARTIAL_RETRACTION}
+)
+_MOST_RELATED = 5
+_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that stands over the work of a reference."""
+
+    reference: Reference
+    work: Work
+    update: Update
+
+    @property
+    def words(self) -> str:
+        """When, by whom and where it was published, as far as recorded, in brackets."""
+        source = self.update.source and f"recorded by {_SOURCES.get(self.update.source, self.update.source)}"
+        notice = self.update.notice and f"notice doi:{self.update.notice}"
+        known = [part for part in (self.update.date, source, notice) if part]
+        return f" ({', '.join(known)})" if known else ""
+
+
+def notices(analysis: Analysis, kinds: frozenset[UpdateKind]) -> Iterator[Notice]:
+    """Yield, per reference, the most severe notice of these kinds that stands over its work.
+
+    Once a work is retracted, lesser notices of it no longer matter and are not yielded.
+    """
+    for reference, evidence in with_evidence(analysis):
+        work = work_meant(evidence.resolution)
+        if work is None:
+            continue
+        order = list(UpdateKind)
+        updates = sorted(work.updates, key=lambda update: order.index(update.kind))
+        if updates and updates[0].kind in RETRACTING and not kinds & RETRACTING:
+            continue
+        update = next((update for update in updates if update.kind in kinds), None)
+        if update is not None:
+            yield Notice(reference, work, update)
+
+
+def leaning(analysis: Analysis, reference: Reference) -> tuple[tuple[Span, str], ...]:
+    """Return the claims that lean on a reference, as related places."""
+    document = analysis.document
+    claims = dict.fromkeys(citation.claim for citation in document.citations if reference.label in citation.labels)
+    return tuple((document.claims[index].span, "a claim that leans on it") for index in claims)[:_MOST_RELATED]

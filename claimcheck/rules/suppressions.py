@@ -1,0 +1,103 @@
+"""Ignore comments in a page: `claimcheck: ignore[rule-id] reason`.
+
+In come a page's comments, out go the stretches of source they cover; what cannot be followed comes back as a problem:
+no reason, an unknown rule, nothing to suppress.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from claimcheck.model.finding import Finding, Problem, Status
+from claimcheck.model.page import Comment, Page, Span
+
+_ADDRESSED = re.compile(r"^\W*claimcheck\s*:", re.IGNORECASE)
+_IGNORE = re.compile(r"^\W*claimcheck\s*:\s*ignore\s*\[([^\[\]]{0,400})\](.*)$", re.IGNORECASE | re.DOTALL)
+_FORM = "write it as: claimcheck: ignore[rule-id] reason"
+
+
+@dataclass(slots=True)
+class Suppression:
+    """One ignore comment: which rules, why, and the stretch of source it covers."""
+
+    rules: tuple[str, ...]
+    reason: str
+    line: int
+    covered: Span
+    used: set[str] = field(default_factory=set)
+    """Rules of which it has suppressed a finding."""
+
+
+def read_suppressions(page: Page, known: Iterable[str]) -> tuple[list[Suppression], list[Problem]]:
+    """Return the ignore comments of a page that can be followed, and the problems with the others."""
+    suppressions: list[Suppression] = []
+    problems: list[Problem] = []
+    ids = list(known)
+    blocks = [page.source_span(block.span) for block in page.blocks] if page.comments else []
+    for comment in page.comments:
+        if not _ADDRESSED.match(comment.text):
+            continue
+        line = page.locate(comment.span.start).line
+        read = _read(comment.text, ids)
+        if isinstance(read, str):
+            problems.append(Problem(page.path, line, f"the ignore comment is not applied: {read}", _FORM))
+            continue
+        rules, reason = read
+        suppressions.append(Suppression(rules, reason, line, _cover(page, comment, blocks)))
+    return suppressions, problems
+
+
+def _read(text: str, known: list[str]) -> tuple[tuple[str, ...], str] | str:
+    """Return the rule ids and the reason of an ignore comment, or what is wrong with it."""
+    found = _IGNORE.match(text)
+    if found is None:
+        return "it names no rule in brackets"
+    rules = tuple(dict.fromkeys(part.strip() for part in found[1].split(",") if part.strip()))
+    if not rules:
+        return "it names no rule in brackets"
+    for rule in rules:
+        if rule not in known:
+            near = get_close_matches(rule, known, n=1)
+            return f"there is no rule {rule!r}" + (f", did you mean {near[0]}?" if near else "")
+    reason = " ".join(found[2].strip(" \t\r\n:-–—*/").split())
+    return (rules, reason) if any(character.isalpha() for character in reason) else "it gives no reason"
+
+
+def _cover(page: Page, comment: Comment, blocks: list[Span]) -> Span:
+    """Return the block that the comment stands in or ends the line of, else the next one, else the comment itself."""
+    before = None
+    for block in blocks:
+        if block.start <= comment.span.start < block.end:
+            return block
+        if block.start >= comment.span.end:
+            same_line = before is not None and page.locate(before.end).line == page.locate(comment.span.start).line
+            return before if before is not None and same_line else block
+        before = block
+    if before is not None and page.locate(before.end).line == page.locate(comment.span.start).line:
+        return before
+    return comment.span
+
+
+def suppress(finding: Finding, suppressions: Iterable[Suppression]) -> Finding:
+    """Return the finding, marked as suppressed with its reason when an ignore comment covers it."""
+    for suppression in suppressions:
+        if finding.rule in suppression.rules and suppression.covered.overlaps(finding.span):
+            suppression.used.add(finding.rule)
+            return replace(finding, status=Status.SUPPRESSED, reason=suppression.reason)
+    return finding
+
+
+def report_unused(page: Page, suppressions: Iterable[Suppression], judged: frozenset[str]) -> list[Problem]:
+    """Return a problem for every judged rule that an ignore comment names without anything to suppress."""
+    return [
+        Problem(
+            page.path,
+            suppression.line,
+            f"the ignore comment for {rule} suppresses nothing",
+            "remove it, or put it right before the block it is meant for",
+        )
+        for suppression in suppressions
+        for rule in suppression.rules
+        if rule in judged and rule not in suppression.used
+    ]

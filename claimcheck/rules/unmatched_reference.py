@@ -1,0 +1,79 @@
+"""The rule `unmatched-reference`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution
+from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.severity import Severity
+from claimcheck.rules.entries import is_article, is_other, is_work, with_evidence
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.unregistered_doi import is_unregistered
+from claimcheck.rules.wording import name_references, offer_nearest, sentence
+
+
+class UnmatchedReference:
+    """A reference without a matching record.
+
+    What it finds
+        A reference for which the registries answered and hold no record that agrees with it as printed; the nearest
+        record is offered as a lead. Entries printed like a journal article weigh as errors; books, reports, web pages
+        and mentions, which registries of articles often lack, as notes. When the link of the entry leads to another
+        work, this is said in addition: one is about the link, the other about the words.
+
+    Why it matters
+        A source that cannot be found cannot be read. A title, a name or a year may be wrong, or details of several
+        works were mixed; the work may also just be missing from the registries.
+
+    What to do
+        Search for the work by its title and correct the entry, or add the identifier it has.
+
+        Before: Okafor A. Slumber and mood. J Sleep Stud. 2019;4:1-9.
+        After:  Okafor A. Sleep and mood. J Sleep Stud. 2020;5:11-19. doi:10.1234/sleep.2020.118
+    """
+
+    id: ClassVar[str] = "unmatched-reference"
+    summary: ClassVar[str] = "no record of the work as printed was found; the nearest is offered"
+    severity: ClassVar[Severity] = Severity.ERROR
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per reference that the registries hold no agreeing record of."""
+        for reference, evidence in with_evidence(analysis):
+            resolution = evidence.resolution
+            if not _is_unmatched(reference, evidence):
+                continue
+            listed = is_article(reference.fields) or resolution.by == "identifier"
+            yield Answer(
+                reference.span,
+                _message(reference, resolution),
+                "check title, authors, year and journal against the work itself, and give its DOI if it has one",
+                severity=None if listed and reference.kind is not ReferenceKind.MENTION else Severity.NOTE,
+                confidence=Confidence.MEDIUM if listed else Confidence.LOW,
+                reference=reference.label,
+            )
+
+
+def _is_unmatched(reference: Reference, evidence: Evidence) -> bool:
+    """Whether every registry answered and none holds an agreeing record; another rule's cases left out."""
+    resolution, link = evidence.resolution, evidence.link
+    if resolution.match is not None:
+        return False
+    if is_other(resolution):
+        return resolution.nearest is not None and is_article(reference.fields)
+    if resolution.outcome is not Outcome.NOT_FOUND or is_unregistered(reference, resolution):
+        return False
+    if resolution.by == "identifier":
+        return True
+    answers = link is not None and link.status is LinkStatus.OK
+    return is_work(reference) and (is_article(reference.fields) or not answers)
+
+
+def _message(reference: Reference, resolution: Resolution) -> str:
+    named = sentence(name_references([reference.label]))
+    if resolution.outcome is Outcome.NOT_FOUND and resolution.by == "identifier":
+        start = f"{named}: no registry that was asked holds {resolution.asked or 'its identifier'}."
+    else:
+        start = f"{named}: no record of the work as printed was found."
+    return f"{start} {offer_nearest(resolution)}".strip()

@@ -1,0 +1,112 @@
+"""The rule `unnamed-source`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.page import BlockKind, Span
+from claimcheck.model.severity import Severity
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.sourcing import find_sourcing
+from claimcheck.rules.uncited_claim import cited_claims, mentioned
+from claimcheck.rules.wording import quote
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,3}\d{0,3}(?:,\d{1,3}){0,9}\s+(?=[\"“‘«(\[]?[A-Z])")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|e\.g|i\.e|al|Dr|Prof|Mr|Mrs|Ms|St|No|approx|cf|etc))\.\s+$")
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.ROW})
+_BEHIND = 8
+"""A marker that begins within so many characters behind a sentence still belongs to it."""
+
+
+class UnnamedSource:
+    """A source that cannot be looked up.
+
+    What it finds
+        A sentence that leans on research without naming any: "studies show", "a landmark study by …", "according to
+        experts", with no marker, link or author-year mention in it or right behind it. Sentences that are claims in
+        need of evidence are reported once, as `uncited-claim`.
+
+    Why it matters
+        The words borrow the authority of a publication and withhold the means to read it.
+
+    What to do
+        Name the publication with a citation, or say it without the appeal to research.
+
+        Before: Studies show that better sleep lifts the mood.
+        After:  Better sleep lifts the mood (Okafor et al., 2021).
+    """
+
+    id: ClassVar[str] = "unnamed-source"
+    summary: ClassVar[str] = '"studies show", "according to …" with nothing to look up'
+    severity: ClassVar[Severity] = Severity.WARNING
+    asks_outside: ClassVar[bool] = False
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per sentence that leans on a source it does not name."""
+        document = analysis.document
+        cited, mentions, points = cited_claims(document), mentioned(document), _Pointing(document)
+        for index, claim in enumerate(document.claims):
+            if claim.needs_evidence or index in cited or claim.attribution in mentions:
+                continue
+            if (phrase := find_sourcing(claim.text)) and not points.from_within(claim.span):
+                yield _answer(claim.span, phrase, claim=index)
+        for span in _other_sentences(document):
+            words = span.slice(document.page.text)
+            if (phrase := find_sourcing(words)) and not points.from_within(span):
+                yield _answer(span, phrase, subject=words)
+
+
+def _answer(span: Span, phrase: str, *, claim: int | None = None, subject: str | None = None) -> Answer:
+    return Answer(
+        span,
+        f"The sentence leans on {quote(phrase, 80)} and gives nothing to look up.",
+        "cite the publication that is meant, or say it without the appeal to a source",
+        confidence=Confidence.MEDIUM,
+        claim=claim,
+        subject=subject,
+    )
+
+
+class _Pointing:
+    """Knows where the markers of a document stand."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.page.text
+        self._markers = sorted(marker.span for marker in document.apparatus.markers)
+
+    def from_within(self, span: Span) -> bool:
+        """Whether a marker stands in the sentence or right behind it, in the same block."""
+        at = bisect_left(self._markers, Span(span.start, 0))
+        if at == len(self._markers):
+            return False
+        start = self._markers[at].start
+        return start < span.end or (start < span.end + _BEHIND and "\n\n" not in self._text[span.end : start])
+
+
+def _other_sentences(document: Document) -> Iterator[Span]:
+    """Yield the sentences of the page's prose that hold no claim; no questions, and nothing of reference lists."""
+    taken = sorted([*document.apparatus.lists, *(claim.span for claim in document.claims)], reverse=True)
+    for block in document.page.blocks:
+        if block.kind not in _PROSE:
+            continue
+        for span in _sentences(document.page.text, block.span):
+            while taken and taken[-1].end <= span.start:
+                taken.pop()
+            is_question = span.slice(document.page.text).rstrip('"”’) ').endswith("?")
+            if not is_question and not (taken and taken[-1].overlaps(span)):
+                yield span
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    """Yield the sentences of a block: good enough to tell which one a phrase stands in."""
+    start = block.start
+    for end in _SENTENCE_END.finditer(text, block.start, block.end):
+        if _ABBREVIATED.search(text, max(start, end.end() - 12), end.end()):
+            continue
+        yield Span(start, end.start() + len(end[0].rstrip()))
+        start = end.end()
+    if start < block.end:
+        yield Span(start, block.end)

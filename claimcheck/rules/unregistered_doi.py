@@ -1,0 +1,60 @@
+"""The rule `unregistered-doi`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Outcome, Resolution
+from claimcheck.model.finding import Analysis
+from claimcheck.model.severity import Severity
+from claimcheck.rules.entries import with_evidence
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.wording import address, name_references, offer_match, offer_nearest
+
+
+class UnregisteredDoi:
+    """A DOI that no registration agency knows.
+
+    What it finds
+        A well-formed DOI for which every registry that could know it answered, and none does. A registry that was
+        down or throttling never leads here. When the printed words fit another record, that record's DOI is offered.
+
+    Why it matters
+        The link leads nowhere. Most often a digit was lost or changed in copying.
+
+    What to do
+        Look the work up by its title and correct the DOI.
+
+        Before: https://doi.org/10.1234/slep.2020.118
+        After:  https://doi.org/10.1234/sleep.2020.118
+    """
+
+    id: ClassVar[str] = "unregistered-doi"
+    summary: ClassVar[str] = "a well-formed DOI that no registration agency knows"
+    severity: ClassVar[Severity] = Severity.ERROR
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per DOI that every registry denies."""
+        for reference, evidence in with_evidence(analysis):
+            resolution = evidence.resolution
+            if not is_unregistered(reference, resolution):
+                continue
+            offered = offer_match(resolution) or offer_nearest(resolution)
+            meant = resolution.match and address(resolution.match)
+            yield Answer(
+                reference.span,
+                f"The DOI {reference.identifiers.doi} of {name_references([reference.label])} "
+                f"is not known to any registration agency. {offered}".strip(),
+                f"check the DOI; {meant} belongs to the work printed"
+                if meant
+                else "look the work up and correct the DOI",
+                reference=reference.label,
+            )
+
+
+def is_unregistered(reference: Reference, resolution: Resolution) -> bool:
+    """Whether the reference was looked up by its DOI and the DOI does not exist."""
+    return (
+        resolution.outcome is Outcome.NOT_FOUND and resolution.by != "search" and reference.identifiers.doi is not None
+    )

@@ -1,0 +1,63 @@
+"""The rule `unused-reference`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from claimcheck.model.citation import Apparatus, Reference, ReferenceKind
+from claimcheck.model.finding import Analysis
+from claimcheck.model.page import Span
+from claimcheck.model.severity import Severity
+from claimcheck.rules.entries import is_listed
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.wording import name_references
+
+
+class UnusedReference:
+    """An entry no marker points at.
+
+    What it finds
+        An entry of a reference list, or a note, that no marker in the text points at, where markers point at other
+        entries of the same list. A list that no marker points into at all (further reading) is left alone.
+
+    Why it matters
+        Nobody can tell which statement the entry stands behind; it may be left from a sentence that is gone.
+
+    What to do
+        Put a marker where the entry is used, or remove the entry.
+
+        Before: an entry 9, and markers 1 to 8 in the text
+        After:  a marker 9 behind the sentence it supports
+    """
+
+    id: ClassVar[str] = "unused-reference"
+    summary: ClassVar[str] = "an entry no marker points at, on a page that uses markers"
+    severity: ClassVar[Severity] = Severity.NOTE
+    asks_outside: ClassVar[bool] = False
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per entry that nothing points at, in lists that are pointed into."""
+        apparatus = analysis.document.apparatus
+        used = {label for marker in apparatus.markers for label in marker.labels}
+        for entries in _lists(apparatus):
+            if not any(reference.label in used for reference in entries):
+                continue
+            for reference in entries:
+                if reference.label not in used:
+                    yield Answer(
+                        reference.span,
+                        f"No marker in the text points at {name_references([reference.label])}.",
+                        "put a marker where the entry is used, or remove the entry",
+                        reference=reference.label,
+                    )
+
+
+def _lists(apparatus: Apparatus) -> list[list[Reference]]:
+    """Return the listed references, those of one list or kind together."""
+    grouped: dict[tuple[ReferenceKind, Span | None], list[Reference]] = {}
+    for reference in apparatus.references:
+        if is_listed(reference):
+            home = next((span for span in apparatus.lists if span.overlaps(reference.span)), None)
+            grouped.setdefault((reference.kind, home if reference.kind is ReferenceKind.ENTRY else None), []).append(
+                reference
+            )
+    return list(grouped.values())
