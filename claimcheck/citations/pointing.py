@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.sighting import Prose, Sighting, bare_address
 from claimcheck.model.citation import Reference, ReferenceKind
@@ -32,6 +33,12 @@ def is_outside(target: str | None) -> bool:
 def link_reference(url: str, span: Span, text: str) -> Reference:
     """Return the reference that a link in the text is: its label is the address."""
     return Reference(url, ReferenceKind.LINK, span, text, find_identifiers(text, (url,)))
+
+
+def note_reference(prose: Prose, block: Block, label: str, text: str) -> Reference:
+    """Return the note that a block of the running text is, under the sign or number it starts with."""
+    links = tuple(target for target in targets_in(prose, block, block.span) if is_outside(target))
+    return Reference(label, ReferenceKind.NOTE, block.span, text, find_identifiers(text, links), parse_fields(text))
 
 
 def targets_in(prose: Prose, block: Block, span: Span) -> list[str]:

@@ -1,12 +1,15 @@
 """From a page to its citation apparatus: the list's entries, every marker, and the references markers make."""
 
-from dataclasses import replace
+from bisect import bisect_right
 
 from claimcheck.citations.markers import MARKERS
 from claimcheck.citations.references import find_references
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.model.citation import Apparatus, Marker, Reference
-from claimcheck.model.page import Page
+from claimcheck.model.citation import Apparatus, Marker, Reference, ReferenceKind
+from claimcheck.model.page import Page, Span
+
+_NUMBERED = frozenset({"note", "bracket", "superscript", "parenthesis"})
+"""Styles whose numbers are plainly markers: bare numbers beside them are something else."""
 
 
 def scan(page: Page) -> Apparatus:
@@ -14,13 +17,26 @@ def scan(page: Page) -> Apparatus:
     prose = Prose(page, find_references(page))
     kept: list[tuple[str, Sighting]] = []
     for style, find in MARKERS.items():
-        fresh = [(style, sighting) for sighting in find(replace(prose, earlier=tuple(kept)))]
-        kept = _without_overlap(kept, fresh)
-    kept.sort(key=lambda item: item[1].span)
+        fresh = [(style, sighting) for sighting in find(prose)]
+        kept = _without_overlap(kept, _without_rivals(prose, kept, fresh))
+    notes = tuple(sorted({ref.span for _, one in kept for ref in one.references if ref.kind is ReferenceKind.NOTE}))
+    kept = [(style, sighting) for style, sighting in kept if not _covered(sighting.span, notes)]
     markers = tuple(
         Marker(sighting.span, sighting.span.slice(page.text), style, sighting.labels) for style, sighting in kept
     )
-    return Apparatus(_references(prose, kept), markers, prose.found.lists)
+    references = _references(prose, kept)
+    return Apparatus(references, markers, _lists(prose, references))
+
+
+def _without_rivals(
+    prose: Prose, kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Sighting]]
+) -> list[tuple[str, Sighting]]:
+    """Return what a style sees without its bare numbers when a plainer style already points at the list."""
+    flat = sum(sighting.flat for _, sighting in fresh)
+    pointing = sum(bool(set(sighting.labels) & prose.labels) for style, sighting in kept if style in _NUMBERED)
+    if flat and pointing >= 2 and pointing * 2 >= flat:
+        return [(style, sighting) for style, sighting in fresh if not sighting.flat]
+    return fresh
 
 
 def _without_overlap(kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Sighting]]) -> list[tuple[str, Sighting]]:
@@ -39,6 +55,18 @@ def _without_overlap(kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Si
         if not chosen or not chosen[-1][2].span.overlaps(span):
             chosen.append((rank, style, sighting))
     return [(style, sighting) for _, style, sighting in chosen]
+
+
+def _lists(prose: Prose, references: tuple[Reference, ...]) -> tuple[Span, ...]:
+    """Return where lists and notes stand, the notes that only markers made known included."""
+    notes = {reference.span for reference in references if reference.kind is ReferenceKind.NOTE}
+    return tuple(sorted({*prose.found.lists, *(span for span in notes if not _covered(span, prose.found.lists))}))
+
+
+def _covered(span: Span, lists: tuple[Span, ...]) -> bool:
+    """Whether a span begins in one of the lists, which are in order."""
+    at = bisect_right(lists, span.start, key=lambda known: known.start) - 1
+    return at >= 0 and span.start < lists[at].end
 
 
 def _references(prose: Prose, kept: list[tuple[str, Sighting]]) -> tuple[Reference, ...]:

@@ -6,7 +6,7 @@ the list; it says where markers of its kind stand and which labels they point at
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.citations.references import References
@@ -26,6 +26,8 @@ class Sighting:
     """What it points at, ranges written out."""
     references: tuple[Reference, ...] = ()
     """References that exist because of this marker: a link's address, an author-year mention, a symbol's note."""
+    flat: bool = False
+    """Whether it is a bare number that counts only where no plainer style points at the list."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,6 @@ class Prose:
 
     page: Page
     found: References
-    earlier: tuple[tuple[str, Sighting], ...] = field(default=())
-    """What the styles before this one saw, each with the name of its style."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -123,7 +123,7 @@ def test_a_bracket_that_links_out_is_its_number_with_a_list() -> None:
 
 def test_symbols_need_their_note() -> None:
     expect(
-        "Nine in ten slept⟦*→*⟧ and eight⟦†→†⟧ dreamt.\n\n* Survey of 400 guests, 2021.\n\n† As told by guests.",
+        "Nine in ten slept⟦*→*⟧ and eight⟦†→†⟧ dreamt.\n\n* Survey of 400 guests, 2021.\n\n† Sleepwell trial, 2019.",
         "symbol",
     )
     expect("Nine in ten slept* and STAR*D was a trial.", None)

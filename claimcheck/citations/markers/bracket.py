@@ -8,12 +8,17 @@ from claimcheck.citations.pointing import pointed_at
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.page import Block, BlockKind, Span
 
-_NUMBERS = re.compile(rf"\[\s{{0,2}}({MARK_LIST})(?:,\s?(?:pp?|ch)\.[^\]\[]{{1,20}})?\s{{0,2}}\]")
+_NUMBERS = re.compile(
+    rf"\[\s{{0,2}}({MARK_LIST})(?:,\s?(?:pp?|ch)\.[^\]\[]{{1,20}})?\s{{0,2}}\]"
+    rf"(?:\s?[{DASHES}]\s?\[(\d{{1,3}})\])?"
+)
 _KEYED = re.compile(r"\[([A-Za-z]{1,12}[ .-]?\d{0,3}|\d{1,3}[a-z])\]")
 _INTERVAL_BEFORE = re.compile(
     r"(?:\b(?:CI|CrI|IQR|SD|SE|range|interval|ranging|between|median|mean|score[sd]?|scale)|[=<>≤≥∈×*/+]|\d|\()[\s:,;]{0,3}$",
     re.IGNORECASE,
 )
+
+_FORMULA_BEFORE = re.compile(r"(?:^|[\s(\[/-])(?:[A-Z][a-z]?\d?|\]){0,3}(?:[SP][pa])?(?:O|CO|VO|NO|SO|CH|NH|H|N|Fi?O)$")
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
@@ -24,7 +29,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
             continue
         for match in _NUMBERS.finditer(text):
             span = Span(block.span.start + match.start(), block.span.start + match.end())
-            labels = labels_of(match[1])
+            labels = labels_of(f"{match[1]}-{match[2]}" if match[2] else match[1])
             if match.start() == 0 and block.kind is not BlockKind.ROW:
                 continue  # what stands under the number, not what points at it
             if labels and _is_marker(prose, text, match, labels):
@@ -33,6 +38,8 @@ def find(prose: Prose) -> Iterator[Sighting]:
 
 
 def _is_marker(prose: Prose, text: str, match: re.Match[str], labels: tuple[str, ...]) -> bool:
+    if _FORMULA_BEFORE.search(text, max(0, match.start() - 8), match.start()) and len(match[1]) == 1:
+        return False
     if set(labels) <= prose.labels:
         several = len(labels) > 1
         return not (several and _INTERVAL_BEFORE.search(text, max(0, match.start() - 12), match.start()))

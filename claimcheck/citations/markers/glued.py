@@ -26,7 +26,6 @@ _AFTER = re.compile(
 )
 _GOES_ON = re.compile(r"\s?[a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_RIVALS = frozenset({"bracket", "superscript", "note", "parenthesis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +43,12 @@ def find(prose: Prose) -> Iterator[Sighting]:
     if not prose.numbers:
         return
     candidates = list(_candidates(prose))
-    if not candidates or _outnumbered(prose, len(candidates)):
-        return
     pages_words = _words_of(prose)
     times = Counter((candidate.word.lower(), candidate.labels) for candidate in candidates if candidate.direct)
     for candidate in candidates:
         seen = times[(candidate.word.lower(), candidate.labels)]
         if not candidate.direct or _plausible(candidate, pages_words, seen, len(candidates)):
-            yield Sighting(candidate.span, candidate.labels)
-
-
-def _outnumbered(prose: Prose, count: int) -> bool:
-    """Whether a plainer style already points at the list, so that flat digits are something else."""
-    rivals = sum(style in _RIVALS and set(sighting.labels) <= prose.labels for style, sighting in prose.earlier)
-    return rivals >= 2 and rivals * 2 >= count
+            yield Sighting(candidate.span, candidate.labels, flat=True)
 
 
 def _words_of(prose: Prose) -> Counter[str]:

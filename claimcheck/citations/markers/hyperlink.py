@@ -18,13 +18,21 @@ _OWN_ADDRESS = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{3,300}")
 _FIGURE = re.compile(
-    r"\d|\b(?:half|third|thirds|quarters?|twice|double[ds]?|triple[ds]?|hundreds?|thousands?|millions?|billions?|two|three|four|five|six|seven|eight|nine|ten|dozens?|percent)\b",
+    r"(?<![\w.@/#-])(?!(?:1[5-9]|20)\d\d(?![\d%]))[$€£]?\d[\d.,]*(?![\w@/]*[@/])"
+    r"|\b(?:half|(?:two-|one-)?thirds?|(?:one-|three-)?quarters?|twice|(?:double|triple|halve)[ds]?|(?:two|three|four|five|ten)fold|hundreds?"
+    r"|thousands?|[mb]illions?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|percent)\b",
     re.IGNORECASE,
 )
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.CAPTION, BlockKind.NOTE)
 _SOURCE_WORD = re.compile(
     r"\(?\[?\s*(?:source|study|ref|reference|link|citation|here|paper|data)s?\s*\d{0,2}\s*\]?\)?", re.IGNORECASE
 )
+_ABOUT_THE_PAGE = re.compile(
+    r"(?:suggested )?(?:citation|cite (?:this|as)|how to cite|doi|copyright|©|original(?:/source)?|view source"
+    r"|published|received|available)\b[^.]{0,40}:",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
 _TRAILING = ".,;:!?)]}'’"
 
 
@@ -36,7 +44,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
             continue
         text = block.span.slice(prose.page.text)
         links = list(_targets(prose, block))
-        if not links:
+        if not links or _ABOUT_THE_PAGE.match(text):
             continue
         alone = sum(len(span) for span, _ in links) * 5 > len(text) * 4
         for span, target in links:
@@ -73,16 +81,25 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return False
     if label_of_target(prose, target) is not None:
         return True
-    if alone and not _SOURCE_WORD.fullmatch(text):
+    if (alone and not _SOURCE_WORD.fullmatch(text)) or _is_front_page(target):
         return False
-    if _in_list(host, "work_hosts") and urlsplit(target).path.strip("/"):
+    if _in_list(host, "work_hosts"):
         return True
     sentence = sentence_around(prose.page.text, block.span, span)
-    return bool(_FIGURE.search(sentence))
+    return bool(_FIGURE.search(_PHONE.sub(" ", sentence)))
+
+
+def _is_front_page(target: str) -> bool:
+    """Whether an address names a site, a shop or a person rather than something to read up a figure in."""
+    _, _, rest = target.partition("://")
+    path = rest.partition("/")[2].partition("#")[0] if rest else target
+    parts = [part.lower() for part in path.partition("?")[0].split("/") if part]
+    return (not parts and "?" not in path) or any(part in words("no_source_paths") for part in parts)
 
 
 def _leads_on(text: str) -> bool:
-    return text.strip(" .:!?»›>→[]()").lower() in words("navigation")
+    lowered = text.strip(" .:!?»›>→[]()").lower()
+    return lowered in words("navigation") or lowered.partition(" ")[0] in words("invitations")
 
 
 def _host(target: str) -> str | None:

@@ -14,23 +14,18 @@ _NO_MARKER_BEFORE = re.compile(
     r"(?:\d[\d.,·%]*|[=<>≤≥$€£×+/]|\b(?:figure|fig|table|phase|type|grade|class|stage|level|equation|eq|step|scale|range|aged?|n|group|season|vol|day|week)\.?)\s*$",
     re.IGNORECASE,
 )
-_NUMBERED_STYLES = frozenset({"bracket", "superscript", "note"})
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
-    """Yield parenthesised numbers that all have entries, unless they enumerate, count or compete with brackets."""
-    sightings = [found for block in prose.blocks for found in _in_block(prose, block)]
-    linked = [sighting for sighting, link in sightings if link]
-    plain = [sighting for sighting, link in sightings if not link]
-    rivals = sum(style in _NUMBERED_STYLES for style, _ in prose.earlier)
-    used = {label for sighting in plain for label in sighting.labels}
-    enough = len(used) >= 2 or (len(used) == 1 and len(prose.numbers) <= 2)
-    yield from linked
-    if enough and not linked and rivals * 2 < len(plain):
-        yield from plain
+    """Yield parenthesised numbers that all have entries, unless they enumerate or count."""
+    sightings = [sighting for block in prose.blocks for sighting in _in_block(prose, block)]
+    linked = [sighting for sighting in sightings if not sighting.flat]
+    used = {label for sighting in sightings for label in sighting.labels}
+    enough = len(used) >= 2 or len(prose.numbers) <= 2
+    yield from linked or (sightings if enough else ())
 
 
-def _in_block(prose: Prose, block: Block) -> Iterator[tuple[Sighting, bool]]:
+def _in_block(prose: Prose, block: Block) -> Iterator[Sighting]:
     text = block.span.slice(prose.page.text)
     enumerated = _enumeration(text)
     for match in _NUMBERS.finditer(text):
@@ -44,14 +39,14 @@ def _in_block(prose: Prose, block: Block) -> Iterator[tuple[Sighting, bool]]:
             if (label := label_of_target(prose, target) or label_of_number(prose, target))
         ]
         if targets:
-            yield Sighting(span, labels if set(labels) <= prose.labels else tuple(dict.fromkeys(targets))), True
+            yield Sighting(span, labels if set(labels) <= prose.labels else tuple(dict.fromkeys(targets)))
         elif (
             set(labels) <= prose.labels
             and block.kind is not BlockKind.ROW
             and match.start() not in enumerated
             and not _NO_MARKER_BEFORE.search(text, max(0, match.start() - 24), match.start())
         ):
-            yield Sighting(span, labels), False
+            yield Sighting(span, labels, flat=True)
 
 
 def _enumeration(text: str) -> frozenset[int]:

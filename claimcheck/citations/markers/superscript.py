@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
-from claimcheck.citations.pointing import label_of_number, label_of_target, pointed_at, targets_in
+from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
+from claimcheck.model.citation import Reference
 from claimcheck.model.page import Block, InlineKind, Span
 
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,2}\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}){0,40}")
@@ -18,50 +20,71 @@ _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 def find(prose: Prose) -> Iterator[Sighting]:
     """Yield raised numbers that are no powers; those inside `<sup>` also when no entry stands under their label."""
-    linked = _has_linked(prose)
-    for block in prose.blocks:
+    raised = [(block, mark) for block in prose.blocks for mark in _raised(prose, block)]
+    linked = sum(mark.leads for _, mark in raised) > 1
+    notes = _notes(prose, raised)
+    for block, mark in raised:
+        labels = labels_of(mark.digits)
+        if not labels or mark.span.start == block.span.start:
+            continue
         text = block.span.slice(prose.page.text)
-        for span, digits, firm in _raised(prose, block, text):
-            labels = labels_of(digits)
-            if not labels:
-                continue
-            targets = targets_in(prose, block, span)
-            if not targets:
-                known = set(labels) <= prose.labels
-                if linked or not (known or firm) or not _stands_as_marker(text, span, block.span.start, known):
-                    continue
-            elif not _leads_to_entry(prose, targets) and _is_power(text, span, block):
-                continue
-            yield pointed_at(prose, block, span, labels)
+        known = all(label in prose.labels or label in notes for label in labels)
+        if mark.linked:
+            counts = mark.leads or known or not _is_power(text, mark.span.start - block.span.start)
+        else:
+            counts = not linked and (known or mark.firm) and _stands_as_marker(text, mark.span, block.span.start, known)
+        if not counts:
+            continue
+        own = tuple(notes[label] for label in labels if label in notes)
+        yield Sighting(mark.span, labels, own) if own else pointed_at(prose, block, mark.span, labels)
 
 
-def _raised(prose: Prose, block: Block, text: str) -> Iterator[tuple[Span, str, bool]]:
-    """Yield span, digits and whether the format itself raises them, in order of kind."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A raised number."""
+
+    span: Span
+    digits: str
+    firm: bool
+    """Whether the page's own format raises it, not only a sign in the text."""
+    linked: bool
+    leads: bool
+    """Whether it links to an entry of the list."""
+
+
+def _notes(prose: Prose, raised: list[tuple[Block, _Mark]]) -> dict[str, Reference]:
+    """Return the notes that stand under their raised number at the foot of a page without a list of that number."""
+    used = {label for block, mark in raised if mark.span.start > block.span.start for label in labels_of(mark.digits)}
+    notes: dict[str, Reference] = {}
+    for block, mark in raised:
+        text = prose.page.text[mark.span.end : block.span.end].strip()
+        label = labels_of(mark.digits)[:1]
+        if mark.span.start == block.span.start and text and label and label[0] in used - prose.labels:
+            notes.setdefault(label[0], note_reference(prose, block, label[0], text))
+    return notes
+
+
+def _raised(prose: Prose, block: Block) -> Iterator[_Mark]:
+    """Yield the raised numbers of a block, by kind."""
+    text, at = block.span.slice(prose.page.text), block.span.start
     for inline in prose.within(block, InlineKind.SUPERSCRIPT):
         match = _INSIDE.fullmatch(inline.span.slice(prose.page.text).translate(_PLAIN))
         if match:
-            yield inline.span, match[1], True
-    at = block.span.start
+            yield _mark(prose, block, inline.span, match[1], firm=True)
     for match in _UNICODE.finditer(text):
-        yield Span(at + match.start(), at + match.end()), match[0], False
+        yield _mark(prose, block, Span(at + match.start(), at + match.end()), match[0], firm=False)
     if "^" in text:
         for match in _CARET.finditer(text):
-            yield Span(at + match.start(), at + match.end()), match[1] or match[2], True
+            firm = match[0][-1] in "^)]"
+            yield _mark(prose, block, Span(at + match.start(), at + match.end()), match[1] or match[2], firm=firm)
+
+
+def _mark(prose: Prose, block: Block, span: Span, digits: str, *, firm: bool) -> _Mark:
+    targets = targets_in(prose, block, span)
+    return _Mark(span, digits, firm, bool(targets), _leads_to_entry(prose, targets))
 
 
 _PLAIN = {ord("⁻"): "-", ord("\u00a0"): " ", ord("^"): None}
-
-
-def _has_linked(prose: Prose) -> bool:
-    """Whether raised numbers on this page are links to entries; the unlinked ones are then affiliations and notes."""
-    count = 0
-    for block in prose.blocks:
-        for inline in prose.within(block, InlineKind.SUPERSCRIPT):
-            if _leads_to_entry(prose, targets_in(prose, block, inline.span)):
-                count += 1
-                if count > 1:
-                    return True
-    return False
 
 
 def _leads_to_entry(prose: Prose, targets: list[str]) -> bool:
@@ -78,8 +101,7 @@ def _stands_as_marker(text: str, span: Span, block_start: int, known: bool) -> b
     return not _is_unit(before[0]) and (known or not _is_name(before[0]))
 
 
-def _is_power(text: str, span: Span, block: Block) -> bool:
-    start = span.start - block.span.start
+def _is_power(text: str, start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _is_unit(before[0])
 
@@ -87,7 +109,7 @@ def _is_power(text: str, span: Span, block: Block) -> bool:
 def _is_unit(word: str) -> bool:
     """Whether a raised number after this is a power: after a digit, a unit, a single letter."""
     bare = word.rsplit("/", 1)[-1].lower()
-    return word[-1].isdigit() or bare in words("units") or (len(bare) == 1 and bare.isalpha())
+    return word[-1].isdigit() or "=" in word or bare in words("units") or (len(bare) == 1 and bare.isalpha())
 
 
 def _is_name(word: str) -> bool:

@@ -3,49 +3,61 @@
 import re
 from collections.abc import Iterator
 
-from claimcheck.citations.fields import parse_fields
-from claimcheck.citations.identifiers import find_identifiers
+from claimcheck.citations.pointing import note_reference
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.page import Block, BlockKind, InlineKind, Span
+from claimcheck.model.citation import Reference
+from claimcheck.model.page import BlockKind, Span
 
 _SIGN = r"(?:\*{1,3}|†{1,2}|‡{1,2}|§|¶)"
 _NOTE = re.compile(rf"\^?({_SIGN})\^?\s{{0,2}}(?=[^\s*†‡§¶|])")
 _MARK = re.compile(rf"(?<=[\w%.,;:!?)\]\"”’'])\^?(?<![*†‡§¶])({_SIGN})(?![\w*†‡§¶])")
 _LEAST_WORDS = 3
+_SOURCE = re.compile(
+    r"https?://|\bwww\.|\bdoi\b|\bet al\b|\b(?:1[89]|20)\d\d\b"
+    r"|\b(?:based on|source|survey|stud(?:y|ies)|trial|data|according|report(?:ed)?|analysis|review|census|journal"
+    r"|published)\b",
+    re.IGNORECASE,
+)
+_NO_SOURCE = re.compile(
+    r"\b(?:not (?:been )?evaluated|not intended to|results (?:may|will) vary|terms|conditions apply|trademark"
+    r"|p\s?[<=≤]|required field)\b",
+    re.IGNORECASE,
+)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
-    """Yield signs behind a word whose note stands elsewhere on the page; the note becomes a reference of its own."""
-    notes = _notes(prose)
+    """Yield signs behind a word whose note names a source elsewhere on the page; the note becomes a reference."""
+    notes, places = _notes(prose)
     if not notes:
         return
-    places = {note.span.start for note in notes.values()}
     for block in prose.blocks:
+        if block.span.start in places:
+            continue
         text = block.span.slice(prose.page.text)
         for match in _MARK.finditer(text):
             note = notes.get(match[1])
-            if note is None or block.span.start in places:
-                continue
-            references = () if match[1] in prose.labels else (note,)
-            yield Sighting(
-                Span(block.span.start + match.start(1), block.span.start + match.end(1)), (match[1],), references
-            )
+            if note is not None:
+                references = () if match[1] in prose.labels else (note,)
+                span = Span(block.span.start + match.start(1), block.span.start + match.end(1))
+                yield Sighting(span, (match[1],), references)
 
 
-def _notes(prose: Prose) -> dict[str, Reference]:
-    """Return the notes by their sign; only the first of several notes under one sign has it."""
+def _notes(prose: Prose) -> tuple[dict[str, Reference], frozenset[int]]:
+    """Return the notes by their sign, and where blocks start with a sign.
+
+    A sign that stands for two different notes, as under several tables, or for one that names no source ("not
+    evaluated by the authorities"), points at nothing that could be looked up.
+    """
     notes = {entry.label: entry for entry in prose.found.entries if re.fullmatch(_SIGN, entry.label)}
+    texts: dict[str, set[str]] = {}
+    places: set[int] = set()
     for block in prose.blocks:
-        if block.kind in (BlockKind.HEADING, BlockKind.ROW):
+        match = _NOTE.match(block.span.slice(prose.page.text))
+        if match is None or block.kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
-        text = block.span.slice(prose.page.text)
-        match = _NOTE.match(text)
-        if match and match[1] not in notes and len(text[match.end() :].split()) >= _LEAST_WORDS:
-            notes[match[1]] = _note(prose, block, match[1], text[match.end() :])
-    return notes
-
-
-def _note(prose: Prose, block: Block, sign: str, text: str) -> Reference:
-    links = tuple(inline.target for inline in prose.within(block, InlineKind.LINK) if inline.target)
-    return Reference(sign, ReferenceKind.NOTE, block.span, text, find_identifiers(text, links), parse_fields(text))
+        places.add(block.span.start)
+        text = prose.page.text[block.span.start + match.end() : block.span.end]
+        texts.setdefault(match[1], set()).add(text)
+        if len(text.split()) >= _LEAST_WORDS and _SOURCE.search(text) and not _NO_SOURCE.search(text):
+            notes.setdefault(match[1], note_reference(prose, block, match[1], text))
+    return {sign: note for sign, note in notes.items() if len(texts.get(sign, ())) < 2}, frozenset(places)
