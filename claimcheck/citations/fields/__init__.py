@@ -7,7 +7,7 @@ the page wrongly, a missing one only lets something pass: whatever is doubtful i
 
 from claimcheck.citations.fields.authors import read_head
 from claimcheck.citations.fields.cleaning import clean
-from claimcheck.citations.fields.numeration import read_numeration
+from claimcheck.citations.fields.numeration import is_doubled, read_numeration
 from claimcheck.citations.fields.titles import divide
 from claimcheck.citations.fields.years import lone_year
 from claimcheck.model.citation import Fields
@@ -23,12 +23,12 @@ def parse_fields(text: str) -> Fields:
         return Fields()
     core = clean(text)
     head = read_head(core)
-    numeration = read_numeration(core, head.end)
-    years = {year for year in (head.year, numeration.year) if year is not None}
-    year = years.pop() if len(years) == 1 else None
-    if not years and year is None:
-        year = lone_year(core)
+    numeration = read_numeration(core, head.end, head.year)
     middle = core[head.end : numeration.start]
+    if is_doubled(middle):
+        return Fields()
+    years = {year for year in (head.year, numeration.year) if year is not None}
+    year = years.pop() if len(years) == 1 else lone_year(core) if not years else None
     title, journal = divide(middle, head, numeration)
     return Fields(
         authors=head.authors,

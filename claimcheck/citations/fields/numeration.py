@@ -1,76 +1,261 @@
-"""Tail of a reference → year, volume, issue and pages, by the forms that styles print them in."""
+"""Tail of a reference → year, volume, issue and pages.
+
+Styles print the same few figures in any order and between any marks, so the tail is first cut into tokens (figures,
+ranges, parentheses, months, words such as "vol.") and then read by what each token stands next to. Where two readings
+are possible, the figure is left out.
+"""
 
 import re
 from dataclasses import dataclass
 
 from claimcheck.citations.fields.years import MONTH, YEAR
 
-_DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_VOLUME = r"(?P<volume>\d{1,4}[A-Z]?(?:[–-]\d{1,4})?|[A-Z]{1,2}-?\d{1,4}|[IVXLC]{1,7}(?=[\s,(:]))"
-_ISSUE = r"(?P<issue>[^()\[\]]{1,24}?)"
-_IN_PARENS = rf"(?:\s?\(\s?(?:no\.?\s|issue\s)?{_ISSUE}\s?\))?"
-_PAGE = r"[A-Za-z]{0,3}\.?\d{1,7}(?:\.e?\d{1,4})?[A-Za-z]?\d{0,2}"
-_PAGES = rf"(?:pp?\.?\s?|pages?\s|art(?:icle)?\.?\s(?:no\.?\s|number\s|ID\s)?)?(?P<pages>{_PAGE}(?:\s?[{_DASH}]{{1,2}}\s?{_PAGE})?(?:[,;]\s?{_PAGE}(?:\s?[{_DASH}]\s?{_PAGE})?){{0,2}}|[ivxlc]{{1,7}}(?:\s?[{_DASH}]\s?[ivxlc]{{1,7}})?)"
-_WHEN = rf"(?:{MONTH}(?:[{_DASH}/\s]+{MONTH})?)?(?:\s?\d{{1,2}}(?:[{_DASH}]\d{{1,2}})?)?"
-_SUPPL = r"(?:\s?(?:Suppl(?:ement)?\.?|Pt\.?|Part|Spec(?:ial)?\.?\s(?:No|Issue)\.?)\s?\d{0,3}[A-Z]?)?"
-_END = r"(?=\s*(?:[.;,]|$|[\[(]|\s(?:Epub|doi|PMID|Review|Erratum)))"
-
-_FORMS = [
-    re.compile(form)
-    for form in (
-        # 2012;338(6103):68-72 and 2009, 32:201-210 and 2008 Jan 3;358(1):1-9
-        rf"(?<![\d/])\(?(?P<year>{YEAR})[a-z]?\)?[,.]?\s?{_WHEN}\s?[;,:]\s?(?:vol\.?\s)?{_VOLUME}{_SUPPL}{_IN_PARENS}{_SUPPL}\s?:\s?{_PAGES}{_END}",
-        # 566, no. 7743 (2019): 63-67 and 8 (2012) 439-447 and 566.7743 (2019): 63-67 and 41(3) (2018): 1-9
-        rf"(?<![\d.])(?:vol\.?\s)?{_VOLUME}(?:\.(?P<dotissue>\d{{1,3}})|,?\sno\.?\s?(?P<noissue>[{_DASH}/\w]{{1,9}})|\s?\((?P<issue>[^()]{{1,16}})\))?,?\s?\((?:{_WHEN},?\s?)(?P<year>{YEAR})\)\s?[:,]?\s?{_PAGES}{_END}",
-        # 566, 63-67 (2019)
-        rf"(?<![\d.])(?:vol\.?\s)?{_VOLUME}{_IN_PARENS}\s?[,:]\s?{_PAGES}\s?\((?:{_WHEN},?\s?)?(?P<year>{YEAR})\)",
-        # 2012, 338, 68-72 and 2010, 33 (2), 68
-        rf"(?<![\d/])(?P<year>{YEAR}),\s{_VOLUME}{_IN_PARENS},\s{_PAGES}{_END}",
-        # 2012;338(6103) at the end, no pages
-        rf"(?<![\d/])(?P<year>{YEAR})\s?{_WHEN};\s?{_VOLUME}{_IN_PARENS}(?=\.?$)",
-        # vol. 566, no. 7743, pp. 63-67, Jan. 2019 and vol. 566, no. 7743, 2019, pp. 63-67
-        rf"\b[Vv]ol(?:ume|\.)?\s?{_VOLUME},?\s(?:(?:[Nn]o|[Ii]ss(?:ue)?|[Nn]r)\.?\s?(?P<issue>[{_DASH}/\w]{{1,9}}),?\s)?(?:(?:{_WHEN},?\s?)?(?P<year>{YEAR}),?\s)?(?:pp?\.?\s?|[Pp]ages?\s|[Aa]rt\.?\s(?:no\.?\s)?)(?P<pages>{_PAGE}(?:\s?[{_DASH}]{{1,2}}\s?{_PAGE})?)(?:,\s(?:{_WHEN},?\s)?(?P<lateyear>{YEAR}))?",
-        # 566(7743), 63-67 and 24(5):387-393 and 24:27-35 and 181, 13-30 ; year elsewhere
-        rf"(?<![{_DASH}/(\d.])(?:[Vv]ol(?:ume|\.)?\s?)?{_VOLUME}{_SUPPL}{_IN_PARENS}{_SUPPL}\s?[,:.]\s?{_PAGES}(?=\.?,?;?\s?$|\.?\s\(?(?:{YEAR}\)?\.?$|\[|Review))",
-    )
-]
+DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_PAGE = r"(?:[A-Za-z]{1,3}[.\-]?)?\d{1,9}(?:\.e?\d{1,5}|[A-Za-z]{1,2}\d{0,3})?"
+_TOKEN = re.compile(
+    rf"(?P<month>\b{MONTH}(?:\s?[{DASH}/]\s?{MONTH})?)(?![a-z])"
+    r"|(?P<volume>\b(?:[Vv]ol(?:ume|s)?|VOL|[Bb]d|[Tt]ome)\b\.?|\bv\.(?=\s?\d))"
+    r"|(?P<issue>\b(?:[Nn]o|[Nn]r|[Nn]um|[Ii]ss(?:ue)?|[Hh]eft|NO)\b\.?|\b[Nn][°º])"
+    r"|(?P<pages>\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d)|\be-?(?=\d{4,}))"
+    r"|(?P<part>\b(?:[Ss]uppl(?:ement)?|[Pp]t|[Pp]art|[Ss]pec(?:ial)?(?:\s(?:[Nn]o|[Ii]ss(?:ue)?))?)\b\.?(?:\s\d{1,3}[A-Z]?\b)?)"
+    rf"|(?P<range>{_PAGE}\s?[{DASH}]{{1,2}}\s?{_PAGE}(?![{DASH}\w]))"
+    rf"|(?P<figure>{_PAGE}(?![\w]))"
+    r"|(?P<roman>\b[ivxlc]{1,8}(?:[-–][ivxlc]{1,8})?\b|\b[IVXLC]{1,8}\b)"
+    r"|(?P<paren>\([^()]{1,30}\))"
+    r"|(?P<mark>[\s.,:;]+)"
+    r"|(?P<word>\w[^\s.,:;()]*|.)"
+)
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_DAY = re.compile(rf"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[{DASH}]\s?(?:[1-9]|[12]\d|3[01]))?")
+_VOLUME = re.compile(rf"\d{{1,4}}[A-Za-z]?(?:[{DASH}/]\d{{1,4}})?|[IVXLC]{{1,8}}")
+_PLAIN_FORM = re.compile(
+    rf"(?<![\d/])(?P<year>{YEAR})(?:\s{MONTH})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[^()]{{1,16}})\))?:\s?"
+    rf"(?P<pages>[A-Za-z]{{0,3}}\d{{1,7}}(?:\s?[{DASH}]\s?[A-Za-z]{{0,3}}\d{{1,7}})?)(?![{DASH}\w])"
+)
+_SECOND = re.compile(
+    r"\d{1,4}\s?(?:\([^()]{1,12}\))?\s?[:,]\s?\d{1,6}\s?[-–]\s?\d{1,6}|\((?:19|20)\d\d[a-z]?\)[.,:]?\s+[A-Z]"
+)
+_LONGEST_TAIL = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Numeration:
-    """Year, volume, issue and pages, and where in the entry they begin and end."""
+    """Year, volume, issue and pages, and where in the entry they begin."""
 
     start: int
-    end: int
     year: int | None = None
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None
 
 
-def read_numeration(core: str, after: int) -> Numeration:
-    """Return the numeration that stands behind the authors; without one, it starts at the end of the entry."""
-    for form in _FORMS:
-        matches = [match for match in form.finditer(core, after)]
-        if not matches:
-            continue
-        found = matches[-1]
-        if len(core) - found.end() > 60:  # what follows is too long to be a note: this may be a title's figures
-            continue
-        return _numeration(found)
-    return Numeration(len(core), len(core))
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    before: str
+    """The punctuation in front, blanks left out."""
 
 
-def _numeration(found: re.Match[str]) -> Numeration:
-    groups = found.groupdict()
-    year = groups.get("year") or groups.get("lateyear")
-    issue = groups.get("issue") or groups.get("dotissue") or groups.get("noissue")
-    pages = groups.get("pages")
-    return Numeration(
-        found.start(),
-        found.end(),
-        int(year) if year else None,
-        groups.get("volume"),
-        issue.strip() if issue else None,
-        re.sub(r"\s", "", pages) if pages else None,
+def read_numeration(core: str, after: int, year: int | None) -> Numeration:
+    """Return the numeration at the end of an entry behind `after`; `year` is the one printed behind the authors."""
+    tokens = _tail(core, after)
+    while tokens:
+        found = _read(tokens, year)
+        if found is not None:
+            return found
+        tokens = tokens[1:]  # the first figure may end the journal's name or the title
+        if not tokens or tokens[0].before == "":
+            break
+    return _anywhere(core, after) or Numeration(len(core))
+
+
+def _tail(core: str, after: int) -> list[_Token]:
+    """Return the tokens behind the last word of the entry."""
+    tail: list[_Token] = []
+    before, last = "", after
+    for match in _TOKEN.finditer(core, after):
+        kind = match.lastgroup or "word"
+        text = match.group()
+        if kind == "mark":
+            before += text.replace(" ", "")
+            continue
+        if (
+            kind == "word"
+            or (kind == "paren" and not _is_numeral(text))
+            or (kind == "roman" and not tail and not before)
+        ):
+            tail, before = [], ""
+        else:
+            tail.append(_Token(kind, text.strip(), match.start(), before))
+            before = ""
+        last = match.end()
+    return tail if last > after and len(tail) <= _LONGEST_TAIL else []
+
+
+def _is_numeral(paren: str) -> bool:
+    """Whether parentheses hold a number of a volume or a date, and no words."""
+    inside = paren[1:-1]
+    rest = re.sub(
+        rf"(?i){MONTH}|suppl(?:ement)?\.?|pt\.?|part|no\.?|spec(?:ial)?\.?|issue|iss\.?|n[°º]|pp?\b", "", inside
     )
+    return bool(re.fullmatch(rf"[\s\d.,:/{DASH}&+]*[A-Za-z]?[\s\d.,:/{DASH}&+]*[A-Za-z]{{0,2}}", rest)) and bool(
+        re.search(r"\d|" + MONTH + "|(?i:suppl)", inside)
+    )
+
+
+def _read(tokens: list[_Token], year: int | None) -> Numeration | None:
+    """Return what the tokens say, None when they make no numeration."""
+    start = tokens[0].start
+    years, tokens = _take_year(tokens, year)
+    if len(years) > 1:
+        return None
+    slots: dict[str, str] = {}
+    plain: list[_Token] = []
+    label = ""
+    for token in tokens:
+        if token.kind in ("volume", "issue", "pages"):
+            label = token.kind
+        elif token.kind == "month":
+            label = ""
+        elif label and token.kind in ("figure", "range", "roman", "paren"):
+            if label in slots:
+                return None
+            slots[label] = token.text
+            label = ""
+        else:
+            plain.append(token)
+    if not _place(plain, slots):
+        return None
+    return _numeration(start, years, slots)
+
+
+def _take_year(tokens: list[_Token], known: int | None) -> tuple[set[int], list[_Token]]:
+    """Return the years among the tokens, and the tokens without the one that is the year of the work and its day."""
+    tokens = _without_days(tokens)
+    candidates = [index for index, token in enumerate(tokens) if _may_be_year(tokens, index)]
+    parens = [index for index in candidates if tokens[index].kind == "paren"]
+    if known is not None and not parens:
+        candidates = [index for index in candidates if tokens[index].text == str(known)]
+    if not candidates:
+        return set(), tokens
+    if parens:
+        chosen = parens[-1]
+    elif candidates[0] == 0 or len(candidates) == 1:
+        chosen = candidates[0]
+    else:
+        chosen = candidates[-1]
+    years = {int(year) for year in _YEAR.findall(tokens[chosen].text)}
+    return years, tokens[:chosen] + tokens[chosen + 1 :]
+
+
+def _without_days(tokens: list[_Token]) -> list[_Token]:
+    """Return the tokens without the days of a month."""
+    days = set()
+    for index, token in enumerate(tokens):
+        if token.kind != "month":
+            continue
+        after, before = index + 1, index - 1
+        if after < len(tokens) and tokens[after].before == "" and _DAY.fullmatch(tokens[after].text):
+            days.add(after)
+        elif before >= 0 and token.before == "" and _DAY.fullmatch(tokens[before].text):
+            days.add(before)
+    return [token for index, token in enumerate(tokens) if index not in days]
+
+
+def _may_be_year(tokens: list[_Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind == "paren":
+        return _YEAR.search(token.text) is not None
+    labelled = index > 0 and tokens[index - 1].kind in ("volume", "issue", "pages")
+    return (
+        token.kind == "figure" and bool(_YEAR.fullmatch(token.text)) and not labelled and not token.before.endswith(":")
+    )
+
+
+def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
+    """Put the unlabelled tokens into the slots still empty; False when there is no one way to do it."""
+    figures: list[_Token] = []
+    for token in plain:
+        if token.kind in ("paren", "part"):
+            slots["issue"] = f"{slots['issue']} {token.text}" if "issue" in slots else token.text
+        else:
+            figures.append(token)
+    empty = [name for name in ("volume", "issue", "pages") if name not in slots]
+    if len(figures) == 3 and figures[1].kind == figures[2].kind == "range" and "issue" in empty:
+        figures.pop()  # two runs of pages: the first is where the work begins
+    order = {
+        (3, "volume issue pages"): ("volume", "issue", "pages"),
+        (2, "volume issue pages"): ("volume", "pages"),
+        (2, "volume pages"): ("volume", "pages"),
+        (2, "volume issue"): ("volume", "issue"),
+        (2, "issue pages"): ("issue", "pages"),
+        (1, "volume issue"): ("volume",),
+        (1, "volume"): ("volume",),
+        (1, "issue"): ("issue",),
+        (1, "pages"): ("pages",),
+    }.get((len(figures), " ".join(empty)))
+    if len(figures) == 1 and order is None:
+        return _place_one(figures[0], empty, slots)
+    if order is None:
+        return not figures
+    if (
+        len(figures) > 1
+        and order[-1] == "pages"
+        and not _can_be_pages(figures[-1], "issue" not in empty or len(figures) == 3)
+    ):
+        return False
+    slots.update(zip(order, (token.text for token in figures), strict=True))
+    return True
+
+
+def _can_be_pages(token: _Token, sure: bool) -> bool:
+    """Whether the last figure can be pages; a bare number after a blank may be anything."""
+    return sure or token.kind == "range" or token.before != "" or not token.text.isdigit()
+
+
+def _place_one(token: _Token, empty: list[str], slots: dict[str, str]) -> bool:
+    """Place a single figure that may be volume or pages."""
+    if "pages" in empty and (token.kind == "range" or token.before.endswith(":")):
+        slots["pages"] = token.text
+    elif "volume" in empty and ("issue" in slots or token.before.endswith(";")):
+        slots["volume"] = token.text
+    else:
+        return False
+    return True
+
+
+def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeration | None:
+    """Return the filled slots as a numeration, None when together they make none."""
+    volume, issue, pages = slots.get("volume"), slots.get("issue"), slots.get("pages")
+    dotted = re.fullmatch(r"(\d{1,4})\.(\d{1,4})", volume or "")
+    if dotted and issue is None:  # 566.7743: volume and issue
+        volume, issue = dotted.groups()
+    if volume is not None and not _VOLUME.fullmatch(volume):
+        if not re.fullmatch(r"[A-Z]{1,2}\d{1,4}", volume):
+            return None
+        volume = issue = None  # "Phys. Rev. D60": where the name ends is not told
+    if pages is None and volume is None and not years:
+        return None
+    if issue is not None:
+        issue = " ".join(re.sub(r"^\(|\)(?=\s|$)|(?<=\s)\(", " ", issue).split())
+        issue = re.sub(r"(?i)^(?:no|issue|iss|nr|n[°º])\.?\s?(?=\d)", "", issue)
+    year = years.pop() if len(years) == 1 else None
+    return Numeration(start, year, volume, issue or None, re.sub(r"\s", "", pages) if pages else None)
+
+
+def _anywhere(core: str, after: int) -> Numeration | None:
+    """Return the numeration of the one form that nothing else looks like, when the entry holds it just once."""
+    found = list(_PLAIN_FORM.finditer(core, after))
+    if len(found) != 1:
+        return None
+    match = found[0]
+    return Numeration(
+        match.start(), int(match["year"]), match["volume"], match["issue"], re.sub(r"\s", "", match["pages"])
+    )
+
+
+def is_doubled(middle: str) -> bool:
+    """Whether the text before the numeration holds another one: two references run together."""
+    return _SECOND.search(middle) is not None

@@ -1,0 +1,51 @@
+"""The word lists that fields are told apart by, read once from `citations/data`."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_SMALL = frozenset(
+    "of and the in on for & de la le et der die das und für des du y e del della di i a an with to from l' d' part".split()
+)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = (files("claimcheck.citations") / "data" / "journals.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is one that journal titles are abbreviated to."""
+    return word.strip(".,:()").lower() in _lists()["abbreviations"]
+
+
+def is_journal_mark(word: str) -> bool:
+    """Whether a word makes a name a journal's."""
+    return word.strip(".,:()").lower() in _lists()["marks"]
+
+
+def is_journal_name(text: str) -> bool:
+    """Whether the words name a journal beyond doubt: by a telling word, an abbreviation of the kind, or as a whole."""
+    words = text.replace("/", " ").split()
+    if not words or len(words) > 14:
+        return False
+    plain = [word.strip(".,:;()[]").lower() for word in words]
+    if len(words) <= 3 and (plain[0] in _lists()["names"] or plain[0] in _lists()["parts"]):
+        return True
+    if not looks_named(text):
+        return False
+    telling = sum(word in _lists()["marks"] for word in plain)
+    short = sum(word in _lists()["abbreviations"] for word in plain if word not in _SMALL)
+    return telling > 0 or (short >= 1 and short * 2 >= len([word for word in plain if word not in _SMALL]))
+
+
+def looks_named(text: str) -> bool:
+    """Whether every word is written as in a name: capital first, small words aside."""
+    words = re.findall(r"[^\W\d_][^\s]*", text)
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word.strip(".,:") in _SMALL for word in words)
+    )
