@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from claimcheck.citations.markers import MARKERS
+from claimcheck.citations.notes import with_pointed_notes
 from claimcheck.citations.references import find_references
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Apparatus, Marker, Reference, ReferenceKind
@@ -14,7 +15,7 @@ _NUMBERED = frozenset({"note", "bracket", "superscript", "parenthesis"})
 
 def scan(page: Page) -> Apparatus:
     """Return references, markers (in order of the text, without overlap) and the spans of reference lists."""
-    prose = Prose(page, find_references(page))
+    prose = Prose(page, with_pointed_notes(page, find_references(page)))
     kept: list[tuple[str, Sighting]] = []
     for style, find in MARKERS.items():
         fresh = [(style, sighting) for sighting in find(prose)]
