@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment, Span
 
-_PIECE = re.compile(r"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+")
+_SEEN = r"[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+"
+_PIECE = re.compile(rf"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|{_SEEN}(?: {_SEEN})*")
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
 """Characters nobody sees: soft hyphens, zero-width spaces and joiners."""
 

@@ -2,12 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HEADING = re.compile(r"h[1-6]")
+_CODE = frozenset({"script", "style"})
 _SECTIONING = frozenset({"article", "main", "section"})
 
 
@@ -40,51 +43,56 @@ def name_of(node: Any) -> str:
     return elements().alias.get(name, name)
 
 
-def is_left_out(node: Any, name: str, attributes: dict[str, Any], path: frozenset[str]) -> bool:
-    """Whether an element is nothing a reader of the article sees; `path` holds the names of elements around it."""
+def is_furniture(node: Any, name: str, attributes: dict[str, Any], path: frozenset[str]) -> bool:
+    """Whether an element is no part of the article; `path` holds the names of elements around it."""
     known = elements()
-    if name in known.skipped or "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    if str(attributes.get("role") or "").lower() in known.roles:
-        return True
-    style = attributes.get("style")
-    if style and _HIDDEN.search(style[:2_000]):
+    if name in known.skipped or str(attributes.get("role") or "").lower() in known.roles:
         return True
     if name not in {"html", "body", "main", "article"}:
         words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
         if any(word in known.furniture for word in words):
             return True
-    if name not in {"header", "footer"} or path & _SECTIONING:
+    if name not in {"header", "footer"} or name in path or path & _SECTIONING:
         return False
     return not (_holds(node, "h1") if name == "header" else known.footer_words.search(text_of(node)))
 
 
-def is_block(node: Any, name: str, *, in_line: bool) -> bool:
+def is_hidden(attributes: dict[str, Any]) -> bool:
+    """Whether a page shows nothing of an element when it is opened."""
+    style = attributes.get("style")
+    if style and _HIDDEN.search(style[:2_000]):
+        return True
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true"
+
+
+def is_block(name: str, *, in_line: bool, beside_text: bool) -> bool:
     """Whether an element begins a block of its own; an unknown one does where no running text surrounds it."""
     known = elements()
     if name in known.inline:
         return False
-    if name in known.block or name in known.caption or name == "li" or re.fullmatch(r"h[1-6]", name):
+    if name in known.block or name in known.caption or name == "li" or _HEADING.fullmatch(name):
         return True
-    if in_line:
-        return False
-    siblings = node.parent.children or () if node.parent is not None else ()
-    return not any(str(sibling.name) == "#text" and (sibling.data or "").strip() for sibling in siblings)
+    return not in_line and not beside_text
+
+
+def has_own_text(node: Any) -> bool:
+    """Whether text stands directly in a node, not only in the elements inside it."""
+    return any(str(child.name) == "#text" and (child.data or "").strip() for child in node.children or ())
 
 
 def text_of(node: Any) -> str:
-    """Return all text under a node, words apart."""
-    return " ".join(str(below.data) for below in under(node) if str(below.name) == "#text").strip()
+    """Return all text under a node but scripts and styles, words apart."""
+    texts = (below for below in under(node) if str(below.name) == "#text" and str(below.parent.name) not in _CODE)
+    return " ".join(str(below.data) for below in texts).strip()
 
 
-def under(node: Any) -> list[Any]:
-    """Return the nodes under a node in order, however deep they are nested."""
-    found, waiting = [], list(reversed(node.children or ()))
+def under(node: Any) -> Iterator[Any]:
+    """Yield the nodes under a node in order, however deep they are nested."""
+    waiting = list(reversed(node.children or ()))
     while waiting:
         below = waiting.pop()
-        found.append(below)
+        yield below
         waiting.extend(reversed(getattr(below, "children", None) or ()))
-    return found
 
 
 def _holds(node: Any, name: str) -> bool:

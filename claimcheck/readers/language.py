@@ -43,6 +43,6 @@ def _recognised(text: str) -> str | None:
     share, function_words, _ = _data()
     if sum(word.lower() in function_words for word in words) >= share * len(words):
         return "en"
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]
 
     return str(py3langid.classify(text)[0])

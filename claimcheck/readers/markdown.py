@@ -134,20 +134,24 @@ class _Reading:
         elif kind == "FootnoteDefinition":
             self.notes.append(value)
             self.assembly.begin(BlockKind.NOTE, label=value)
-        elif kind in {"TableHead", "TableRow"}:
-            header = () if kind == "TableHead" else tuple(self.header)
-            self.assembly.begin(BlockKind.ROW, header=header)
-            self.in_head = kind == "TableHead"
-            if self.in_head:
-                self.header = []
-        elif kind == "TableCell":
-            self.assembly.cell(start)
-            self.cell = [] if self.in_head else None
+        elif kind.startswith("Table"):
+            self._table(kind, start)
         elif kind in {"Link", "Image"}:
             inline_kind = InlineKind.LINK if kind == "Link" else InlineKind.IMAGE
             self.links.append(self.assembly.open_inline(inline_kind, value["dest_url"]))
         elif kind in {"Paragraph", "BlockQuote"}:
             self._paragraph()
+
+    def _table(self, kind: str, start: int) -> None:
+        """Begin a table's row or cell."""
+        if kind == "TableCell":
+            self.assembly.cell(start)
+            self.cell = [] if self.in_head else None
+        elif kind in {"TableHead", "TableRow"}:
+            self.in_head = kind == "TableHead"
+            self.assembly.begin(BlockKind.ROW, header=() if self.in_head else self.header)
+            if self.in_head:
+                self.header = []
 
     def _item(self) -> None:
         number = self.lists[-1]

@@ -20,16 +20,15 @@ class Table:
     @classmethod
     def of(cls, node: Any) -> "Table":
         """Look a table over."""
-        nodes = under(node)
         role = str((node.attrs or {}).get("role") or "")
-        names = {name_of(below) for below in nodes}
-        is_data = role not in {"presentation", "none"} and not (names & _LAYOUT)
-        row = next((below for below in nodes if name_of(below) == "tr"), None)
+        if role in {"presentation", "none"} or any(name_of(below) in _LAYOUT for below in under(node)):
+            return cls(False, (), 0)
+        row = next((below for below in under(node) if name_of(below) == "tr"), None)
         cells = [cell for cell in (row.children or ()) if name_of(cell) in {"td", "th"}] if row is not None else []
         in_head = row is not None and row.parent is not None and name_of(row.parent) == "thead"
         if not cells or not (in_head or all(name_of(cell) == "th" for cell in cells)):
-            return cls(is_data, (), 0)
-        return cls(is_data, tuple(" ".join(text_of(cell).split()) for cell in cells), id(row))
+            return cls(True, (), 0)
+        return cls(True, tuple(" ".join(text_of(cell).split()) for cell in cells), id(row))
 
     def header_for(self, row: Any) -> tuple[str, ...]:
         """Return the header cells' texts for a row below them."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from claimcheck.model.page import BlockKind, Comment, InlineKind, Span
 from claimcheck.readers.assembly import Assembly, OpenInline
-from claimcheck.readers.elements import elements, is_block, is_left_out, name_of
+from claimcheck.readers.elements import elements, has_own_text, is_block, is_furniture, is_hidden, name_of, text_of
 from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
 
@@ -15,6 +15,7 @@ class _List:
     """A list being read: whether its items are numbered, and the next number."""
 
     numbered: bool
+    depth: int
     number: int = 1
     step: int = 1
 
@@ -29,7 +30,7 @@ class _Around:
     label: str | None = None
     in_line: bool = False
     in_cell: bool = False
-    lists: tuple[_List, ...] = ()
+    list: _List | None = None
     table: Table | None = None
 
 
@@ -49,10 +50,16 @@ class Walk:
     assembly: Assembly
     source: str
     base: int = 0
-    _last: int = field(default=0)
+    _last: int = 0
+    _words: int = 0
+    """Length of all text under the root."""
+    _revealed: bool = False
+    _own_text: dict[int, bool] = field(default_factory=dict)
+    """Whether text stands directly in a node, by its identity."""
 
     def run(self, root: Any) -> None:
         """Read everything under `root` into the page."""
+        self._words = len(text_of(root))
         waiting: list[tuple[Any, _Around]] = [(root, _Around())]
         while waiting:
             node, around = waiting.pop()
@@ -91,19 +98,19 @@ class Walk:
     def _enter(self, node: Any, around: _Around) -> tuple[_Around, _Leaving] | None:
         """Begin an element; returns what surrounds its children and what its end will do, None to leave it out."""
         name, attributes = name_of(node), node.attrs or {}
-        if is_left_out(node, name, attributes, around.names):
+        if is_furniture(node, name, attributes, around.names) or (is_hidden(attributes) and not self._reveals(node)):
             return None
         if name in {"br", "img", "hr"}:
             self._empty(node, name, attributes)
             return None
-        block = is_block(node, name, in_line=around.in_line)
+        block = is_block(name, in_line=around.in_line, beside_text=self._beside_text(node))
         for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
             if anchor:
                 self.assembly.anchor(anchor, ahead=block)
         if not block:
             inside = _Around(
                 around.names | {name} if name in {"a", "sup"} else around.names,
-                around.kind, around.level, around.label, around.in_line, around.in_cell, around.lists, around.table,
+                around.kind, around.level, around.label, around.in_line, around.in_cell, around.list, around.table,
             )  # fmt: skip
             return inside, _Leaving(around, inline=self._inline(name, attributes))
         if around.in_cell and name not in {"table", "tr", "td", "th"}:
@@ -111,6 +118,21 @@ class Walk:
             return around, _Leaving(around)
         inside = self._block(node, name, attributes, around)
         return inside, _Leaving(around, block=True)
+
+    def _beside_text(self, node: Any) -> bool:
+        parent = node.parent
+        if parent is None:
+            return False
+        if id(parent) not in self._own_text:
+            self._own_text[id(parent)] = has_own_text(parent)
+        return self._own_text[id(parent)]
+
+    def _reveals(self, node: Any) -> bool:
+        """Whether a hidden element is read after all: it holds most of the page, which a script was to uncover."""
+        if self._revealed or 2 * len(text_of(node)) <= self._words:
+            return False
+        self._revealed = True
+        return True
 
     def _inline(self, name: str, attributes: dict[str, Any]) -> OpenInline | None:
         target = attributes.get("href") or attributes.get("url") or attributes.get("xlink:href")
@@ -138,12 +160,12 @@ class Walk:
     def _block(self, node: Any, name: str, attributes: dict[str, Any], around: _Around) -> _Around:
         """Begin a block element and return what surrounds its children."""
         names = around.names | {name}
-        kind, level, label, lists, table = around.kind, around.level, around.label, around.lists, around.table
+        kind, level, label, list_, table = around.kind, around.level, around.label, around.list, around.table
         in_line, in_cell = name == "p", False
         if name in {"ul", "ol", "dl", "dir"}:
-            lists, label = (*lists, _numbering(name, attributes)), None
+            list_, label = _numbering(name, attributes, list_), None
         elif name in {"li", "dd", "dt"}:
-            kind, level, label = BlockKind.ITEM, max(len(lists), 1), _label(lists, attributes)
+            kind, level, label = BlockKind.ITEM, list_.depth if list_ else 1, _label(list_, attributes)
         elif name[0] == "h" and name[1:].isdigit():
             kind, level, in_line = BlockKind.HEADING, int(name[1:]), True
         elif name in elements().caption:
@@ -153,7 +175,7 @@ class Walk:
         elif name in {"tr", "td", "th"} and (table is None or table.is_data):
             return self._row(node, name, names, table, around)
         self.assembly.begin(kind, level=level, label=label)
-        return _Around(names, kind, level, label, in_line, in_cell, lists, table)
+        return _Around(names, kind, level, label, in_line, in_cell, list_, table)
 
     def _row(self, node: Any, name: str, names: frozenset[str], table: Table | None, around: _Around) -> _Around:
         if name == "tr":
@@ -161,29 +183,30 @@ class Walk:
             self.assembly.begin(BlockKind.ROW, header=header)
         else:
             self.assembly.cell(self.base + self._last)
-        return _Around(names, BlockKind.ROW, 0, None, True, name != "tr", around.lists, table)
+        return _Around(names, BlockKind.ROW, 0, None, True, name != "tr", around.list, table)
 
     def _leave(self, leaving: _Leaving) -> None:
         around = leaving.around
         if leaving.inline:
             self.assembly.close_inline(leaving.inline)
-        if leaving.block and not (around.kind is BlockKind.ROW):
+        if leaving.block and around.kind is not BlockKind.ROW:
             self.assembly.begin(around.kind, level=around.level)
 
 
-def _numbering(name: str, attributes: dict[str, Any]) -> _List:
+def _numbering(name: str, attributes: dict[str, Any], outer: _List | None) -> _List:
     start = str(attributes.get("start") or "").strip()
     step = -1 if "reversed" in attributes else 1
-    return _List(name == "ol", int(start) if start.isdecimal() and len(start) < 7 else 1, step)
+    depth = outer.depth + 1 if outer else 1
+    return _List(name == "ol", depth, int(start) if start.isdecimal() and len(start) < 7 else 1, step)
 
 
-def _label(lists: tuple[_List, ...], attributes: dict[str, Any]) -> str | None:
+def _label(list_: _List | None, attributes: dict[str, Any]) -> str | None:
     """Return the number an item stands under, counting on."""
-    if not lists or not lists[-1].numbered:
+    if list_ is None or not list_.numbered:
         return None
     value = str(attributes.get("value") or "").strip()
     if value.isdecimal() and len(value) < 7:
-        lists[-1].number = int(value)
-    label = str(lists[-1].number)
-    lists[-1].number += lists[-1].step
+        list_.number = int(value)
+    label = str(list_.number)
+    list_.number += list_.step
     return label

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ITEM = re.compile(r"\s*(?:[•●▪◦‣∙·*–—-]\s+|(?P<number>\d{1,3})[.)]\s+)(?=\S)")
 _NARROWEST, _WIDEST = 50, 100
@@ -80,7 +81,7 @@ def _width(lines: list[Line]) -> int:
 
 
 def _pairs(stretch: list[Line], width: int) -> list[bool]:
-    return [_full(line, below, width) for line, below in zip(stretch, stretch[1:], strict=False)]
+    return [_full(line, below, width) for line, below in pairwise(stretch)]
 
 
 def _full(line: Line, below: Line, width: int) -> bool:

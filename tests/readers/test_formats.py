@@ -1,0 +1,130 @@
+"""What each reader makes of a page: kinds, labels, inlines, and what it leaves out."""
+
+from claimcheck.model.page import BlockKind, InlineKind, Page
+from claimcheck.readers import read_bytes
+
+
+def html(source: str) -> Page:
+    return read_bytes(source.encode(), "page.html", "html")
+
+
+def markdown(source: str) -> Page:
+    return read_bytes(source.encode(), "page.md", "markdown")
+
+
+def text(source: str) -> Page:
+    return read_bytes(source.encode(), "page.txt", "text")
+
+
+def said(page: Page, kind: BlockKind | None = None) -> list[str]:
+    return [block.span.slice(page.text) for block in page.blocks if kind in {None, block.kind}]
+
+
+def inlines(page: Page, kind: InlineKind) -> list[tuple[str, str | None]]:
+    return [(each.span.slice(page.text), each.target) for each in page.inlines if each.kind is kind]
+
+
+def test_html_leaves_out_what_is_not_the_article() -> None:
+    page = html(
+        "<html lang=en-GB><head><title>A &amp; B</title><style>p{}</style></head><body><header>Call 555 0100</header>"
+        "<nav><a href=/>Home</a></nav><main><header><p>By Ann</p></header><h1>Relief</h1><p>In 70% of us."
+        "<script>5</script><noscript>old</noscript></main><p hidden>secret</p><div style='display: none'>gone</div>"
+        "<div class='cookie-banner'>99 cookies</div><pre>code 5</pre><svg><text>7</text></svg><footer>© 2026</footer>"
+    )
+    assert said(page) == ["By Ann", "Relief", "In 70% of us."]
+    assert (page.title, page.language) == ("A & B", ["en", "GB"][0])
+
+
+def test_html_keeps_references_in_a_footer() -> None:
+    page = html("<p>Text.</p><footer><h2>References</h2><ol><li id=r1>Smith J. 2019.</ol></footer>")
+    assert said(page) == ["Text.", "References", "Smith J. 2019."]
+    assert (page.blocks[-1].label, page.blocks[-1].anchors) == ("1", ("r1",))
+
+
+def test_html_reads_an_article_that_a_script_was_to_uncover() -> None:
+    page = html("<div>Enter code</div><div style='display:none'><p>Some 40% of the 200 people slept better.</p></div>")
+    assert "Some 40% of the 200 people slept better." in said(page)
+
+
+def test_html_inlines_lists_rows_and_anchors() -> None:
+    page = html(
+        "<section id=top><p>Up to 30%<sup><a href='#r2'>2</a></sup> of <a href='https://example.org/a?b=1&amp;c=2'>them</a>"
+        "<img alt='70% better' src=x.png></section><ol start=4><li>four<li value=9>nine<li>ten<ul><li>deep</ul></ol>"
+        "<table><thead><tr><th>Dose<th>Share</thead><tr><td>5 mg<td><p>12%</p></table>"
+    )
+    assert page.blocks[0].anchors == ("top",)
+    assert inlines(page, InlineKind.SUPERSCRIPT) == [("2", None)]
+    assert inlines(page, InlineKind.LINK) == [("2", "#r2"), ("them", "https://example.org/a?b=1&c=2")]
+    assert inlines(page, InlineKind.IMAGE) == [("70% better", "x.png")]
+    items = [(b.label, b.level) for b in page.blocks if b.kind is BlockKind.ITEM]
+    assert items == [("4", 1), ("9", 1), ("10", 1), (None, 2)]
+    assert said(page, BlockKind.ROW) == ["Dose\tShare", "5 mg\t12%"]
+    assert page.blocks[-1].header == ("Dose", "Share")
+
+
+def test_html_tiles_stand_apart_and_layout_tables_are_no_rows() -> None:
+    assert said(html("<div><div>70%</div><div>Response Rate</div></div>")) == ["70%", "Response Rate"]
+    assert said(html("<x-card><x-num>4</x-num><x-label>hours</x-label></x-card>")) == ["4", "hours"]
+    page = html("<table><tr><td><h2>Our results</h2><p>12 of 20.</p></table>")
+    assert [block.kind for block in page.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_other_vocabularies_in_html_files_read_well() -> None:
+    page = html(
+        "<document><title>Fear</title><content><para id='p1'>A <term>phobia</term> (<emphasis>fear</emphasis>) is common."
+        "</para><list><item>one</item></list></content></document>"
+    )
+    assert said(page) == ["Fear", "A phobia (fear) is common.", "one"]
+
+
+def test_comments_are_kept_apart() -> None:
+    for page in (html("<p>a</p><!-- claimcheck: ignore[x] y -->"), markdown("a\n\n<!-- claimcheck: ignore[x] y -->\n")):
+        assert [comment.text for comment in page.comments] == ["claimcheck: ignore[x] y"]
+        assert page.comments[0].span.slice(page.source) == "<!-- claimcheck: ignore[x] y -->"
+        assert said(page) == ["a"]
+    page = text("One.\nclaimcheck: ignore[x] y\nTwo.\n")
+    assert [comment.text for comment in page.comments] == ["claimcheck: ignore[x] y"]
+    assert said(page) == ["One.", "Two."]
+
+
+def test_markdown_structure() -> None:
+    page = markdown(
+        "---\ntitle: 'On sleep'\nlang: en\n---\n# Sleep {#s}\n\n{:.no_toc}\n\nMost[^a] of [them](u) slept 7^2^ hours.\n\n"
+        "```\n5 mg\n```\n\n7. seven\n8. eight\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^a]: Smith 2019.\n"
+    )
+    assert (page.title, page.language) == ("On sleep", "en")
+    assert said(page) == ["Sleep", "Most[^a] of them slept 72 hours.", "seven", "eight", "A\tB", "1\t2", "Smith 2019."]
+    assert [block.label for block in page.blocks] == [None, None, "7", "8", None, None, "a"]
+    assert page.blocks[0].anchors == ("s",)
+    assert page.blocks[5].header == ("A", "B")
+    assert page.blocks[6].kind is BlockKind.NOTE
+    assert inlines(page, InlineKind.NOTE_MARK) == [("[^a]", "a")]
+    assert inlines(page, InlineKind.SUPERSCRIPT) == [("2", None)]
+
+
+def test_markdown_reads_html_inside() -> None:
+    page = markdown("A<sup>1</sup> and [[1]](u)<br>next\n\n<div id=z>\n<p>in &amp; out</p>\n</div>\n\n10^6 and 10^9\n")
+    assert said(page) == ["A1 and [1]\nnext", "in & out", "10^6 and 10^9"]
+    assert inlines(page, InlineKind.SUPERSCRIPT) == [("1", None)]
+    assert inlines(page, InlineKind.LINK) == [("[1]", "u")]
+
+
+def test_text_captured_from_a_page_keeps_tiles_apart() -> None:
+    page = text(
+        "Our results\n\nIn our clinic most people feel better within a month, and many say so after the first visit.\n"
+        "70%\nResponse Rate\n4 hrs\nOnset of Relief\n• Safe for 9 of 10\n3. Third step\n"
+    )
+    assert said(page)[2:] == ["70%", "Response Rate", "4 hrs", "Onset of Relief", "Safe for 9 of 10", "Third step"]
+    assert (page.blocks[0].kind, page.blocks[-1].label) == (BlockKind.HEADING, "3")
+
+
+def test_wrapped_text_is_joined() -> None:
+    page = text(
+        "Sleep and the heart\n\nPeople who sleep fewer than six hours a night were found to have a\n"
+        "higher risk of stroke in a survey of 4,200 adults, and those who slept\nlonger than nine hours did not fare much"
+        " better than the short sleepers\nin the years that followed.\n\nA second survey, twice as large, could not repeat"
+        " the finding about\nlong sleep.\n"
+    )
+    assert len(page.blocks) == 3
+    assert said(page)[1].startswith("People")
+    assert said(page)[1].endswith("that followed.")
