@@ -51,8 +51,8 @@ def targets_in(prose: Prose, block: Block, span: Span) -> list[str]:
 def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) -> Sighting:
     """Return the sighting of a numbered marker, with the links under it taken into account.
 
-    The printed numbers decide where the page has entries under them; else an anchor does; a number without any
-    list that links out of the page stands for the address.
+    The printed numbers decide where the page has entries under them; else an anchor does; a number without an
+    entry that links out of the page stands for the address.
     """
     if set(labels) <= prose.labels:
         return Sighting(span, labels)
@@ -65,7 +65,7 @@ def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) 
     if inside and len(inside) == len(labels):
         return Sighting(span, tuple(dict.fromkeys(inside)))
     outside = [target for target in targets if is_outside(target)]
-    if outside and not prose.numbers:
+    if outside and not prose.labels & set(labels):
         references = tuple(link_reference(url, span, span.slice(prose.page.text)) for url in dict.fromkeys(outside))
         return Sighting(span, tuple(reference.label for reference in references), references)
     return Sighting(span, labels)

@@ -32,12 +32,17 @@ def scan(page: Page) -> Apparatus:
 def _without_rivals(
     prose: Prose, kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Sighting]]
 ) -> list[tuple[str, Sighting]]:
-    """Return what a style sees without its bare numbers when a plainer style already points at the list."""
+    """Return what a style sees without its bare numbers when another style already points at the list."""
     flat = sum(sighting.flat for _, sighting in fresh)
-    pointing = sum(bool(set(sighting.labels) & prose.labels) for style, sighting in kept if style in _NUMBERED)
-    if flat and pointing >= 2 and pointing * 2 >= flat:
+    plain = sum(_points(prose, one) and not one.flat for style, one in kept if style in _NUMBERED)
+    bare = sum(_points(prose, one) and one.flat for style, one in kept if style in _NUMBERED)
+    if flat and ((plain >= 2 and plain * 2 >= flat) or bare > 2 * flat):
         return [(style, sighting) for style, sighting in fresh if not sighting.flat]
     return fresh
+
+
+def _points(prose: Prose, sighting: Sighting) -> bool:
+    return bool(set(sighting.labels) & prose.labels)
 
 
 def _without_overlap(kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Sighting]]) -> list[tuple[str, Sighting]]:

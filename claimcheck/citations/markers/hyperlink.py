@@ -11,7 +11,11 @@ from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
-_BARE = re.compile(r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)[^\s<>\"”“]{4,400}", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)[^\s<>\"”“]{4,400}"
+    r"|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b|\barXiv:\s?\d{4}\.\d{4,5}\b",
+    re.IGNORECASE,
+)
 _OWN_ADDRESS = re.compile(
     r"<link[^>]{0,200}\brel=[\"']?canonical[^>]{0,300}>|<meta[^>]{0,100}\bog:url[^>]{0,300}>|^(?:canonical\w*|url|permalink):[^\n]{0,300}$",
     re.IGNORECASE | re.MULTILINE,
@@ -33,6 +37,7 @@ _ABOUT_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_IDENTIFIER = re.compile(r"doi:|doi\.org/|PMID|PMC\d|arXiv:", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'’"
 
 
@@ -91,6 +96,8 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
 
 def _is_front_page(target: str) -> bool:
     """Whether an address names a site, a shop or a person rather than something to read up a figure in."""
+    if _IDENTIFIER.match(target):
+        return False
     _, _, rest = target.partition("://")
     path = rest.partition("/")[2].partition("#")[0] if rest else target
     parts = [part.lower() for part in path.partition("?")[0].split("/") if part]
@@ -103,8 +110,8 @@ def _leads_on(text: str) -> bool:
 
 
 def _host(target: str) -> str | None:
-    if target.lower().startswith(("doi:", "doi.org/")):
-        return "doi.org"
+    if _IDENTIFIER.match(target):
+        return "doi.org"  # an identifier in print is an address of a work as well
     if not is_outside(target):
         return None
     try:
