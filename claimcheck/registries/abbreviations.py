@@ -118,9 +118,13 @@ def _steps(a: tuple[Token, ...], b: tuple[Token, ...], i: int, j: int) -> list[t
 def _joins(token: Token, run: tuple[Token, ...]) -> bool:
     """Whether one word is a run of words written together, or its initials."""
     word, joined = token.word, "".join(part.word for part in run)
-    if joined == word or (len(run) == 2 and len(word) >= 7 and len(word) > len(run[0].word) + 2 and joined.startswith(word)):
+    if joined == word or (
+        len(run) == 2 and len(word) >= 7 and len(word) > len(run[0].word) + 2 and joined.startswith(word)
+    ):
         return True
-    return len(word) == len(run) and token.code and all(part.word[0] == char for part, char in zip(run, word, strict=True))
+    return (
+        len(word) == len(run) and token.code and all(part.word[0] == char for part, char in zip(run, word, strict=True))
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.registries.folding import words
+from claimcheck.registries.ligatures import with_ligatures
 from claimcheck.registries.journals import compare_journal
 from claimcheck.registries.names import compare_authors
 from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
@@ -51,6 +52,15 @@ class Verdicts:
 
 def compare(fields: Fields, work: Work) -> Comparison:
     """Hold the printed fields against a record."""
+    comparison = _compare(fields, work)
+    repaired = with_ligatures(fields)
+    if repaired is None or not comparison.differences:
+        return comparison
+    other = _compare(repaired, work)
+    return other if len(other.differences) < len(comparison.differences) else comparison
+
+
+def _compare(fields: Fields, work: Work) -> Comparison:
     verdicts = judge_fields(fields, work)
     agreement = _agreement(verdicts, fields)
     if agreement is Agreement.UNKNOWN:
@@ -81,20 +91,20 @@ def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
         agrees = verdicts.authors.sign is Sign.AGREES or verdicts.place_agrees > 0
         return Agreement.SAME if agrees else Agreement.OTHER
     if verdicts.title.sign is Sign.DIFFERS:
-        return _with_other_title(verdicts, fields)
-    return _without_title(verdicts)
+        return _with_other_title(verdicts)
+    return _without_title(verdicts, fields)
 
 
 def _with_title(verdicts: Verdicts, fields: Fields) -> Agreement:
-    """The title agrees: the work is the same, unless a title many works bear meets other authors in another place."""
+    """Call it the same, unless a title many works bear meets other authors in another place."""
     if verdicts.authors.sign is not Sign.DIFFERS or verdicts.place_agrees:
         return Agreement.SAME
     telling = len(words(fields.title or "")) >= _TELLING_WORDS
     return Agreement.OTHER if verdicts.place_differs >= (3 if telling else 1) else Agreement.SAME
 
 
-def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
-    """The title is another: so is the work, unless authors and place are this one's; alone it may be a mere description."""
+def _with_other_title(verdicts: Verdicts) -> Agreement:
+    """Call it another, unless authors and place are this work's; alone, a title may be a mere description."""
     place = verdicts.place_agrees + (verdicts.journal.sign is Sign.AGREES)
     if place >= 2 and (verdicts.authors.sign is Sign.AGREES or (verdicts.authors.sign is Sign.SILENT and place == 3)):
         return Agreement.SAME
@@ -107,19 +117,23 @@ def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
     return Agreement.OTHER
 
 
-def _without_title(verdicts: Verdicts) -> Agreement:
-    """No title is printed: authors and place together decide."""
+def _without_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Decide by authors and place together, no title being printed."""
+    rest = (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
+    agreeing = sum(verdict.sign is Sign.AGREES for verdict in rest)
+    differing = sum(verdict.sign is Sign.DIFFERS for verdict in rest)
     if verdicts.authors.sign is Sign.AGREES:
-        if verdicts.place_differs >= 2 and not verdicts.place_agrees:
-            return Agreement.OTHER
-        rest = (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
-        return Agreement.SAME if any(verdict.sign is Sign.AGREES for verdict in rest) else Agreement.UNKNOWN
+        if differing >= 2:
+            # Two entries read as one look like this too, as long as no journal is printed.
+            return Agreement.OTHER if verdicts.journal.sign is Sign.DIFFERS else Agreement.UNKNOWN
+        return Agreement.SAME if agreeing or verdicts.year.sign is Sign.DIFFERS else Agreement.UNKNOWN
     if verdicts.authors.sign is Sign.SILENT:
-        return (
-            Agreement.SAME if verdicts.place_agrees == 2 and verdicts.journal.sign is Sign.AGREES else Agreement.UNKNOWN
-        )
-    if verdicts.place_agrees == 2 and verdicts.journal.sign is Sign.AGREES:
+        return Agreement.SAME if agreeing >= 2 and differing <= 1 else Agreement.UNKNOWN
+    if verdicts.place_agrees == 2 and (verdicts.journal.sign is Sign.AGREES or _year_fits(verdicts, fields)):
         return Agreement.SAME
-    if verdicts.authors.sign is Sign.DIFFERS:
-        return Agreement.OTHER
-    return Agreement.UNKNOWN
+    return Agreement.OTHER if verdicts.authors.sign is Sign.DIFFERS and not verdicts.place_agrees else Agreement.UNKNOWN
+
+
+def _year_fits(verdicts: Verdicts, fields: Fields) -> bool:
+    """Whether the printed year is the record's, or none is printed: two entries read as one have another's year."""
+    return fields.year is None or verdicts.year.sign is Sign.AGREES

@@ -108,5 +108,7 @@ def _lines_of(name: str) -> frozenset[int]:
     """Return which lines of the table of renamed journals a name stands in."""
     forms = [tokens(form) for form in _forms(name)]
     return frozenset(
-        index for index, line in enumerate(_lines()) if any(abbreviates(form, known) for form in forms for known in line)
+        index
+        for index, line in enumerate(_lines())
+        if any(abbreviates(form, known) for form in forms for known in line)
     )

@@ -4,6 +4,7 @@ A printed name is never taken apart: it agrees with a recorded author when the a
 words. That holds for "Zarate CA Jr", "Zarate, C. A., Jr.", "Carlos A. Zarate Jr." and "aan het Rot M" alike.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,6 +15,9 @@ from claimcheck.model.severity import Severity
 from claimcheck.registries.folding import words
 from claimcheck.registries.tables import table
 from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
+
+_JAMMED = re.compile(r"[A-Z]{1,2}, \w{2,}")
+"""The initials of a name whose beginning is lost, and the next name: "H, Nakashima Y"."""
 
 
 class NameLikeness(StrEnum):
@@ -41,6 +45,8 @@ def _parts(name: str) -> tuple[str, ...]:
 def is_name(printed: str) -> bool:
     """Whether what a parser took for an author can be one person: a few words, no digits."""
     parts = _parts(printed)
+    if _JAMMED.match(printed):
+        return False
     return 1 <= len(parts) <= 7 and any(len(part) > 1 for part in parts) and not any(char.isdigit() for char in printed)
 
 
@@ -146,7 +152,7 @@ def compare_authors(fields: Fields, work: Work) -> Verdict:
     sign = Sign.AGREES
     if seen.first is NameLikeness.OTHER:
         sign = Sign.CLOSE if seen.found else Sign.DIFFERS
-    elif seen.missing and len(seen.missing) > seen.found:
+    elif work.authors_complete and len(work.authors) > 1 and len(seen.missing) > seen.found:
         sign = Sign.CLOSE
     if seen.grade is None:
         return AGREES if sign is Sign.AGREES else Verdict(sign)

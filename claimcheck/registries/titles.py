@@ -35,6 +35,8 @@ class Likeness(StrEnum):
     NEAR = "near"
     """Some words are others."""
     OTHER = "other"
+    MUTE = "mute"
+    """One is no more than the first word or two of the other, as where a reader or a registry cut it: nothing follows."""
 
 
 _ORDER = list(Likeness)
@@ -51,6 +53,8 @@ class TitleLikeness:
     """Share of letters in words both have."""
     longer: bool = False
     """Whether the printed title is the longer one of a fragment."""
+    clean: bool = True
+    """Whether a fragment ends where a subtitle begins."""
 
 
 def compare_title(printed: str | None, work: Work) -> Verdict:
@@ -58,8 +62,12 @@ def compare_title(printed: str | None, work: Work) -> Verdict:
     if not printed or len(letters(printed)) < 2 or not work.title:
         return SILENT
     best = nearest_title(printed, work)
-    if best.likeness is Likeness.EQUAL or (best.likeness is Likeness.FRAGMENT and best.longer):
+    if best.likeness is Likeness.MUTE:
+        return SILENT
+    if best.likeness is Likeness.EQUAL or (best.likeness is Likeness.FRAGMENT and best.longer and best.clean):
         return AGREES
+    if best.likeness is Likeness.FRAGMENT and best.longer:
+        return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness in (Likeness.FRAGMENT, Likeness.VARIANT):
         return differs("title", printed, work.title, Severity.NOTE, Sign.AGREES)
     if best.likeness is Likeness.NEAR:
@@ -117,15 +125,17 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     """Return the likeness of a title and its own beginning; None when neither begins or ends the other."""
     p, r = letters(printed), letters(record)
     short, long, whole = (p, r, record) if len(p) <= len(r) else (r, p, printed)
-    if len(short) < _FRAGMENT_LETTERS:
-        return None
     longer = len(p) > len(r)
+    if len(short) < _FRAGMENT_LETTERS:
+        return TitleLikeness(Likeness.MUTE) if long.startswith(short) and len(long) >= 2 * len(short) else None
     if long.startswith(short):
         clean = _cut_at_boundary(whole, len(short))
-        if clean or (longer and len(short) >= 25) or len(short) >= 0.8 * len(long):
-            return TitleLikeness(Likeness.FRAGMENT, longer=longer)
+        if clean or longer or len(short) >= 0.8 * len(long):
+            return TitleLikeness(Likeness.FRAGMENT, longer=longer, clean=clean or len(short) >= 25)
     if long.endswith(short) and (len(short) >= 0.6 * len(long) or longer):
-        return TitleLikeness(Likeness.FRAGMENT, longer=longer)
+        return TitleLikeness(Likeness.FRAGMENT, longer=longer, clean=len(short) >= 25)
+    if longer and short in long:
+        return TitleLikeness(Likeness.FRAGMENT, longer=True, clean=False)
     return None
 
 

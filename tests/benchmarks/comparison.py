@@ -48,16 +48,28 @@ def false_alarms(samples: list[Sample], show: str) -> None:
     for sample in samples:
         fields = parse_fields(sample.text)
         comparison = compare(fields, sample.work)
+        if not _names(sample):
+            tally["not about its record"] += 1
+            if show == "noise":
+                say(f"{sample.text!r}\n   {comparison}\n   {sample.work}")
+            continue
         tally[worst(comparison)] += 1
         tally[comparison.agreement.value] += 1
         for difference in comparison.differences:
             fields_of[difference.field, difference.grade.value] += 1
-        if show == f"alarm-{worst(comparison)}":
+        if show in (f"alarm-{worst(comparison)}", f"alarm-{comparison.agreement}"):
             say(f"{sample.text!r}\n   {comparison.agreement} {comparison.differences}\n   {fields}")
     say("printed against the true record, share of strings")
-    for key in ("error", "warning", "note", "nothing", "same", "other", "unknown"):
-        say(f"  {key:<10} {tally[key]:>5}  {tally[key] / len(samples):.3%}")
+    for key in ("error", "warning", "note", "nothing", "same", "other", "unknown", "not about its record"):
+        say(f"  {key:<20} {tally[key]:>5}  {tally[key] / len(samples):.3%}")
     say("  by field: " + ", ".join(f"{field} {grade} {count}" for (field, grade), count in fields_of.most_common()))
+
+
+def _names(sample: Sample) -> bool:
+    """Whether the string shows the record it is filed under: its journal, volume and page, or two of them and its title."""
+    text, work = letters(sample.text), sample.work
+    place = sum(bool(one) and letters(str(one)) in text for one in (work.volume, work.pages, *work.journals))
+    return place == 3 or (place == 2 and len(letters(work.title)) > 30 and letters(work.title)[:60] in text)
 
 
 def spoiled(samples: list[Sample], show: str) -> None:
@@ -79,7 +91,9 @@ def spoiled(samples: list[Sample], show: str) -> None:
                 seen += 1
             elif show == kind:
                 say(f"{text!r}\n   {comparison}\n   {parse_fields(text)}\n   {sample.work}")
-        say(f"  {kind:<14} shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):.2%}")
+        say(
+            f"  {kind:<14} shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):.2%}"
+        )
     _other_record(samples, show)
 
 
@@ -154,7 +168,9 @@ def without_titles(samples: list[Sample]) -> None:
         found = [replace(work, authors_complete=False) for work in index.search(text, rows=20)]
         for name, pool in (("present", found), ("absent", [one for one in found if not _is_it(one, sample.work)])):
             choice = choose(fields, text, pool)
-            tally[f"{name} {'none' if choice.work is None else 'right' if _is_it(choice.work, sample.work) else 'wrong'}"] += 1
+            tally[
+                f"{name} {'none' if choice.work is None else 'right' if _is_it(choice.work, sample.work) else 'wrong'}"
+            ] += 1
     say(f"mentions: {dict(sorted(tally.items()))}")
 
 
@@ -168,10 +184,11 @@ def main() -> int:
         say(f"no data: {DATA.name}/ of the folder `shared` beside the project is not there")
         return 2
     samples = printed_references()
+    named = [sample for sample in samples if _names(sample)]
     parts = {
         "alarms": lambda: false_alarms(samples, options.show),
-        "spoiled": lambda: spoiled(samples, options.show),
-        "matched": lambda: matched(samples, options.show),
+        "spoiled": lambda: spoiled(named, options.show),
+        "matched": lambda: matched(named, options.show),
         "mentions": lambda: without_titles(samples),
         "pages": lambda: check_pages(say, Severity.NOTE),
     }

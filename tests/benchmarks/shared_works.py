@@ -10,7 +10,7 @@ from typing import Any
 
 from claimcheck.model.evidence import Author, Work
 
-SHARED = Path(__file__).parents[2] / ".." / "shared"
+SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 DATA = SHARED / "data"
 _YEAR = re.compile(r"(?<![\d-])(?:1[89]\d\d|20[0-2]\d)(?![\d-])")
 Record = dict[str, Any]
@@ -83,7 +83,9 @@ def work_of(record: Record) -> Work:
         authors=tuple(_author(one) for one in record.get("author") or [] if one.get("family") or one.get("name")),
         authors_complete=record.get("x-author-complete", True),
         years=tuple(sorted(year for year in years if year)),
-        journals=tuple(dict.fromkeys((record.get("container-title") or []) + (record.get("short-container-title") or []))),
+        journals=tuple(
+            dict.fromkeys((record.get("container-title") or []) + (record.get("short-container-title") or []))
+        ),
         volume=record.get("volume"),
         issue=record.get("issue"),
         pages=record.get("page"),
