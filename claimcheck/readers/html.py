@@ -4,6 +4,7 @@ The parser (justhtml) says where every node began; `tracing` follows each text f
 tags never shift an offset. The tree is walked without recursion: pages nest as deep as they like.
 """
 
+import re
 from typing import Any
 
 from claimcheck.model.page import Page
@@ -11,12 +12,17 @@ from claimcheck.readers.assembly import Assembly
 from claimcheck.readers.elements import text_of, under
 from claimcheck.readers.walking import Walk
 
+_FRONT_MATTER = re.compile(r"---\r?\n(?:(?!---)[^\n]*\n){0,200}---[ \t]*(?:\r?\n|\Z)")
+"""What site generators put before a page; no reader sees it."""
+
 
 def read(source: str, shown: str) -> Page:
     """Read a page of HTML."""
     assembly = Assembly()
-    root = parse(source)
-    Walk(assembly, source).run(root)
+    front = _FRONT_MATTER.match(source)
+    read_from = " " * front.end() + source[front.end() :] if front else source
+    root = parse(read_from)
+    Walk(assembly, read_from).run(root)
     title, language = _declared(root)
     return assembly.page(shown, "html", source, title=title, language=language)
 
@@ -43,7 +49,7 @@ def _declared(root: Any) -> tuple[str | None, str | None]:
         if name == "html":
             attributes = node.attrs or {}
             language = attributes.get("lang") or attributes.get("xml:lang") or None
-        elif name == "title":
+        elif name == "title" and getattr(node, "namespace", None) in {None, "html"}:
             title = " ".join(text_of(node).split()) or None
         if title:
             break

@@ -90,5 +90,7 @@ def _is_heading(words: str, after: list[Line] | None) -> bool:
     """Whether a line stands over what follows: short, unpunctuated, and followed by running text or a list."""
     if after is None or len(words) > _HEADING_LENGTH or words.endswith(_ENDS) or not any(map(str.isalpha, words)):
         return False
+    if " | " in words:  # a line of links
+        return False
     follows = after[0].words.strip()
     return len(follows) >= _BODY_LENGTH or len(after) > 1 or bool(starts_item(follows)) or follows.endswith((".", ":"))

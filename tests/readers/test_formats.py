@@ -48,7 +48,8 @@ def test_html_reads_an_article_that_a_script_was_to_uncover() -> None:
 
 def test_html_inlines_lists_rows_and_anchors() -> None:
     page = html(
-        "<section id=top><p>Up to 30%<sup><a href='#r2'>2</a></sup> of <a href='https://example.org/a?b=1&amp;c=2'>them</a>"
+        "<section id=top><p>Up to 30%<sup><a href='#r2'>2</a></sup> of "
+        "<a href='https://example.org/a?b=1&amp;c=2'>them</a>"
         "<img alt='70% better' src=x.png></section><ol start=4><li>four<li value=9>nine<li>ten<ul><li>deep</ul></ol>"
         "<table><thead><tr><th>Dose<th>Share</thead><tr><td>5 mg<td><p>12%</p></table>"
     )
@@ -89,7 +90,8 @@ def test_comments_are_kept_apart() -> None:
 
 def test_markdown_structure() -> None:
     page = markdown(
-        "---\ntitle: 'On sleep'\nlang: en\n---\n# Sleep {#s}\n\n{:.no_toc}\n\nMost[^a] of [them](u) slept 7^2^ hours.\n\n"
+        "---\ntitle: 'On sleep'\nlang: en\n---\n# Sleep {#s}\n\n{:.no_toc}\n\n"
+        "Most[^a] of [them](u) slept 7^2^ hours.\n\n"
         "```\n5 mg\n```\n\n7. seven\n8. eight\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^a]: Smith 2019.\n"
     )
     assert (page.title, page.language) == ("On sleep", "en")
@@ -121,10 +123,17 @@ def test_text_captured_from_a_page_keeps_tiles_apart() -> None:
 def test_wrapped_text_is_joined() -> None:
     page = text(
         "Sleep and the heart\n\nPeople who sleep fewer than six hours a night were found to have a\n"
-        "higher risk of stroke in a survey of 4,200 adults, and those who slept\nlonger than nine hours did not fare much"
-        " better than the short sleepers\nin the years that followed.\n\nA second survey, twice as large, could not repeat"
-        " the finding about\nlong sleep.\n"
+        "higher risk of stroke in a survey of 4,200 adults, and those who slept\n"
+        "longer than nine hours did not fare much better than the short sleepers\n"
+        "in the years that followed.\n\nA second survey, twice as large, could not repeat the "
+        "finding about\nlong sleep.\n"
     )
     assert len(page.blocks) == 3
     assert said(page)[1].startswith("People")
     assert said(page)[1].endswith("that followed.")
+
+
+def test_html_ignores_front_matter_and_titles_of_drawings() -> None:
+    page = html("---\nlayout: study\n---\n<p>Some 5%.</p><svg><title>Map</title></svg>")
+    assert (page.title, said(page)) == (None, ["Some 5%."])
+    assert page.source_span(page.blocks[0].span).slice(page.source) == "Some 5%."
