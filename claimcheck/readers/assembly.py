@@ -133,7 +133,8 @@ class Assembly:
 
     def _first_heading(self) -> str | None:
         text = "".join(self._texts)
-        first = next((block for block in self.blocks if block.kind is BlockKind.HEADING), None)
+        headings = [block for block in self.blocks if block.kind is BlockKind.HEADING]
+        first = min(headings, key=lambda block: block.level, default=None)
         return first.span.slice(text) if first else None
 
     def _white(self, white: str, start: int, end: int) -> None:

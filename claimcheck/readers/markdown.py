@@ -16,7 +16,8 @@ from claimcheck.readers.places import Places
 
 _GENERATOR = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
-_RAISED = re.compile(r"\^(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^")
+_RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^)")
+"""Superscripts as Pandoc writes them; behind a digit a caret may be a power, which must not run into its base."""
 _SILENT = {"CodeBlock", "MetadataBlock", "HtmlBlock"}
 
 
@@ -102,7 +103,7 @@ class _Reading:
             read_tag(self.assembly, self.tags, self.source, start, end)
 
     def _text(self, text: str, start: int, end: int) -> None:
-        """Add a run of text; `^1^` is a superscript, its carets are not read."""
+        """Add a run of text; `^1^` and `^(1)` are superscripts, their carets are not read."""
         if self.cell is not None:
             self.cell.append(text)
         if text != self.source[start:end] or "^" not in text:
@@ -112,7 +113,8 @@ class _Reading:
         for raised in _RAISED.finditer(text):
             self.assembly.add(text[at : raised.start()], start + at, start + raised.start())
             inline = self.assembly.open_inline(InlineKind.SUPERSCRIPT)
-            self.assembly.add(raised[1], start + raised.start(1), start + raised.end(1))
+            group = raised.lastindex or 0
+            self.assembly.add(raised[group], start + raised.start(group), start + raised.end(group))
             self.assembly.close_inline(inline)
             at = raised.end()
         self.assembly.add(text[at:], start + at, end)

@@ -72,10 +72,10 @@ def test_html_tiles_stand_apart_and_layout_tables_are_no_rows() -> None:
 
 def test_other_vocabularies_in_html_files_read_well() -> None:
     page = html(
-        "<document><title>Fear</title><content><para id='p1'>A <term>phobia</term> (<emphasis>fear</emphasis>) is common."
+        "<document><title>Fear</title><content><para id='p1'>A <term>phobia</term> (<emphasis>fear</emphasis>) is rare."
         "</para><list><item>one</item></list></content></document>"
     )
-    assert said(page) == ["Fear", "A phobia (fear) is common.", "one"]
+    assert said(page) == ["Fear", "A phobia (fear) is rare.", "one"]
 
 
 def test_comments_are_kept_apart() -> None:
@@ -91,11 +91,11 @@ def test_comments_are_kept_apart() -> None:
 def test_markdown_structure() -> None:
     page = markdown(
         "---\ntitle: 'On sleep'\nlang: en\n---\n# Sleep {#s}\n\n{:.no_toc}\n\n"
-        "Most[^a] of [them](u) slept 7^2^ hours.\n\n"
+        "Most[^a] of [them](u) slept^2^ 7 hours.\n\n"
         "```\n5 mg\n```\n\n7. seven\n8. eight\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^a]: Smith 2019.\n"
     )
     assert (page.title, page.language) == ("On sleep", "en")
-    assert said(page) == ["Sleep", "Most[^a] of them slept 72 hours.", "seven", "eight", "A\tB", "1\t2", "Smith 2019."]
+    assert said(page) == ["Sleep", "Most[^a] of them slept2 7 hours.", "seven", "eight", "A\tB", "1\t2", "Smith 2019."]
     assert [block.label for block in page.blocks] == [None, None, "7", "8", None, None, "a"]
     assert page.blocks[0].anchors == ("s",)
     assert page.blocks[5].header == ("A", "B")
