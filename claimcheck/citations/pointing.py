@@ -4,7 +4,7 @@ import re
 
 from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
-from claimcheck.citations.sighting import Prose, Sighting, bare_address
+from claimcheck.citations.sighting import Prose, Sighting, names_of
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.page import Block, Span
 
@@ -16,7 +16,10 @@ def label_of_target(prose: Prose, target: str) -> str | None:
     _, hash_sign, anchor = target.partition("#")
     if hash_sign and anchor in prose.anchors:
         return prose.anchors[anchor]
-    return None if target.startswith("#") else prose.addresses.get(bare_address(target))
+    if target.startswith("#") or not prose.addresses:
+        return None
+    known = find_identifiers(target, (target,))
+    return next((prose.addresses[name] for name in names_of(known) if name in prose.addresses), None)
 
 
 def label_of_number(prose: Prose, target: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.citations.references import References
-from claimcheck.model.citation import Reference
+from claimcheck.model.citation import Identifiers, Reference
 from claimcheck.model.page import Block, Inline, InlineKind, Page, Span
 
 _NESTED = 8
@@ -106,15 +106,20 @@ class Prose:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Label of the entry that prints each address."""
+        """Label of the entry that prints each address or identifier, as `names_of` spells them."""
         known: dict[str, str] = {}
         for entry in self.found.entries:
-            for url in entry.identifiers.urls:
-                known.setdefault(bare_address(url), entry.label)
+            for name in names_of(entry.identifiers):
+                known.setdefault(name, entry.label)
         return known
 
 
-def bare_address(url: str) -> str:
-    """Return an address without what does not tell two apart: scheme, "www.", fragment, closing slash."""
+def names_of(identifiers: Identifiers) -> list[str]:
+    """Return the names a work goes by, spelled so that equal ones are equal: identifiers, then addresses."""
+    known = (identifiers.doi, identifiers.pmid, identifiers.pmcid, identifiers.arxiv)
+    return [*(name for name in known if name), *(_bare_address(url) for url in identifiers.urls)]
+
+
+def _bare_address(url: str) -> str:
     rest = url.strip().split("#", 1)[0].partition("://")[2] or url.strip()
     return rest.removeprefix("www.").rstrip("/")
