@@ -89,7 +89,7 @@ def _tei(bibl: ElementTree.Element) -> Truth:
 def _figures(date: str, volume: str, pages: str) -> Truth:
     year = re.search(r"(?:1[6-9]|20)\d\d", date)
     number = re.search(r"[A-Z]?\d+[A-Z]?", re.sub(r"(?i)vol\w*\.?|\(.*", "", volume))
-    page = re.search(r"[A-Za-z]?\d+", re.sub(r"(?i)\bpp?\.?|pages?", "", pages))
+    page = re.search(r"[A-Za-z]?\d+[A-Za-z]?", re.sub(r"(?i)\bpp?\.?|pages?", "", pages))
     return {
         "year": year.group() if year else "",
         "volume": number.group() if number else "",
@@ -99,7 +99,7 @@ def _figures(date: str, volume: str, pages: str) -> Truth:
 
 def given(fields: Fields) -> Truth:
     """Return the parsed fields in the shape of the truth."""
-    page = re.match(r"(?:[Aa]rt\.)?([A-Za-z]{0,3}\d+)", fields.pages or "")
+    page = re.match(r"(?:[Aa]rt\.)?([A-Za-z]{0,3}\d+[A-Za-z]?)", fields.pages or "")
     values = {
         "title": fields.title,
         "author": family_of(fields.authors[0]) if fields.authors else None,
@@ -148,7 +148,9 @@ def _measure(name: str, rows: list[tuple[str, Truth]], errors: str | None, misse
             good = field in parsed and right(field, parsed[field], truth[field], text)
             counts["right", field] += good
             counts["excused", field] += field in parsed and not good and fold(truth[field]) not in fold(text)
-            if (errors == field and field in parsed and not good) or (missed == field and field not in parsed):
+            if (errors == field and field in parsed and not good and fold(truth[field]) in fold(text)) or (
+                missed == field and field not in parsed
+            ):
                 print(f"{text!r}\n    given {parsed.get(field)!r}\n    truth {truth[field]!r}")
     print(f"{name}: {len(rows)} references")
     for field in FIELDS:

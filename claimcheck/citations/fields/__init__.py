@@ -25,7 +25,7 @@ def parse_fields(text: str) -> Fields:
     head = read_head(core)
     numeration = read_numeration(core, head.end, head.year)
     middle = core[head.end : numeration.start]
-    if is_doubled(middle):
+    if is_doubled(middle, head.year):
         return Fields()
     years = {year for year in (head.year, numeration.year) if year is not None}
     year = years.pop() if len(years) == 1 else lone_year(core) if not years else None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
+from claimcheck.citations.fields.vocabulary import is_body
 from claimcheck.citations.fields.years import MONTH, YEAR
 
 _WORD = rf"(?:[{UPPER}][{LETTER}'’`´]*(?:[-‐‑][{LETTER}'’]+)*|[dlDLO]['’][{UPPER}][{LETTER}]+(?:[-‐‑][{LETTER}]+)*)"
@@ -16,12 +17,15 @@ _GIVEN = rf"{_WORD}(?:\s(?:{_WORD}|[{UPPER}]\.?)){{0,2}}"
 
 _NAMES = {
     "vancouver": re.compile(rf"{_FAMILY}\s{_LETTERS}(?![{LOWER}]){_SUFFIX}"),  # Duman RS
-    "inverted": re.compile(rf"{_FAMILY}{_SUFFIX},\s{_DOTTED}{_SUFFIX}"),  # Duman, R. S.
+    "inverted": re.compile(rf"{_FAMILY}{_SUFFIX},\s?{_DOTTED}{_SUFFIX}"),  # Duman, R. S.
     "spaced": re.compile(rf"{_FAMILY}\s{_DOTTED}{_SUFFIX}"),  # Duman R. S.
     "undotted": re.compile(
         rf"{_FAMILY}{_SUFFIX},\s{_LETTERS}(?:\s[{UPPER}]){{0,2}}(?![{LOWER}.'’]){_SUFFIX}"
     ),  # Duman, RS
-    "initials": re.compile(rf"{_DOTTED}\s?(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s{_WORD})?{_SUFFIX}"),  # R. S. Duman
+    "initials": re.compile(
+        rf"{_DOTTED}\s?(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD})?{_SUFFIX}"
+    ),  # R. S. Duman
+    "leading": re.compile(rf"[{UPPER}]{{1,3}}\s(?:{_PARTICLE}\s){{0,3}}[{UPPER}][{LETTER}'’\-]+"),  # RS Duman
     "full": re.compile(rf"{_FAMILY},\s{_GIVEN}{_SUFFIX}"),  # Duman, Ronald S.
 }
 _SEPARATOR = re.compile(r"\s?[,;]?\s?(?:&|\band\b|\bund\b|\by\b|\bet\b(?!\sal))\s|\s?[,;]\s(?:(?:and|&)\s)?")
@@ -29,7 +33,10 @@ _ET_AL = re.compile(r"[,;.]?\s?\(?(?:\bet\.?\s?al\b\.?|\band\s(?:others|colleagu
 _YEAR = re.compile(
     rf"[\s.,:]*[(\[]\s?(?P<year>{YEAR})[a-z]?(?:,?\s(?:{MONTH}|\d{{1,2}})[^()\[\]]{{0,20}})?\s?[)\]][\s.,:;]*"
 )
-_BARE_YEAR = re.compile(rf"[\s.,]+(?P<year>{YEAR})[a-z]?[.,:]\s")
+_BARE_YEAR = re.compile(rf"[\s.,]+(?P<year>{YEAR})[a-z]?(?:[.,:]\s|\s(?=[{UPPER}][{LETTER}’'-]*\s))")
+_BODY_LAST = re.compile(
+    r"[,;]\s(?:(?:and|on behalf of|for|&)\s)?(?P<name>(?:the\s)?[^\W\d_][^.,:;()]{4,90}?)(?=\s?[.:(])"
+)
 _MANY = 200
 
 
@@ -69,7 +76,7 @@ def _read(core: str, style: str) -> Head:
             )
         if name is None:
             break
-        authors.append(name.group())
+        authors.append(_without_stop(name.group()))
         at = name.end()
         if more := _ET_AL.match(core, at):
             et_al, at = True, more.end()
@@ -89,7 +96,15 @@ def _read(core: str, style: str) -> Head:
         at = separator.end()
     if not authors:
         return Head()
+    if not et_al and (body := _BODY_LAST.match(core, at)) and is_body(body["name"]):
+        authors.append(body["name"])
+        at = body.end("name")
     return _closed(core, tuple(authors), at, et_al=et_al)
+
+
+def _without_stop(name: str) -> str:
+    """Return a name without a full stop that belongs to the sentence: "Zarate CA Jr." but not "Zarate, C. A."."""
+    return name.rstrip(".") if name.count(".") == 1 and re.search(r"\s[^\W\d_]{2,}\.$", name) else name
 
 
 def _closed(core: str, authors: tuple[str, ...], at: int, *, et_al: bool) -> Head:

@@ -16,11 +16,11 @@ _TOKEN = re.compile(
     rf"(?P<month>\b{MONTH}(?:\s?[{DASH}/]\s?{MONTH})?)(?![a-z])"
     r"|(?P<volume>\b(?:[Vv]ol(?:ume|s)?|VOL|[Bb]d|[Tt]ome)\b\.?|\bv\.(?=\s?\d))"
     r"|(?P<issue>\b(?:[Nn]o|[Nn]r|[Nn]um|[Ii]ss(?:ue)?|[Hh]eft|NO)\b\.?|\b[Nn][°º])"
-    r"|(?P<pages>\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d)|\be-?(?=\d{4,}))"
+    r"|(?P<pages>\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d))"
     r"|(?P<part>\b(?:[Ss]uppl(?:ement)?|[Pp]t|[Pp]art|[Ss]pec(?:ial)?(?:\s(?:[Nn]o|[Ii]ss(?:ue)?))?)\b\.?(?:\s\d{1,3}[A-Z]?\b)?)"
     rf"|(?P<range>{_PAGE}\s?[{DASH}]{{1,2}}\s?{_PAGE}(?![{DASH}\w]))"
     rf"|(?P<figure>{_PAGE}(?![\w]))"
-    r"|(?P<roman>\b[ivxlc]{1,8}(?:[-–][ivxlc]{1,8})?\b|\b[IVXLC]{1,8}\b)"
+    r"|(?P<roman>\b[ivxlc]{1,8}(?:[-–][ivxlc]{1,8})?\b|\b[IVXLC]{2,8}\b)"
     r"|(?P<paren>\([^()]{1,30}\))"
     r"|(?P<mark>[\s.,:;]+)"
     r"|(?P<word>\w[^\s.,:;()]*|.)"
@@ -32,9 +32,8 @@ _PLAIN_FORM = re.compile(
     rf"(?<![\d/])(?P<year>{YEAR})(?:\s{MONTH})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[^()]{{1,16}})\))?:\s?"
     rf"(?P<pages>[A-Za-z]{{0,3}}\d{{1,7}}(?:\s?[{DASH}]\s?[A-Za-z]{{0,3}}\d{{1,7}})?)(?![{DASH}\w])"
 )
-_SECOND = re.compile(
-    r"\d{1,4}\s?(?:\([^()]{1,12}\))?\s?[:,]\s?\d{1,6}\s?[-–]\s?\d{1,6}|\((?:19|20)\d\d[a-z]?\)[.,:]?\s+[A-Z]"
-)
+_SECOND = re.compile(r"\d{1,4}\s?(?:\([^()]{1,12}\))?\s?[:,]\s?\d{1,6}\s?[-–]\s?\d{1,6}")
+_SECOND_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+[A-Z]")
 _LONGEST_TAIL = 24
 
 
@@ -100,7 +99,7 @@ def _is_numeral(paren: str) -> bool:
     rest = re.sub(
         rf"(?i){MONTH}|suppl(?:ement)?\.?|pt\.?|part|no\.?|spec(?:ial)?\.?|issue|iss\.?|n[°º]|pp?\b", "", inside
     )
-    return bool(re.fullmatch(rf"[\s\d.,:/{DASH}&+]*[A-Za-z]?[\s\d.,:/{DASH}&+]*[A-Za-z]{{0,2}}", rest)) and bool(
+    return bool(re.fullmatch(rf"[{DASH}\s\d.,:/&+]*[A-Za-z]?[{DASH}\s\d.,:/&+]*[A-Za-z]{{0,2}}", rest)) and bool(
         re.search(r"\d|" + MONTH + "|(?i:suppl)", inside)
     )
 
@@ -256,6 +255,6 @@ def _anywhere(core: str, after: int) -> Numeration | None:
     )
 
 
-def is_doubled(middle: str) -> bool:
-    """Whether the text before the numeration holds another one: two references run together."""
-    return _SECOND.search(middle) is not None
+def is_doubled(middle: str, year: int | None) -> bool:
+    """Whether the text between authors and numeration holds another of either: two references run together."""
+    return _SECOND.search(middle) is not None or (year is not None and _SECOND_YEAR.search(middle) is not None)

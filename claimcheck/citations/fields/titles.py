@@ -3,35 +3,158 @@
 import re
 
 from claimcheck.citations.fields.authors import Head
-from claimcheck.citations.fields.letters import UPPER
+from claimcheck.citations.fields.letters import LETTER, UPPER
 from claimcheck.citations.fields.numeration import Numeration
+from claimcheck.citations.fields.vocabulary import is_abbreviation, is_journal_name, is_known_name, looks_named
 
-_QUOTED = re.compile(r"^[\s,.]*[“\"„«‘'](?P<title>.{8,400}?)[,.?!]?[”\"“»’'](?=[\s,.;]|$)[,.;]?\s?(?P<rest>.*)$")
-_BORDER = re.compile(rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"])")
-_JOURNAL = re.compile(rf"[{UPPER}a-z][^:;?!]{{1,120}}")
+_QUOTES = [
+    re.compile(
+        rf"^[\s,.]*{opening}\s?(?P<title>[^{opening}]{{8,500}}?)(?:[,.?!]\s?{closing}|\s?{closing}(?=\s?[,.;(]|\s[Ii]n\b|\s?$))(?P<rest>.*)$"
+    )
+    for opening, closing in (
+        ("“", "”"),
+        ('"', '"'),
+        ("«", "»"),
+        ("„", "[“”]"),
+        ("‘", "’"),
+        ("'", "'"),
+    )
+]
+_BORDER = re.compile(rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"\[])|(?<=[.?!][)\]”])\s+(?=[{UPPER}])")
+_NOTE_BEHIND = re.compile(r"\s?\[[^\[\]]{3,40}\]\.?$|\s\((?:in|article in|text in)\s[A-Z][a-z]+\)\.?$", re.IGNORECASE)
+_CONTAINER = re.compile(r"^[Ii]n:?\s(?=[A-Z“\"])")
+_RESIDUE = re.compile(
+    rf"\.\s(?:19|20)\d\d[a-z]?\.?\s[{UPPER}]|^[{UPPER}][{LETTER}-]+(?:,| and| &)\s[{UPPER}][{LETTER}-]+\s[{UPPER}]|^(?:[{LETTER}-]+\s){{1,3}}[{LETTER}-]+,? and [{UPPER}][{LETTER}-]+\s[{UPPER}](?:[.,\s]|$)|^in\b|"
+    rf"^(?:and|et al|&|und|et)\b|^[{LETTER}'’\-]+,?\s?(?:[{UPPER}]\.\s?){{1,3}}[,&]|^[{LETTER}'’\-]+\s[{UPPER}]{{1,3}},\s|^[a-z]{{1,3}}\.,|^(?:[{UPPER}]\.\s?)+\s?[{LETTER}]+,"
+)
+_AUTHORS_LEFT = re.compile(
+    rf",\s[{UPPER}][{LETTER}'’-]+\s[{UPPER}]{{1,3}}[:,.]|\bet al\b|^\d{{1,3}}\.\s|\((?:19|20)\d\d[a-z]?\)\s[{UPPER}]|\s(?:19|20)\d\d\s[{UPPER}][{LETTER}]+\s[{UPPER}]"
+)
+_BOOKISH = re.compile(
+    r"\b(?:[Ee]ds?\.|[Ee]ditors?\b|[Uu]niversity [Pp]ress|[Pp]ublish|Press\b|Verlag|Elsevier|Springer|Wiley|Thesis|Dissertation)"
+)
+_SHORTEST = 4
 
 
 def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None, str | None]:
     """Return title and journal, each None where the border between them, or the one in front, is in doubt."""
-    middle = middle.strip(" .,;:")
-    quoted = _QUOTED.match(middle)
-    if quoted:
-        return _title(quoted["title"]), _journal(quoted["rest"], numeration)
-    if not head.mark and not head.authors:
-        return None, None
-    if head.mark == ",":
+    middle = middle.strip(" ,;:")
+    for quotes in _QUOTES:
+        if quoted := quotes.match(middle):
+            return _title(quoted["title"]), _journal(quoted["rest"], numeration)
+    if not head.authors:
+        return _without_authors(middle, numeration)
+    if head.mark == "":
         return None, None
     pieces = _BORDER.split(middle)
-    if len(pieces) == 2 and numeration.volume:
-        return _title(pieces[0]), _journal(pieces[1], numeration)
-    return None, None
+    if head.mark == ",":
+        title, journal = _by_commas(middle, numeration)
+        if journal is None and len(pieces) > 1 and (is_journal_name(pieces[-1]) or looks_named(pieces[-1])):
+            title, journal = _by_sentences(pieces, numeration)
+        return title, journal
+    if head.mark == "." and len(head.authors) == 1 and len(pieces) > 2 and len(pieces[0].split()) == 1:
+        return None, None  # "S. Keshav H. Zhang. Comparison of": another author may stand in front
+    return _by_sentences(pieces, numeration)
+
+
+def _by_sentences(pieces: list[str], numeration: Numeration) -> tuple[str | None, str | None]:
+    """Divide at full stops: the journal is the last piece and the abbreviated words in front of it."""
+    container = next((index for index, piece in enumerate(pieces) if _CONTAINER.match(piece)), None)
+    if container:
+        return _title(" ".join(pieces[:container])), None
+    if len(pieces) == 1:
+        return _single(pieces[0], numeration)
+    first = len(pieces) - 1
+    if first > 1 and re.match(r"(?:Part|Series|Section)\s[A-Z1-9]\b", pieces[first]):
+        first -= 1
+    while first > 1 and _goes_on(pieces[first - 1]):
+        first -= 1
+    title, name = " ".join(pieces[:first]), " ".join(pieces[first:])
+    if _is_short_name(pieces[first - 1]) and not (first == 1 and is_known_name(name)):
+        whole = " ".join(pieces)
+        dotted = all(is_abbreviation(word) or len(word) <= 2 for word in pieces[0].split())
+        return None, _journal(whole, numeration) if first == 1 and dotted else None
+    behind = title.rpartition(", ")[2]
+    if behind.endswith(".") and all(is_abbreviation(word) for word in behind.split()):
+        return _by_commas(" ".join(pieces), numeration)
+    journal = _journal(name, numeration)
+    if journal is None and len(pieces[0].split()) < _SHORTEST:
+        return None, None
+    return _title(title if journal else pieces[0]), journal
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether a piece that ends in a full stop is a part of an abbreviated journal name."""
+    words = piece.split()
+    return piece.endswith(".") and len(words) <= 3 and looks_named(piece) and is_abbreviation(words[-1])
+
+
+def _is_short_name(piece: str) -> bool:
+    """Whether a piece may as well be the first part of the journal's name as the last of the title."""
+    return piece.endswith(".") and len(piece.split()) <= 2 and looks_named(piece)
+
+
+def _single(piece: str, numeration: Numeration) -> tuple[str | None, str | None]:
+    """Divide what has no full stop inside: a journal alone, title and journal with a comma, or a title alone."""
+    if numeration.volume and is_journal_name(piece):
+        return None, _journal(piece, numeration)
+    title, journal = _by_commas(piece, numeration)
+    if journal or numeration.volume or numeration.pages:
+        return title, journal
+    return (_title(piece), None) if len(piece.split()) >= _SHORTEST and not _BOOKISH.search(piece) else (None, None)
+
+
+def _by_commas(middle: str, numeration: Numeration) -> tuple[str | None, str | None]:
+    """Divide at the last comma, when what follows it is a journal beyond doubt."""
+    title, comma, name = middle.rpartition(", ")
+    if not comma:
+        return None, _journal(middle, numeration) if is_journal_name(middle) else None
+    if not is_journal_name(name) or len(title.split()) < _SHORTEST - 1 or not numeration.volume:
+        return None, None
+    pieces = _BORDER.split(title)
+    if len(pieces) > 1 and (_goes_on(pieces[-1]) or _goes_on(pieces[0])):
+        return None, None
+    return _title(title), _journal(name, numeration)
+
+
+def _without_authors(middle: str, numeration: Numeration) -> tuple[str | None, str | None]:
+    """Read an entry that begins with its title: a sentence in small letters, which no name of a body is."""
+    pieces = _BORDER.split(middle)
+    words = [word for word in pieces[0].split() if len(word) > 3]
+    small = sum(word[0].islower() for word in words)
+    if len(pieces) < 2 or len(words) < _SHORTEST or small * 2 < len(words):
+        return None, None
+    name = " ".join(pieces[1:])
+    return _title(pieces[0]), name.strip(" ,.") if is_journal_name(name) else None
 
 
 def _title(text: str) -> str | None:
+    """Return a title without what is printed around it, None when it holds remains of the authors."""
     text = text.strip(" ,;:").rstrip(".").strip()
-    return text if len(text) >= 4 else None
+    text = _NOTE_BEHIND.sub("", text).rstrip(". ")
+    if (
+        len(text) < _SHORTEST
+        or _RESIDUE.search(text)
+        or _AUTHORS_LEFT.search(text)
+        or not any(character.isalpha() for character in text)
+    ):
+        return None
+    return text
 
 
 def _journal(text: str, numeration: Numeration) -> str | None:
-    text = re.sub(r"^(?:in|In):?\s", "", text.strip(" ,;:.").strip())
-    return text if numeration.volume and _JOURNAL.fullmatch(text) else None
+    """Return a journal's name, when a volume vouches for it or its words do."""
+    text = re.sub(r"^(?:in|In):?\s", "", text.strip(" ,;:.")).strip()
+    text = re.sub(r"(?i)[\s,]+(?:vol(?:ume)?|no|nr|n[°º]|v|sec|pp?)\.?$", "", text)
+    text = re.sub(r",?\s[Ss]pecial [Ii]ssue\b.*$", "", text)
+    if (
+        len(text) < 3
+        or is_journal_name(text.partition(", ")[2])
+        or _BOOKISH.search(text)
+        or re.search(r"\d|[?!;“”\"»]", text)
+    ):
+        return None
+    if is_journal_name(text):
+        return text
+    plain = len(text.split()) <= 8 and "," not in text and text[0].isalpha()
+    return text if plain and numeration.volume and (looks_named(text) or len(text.split()) <= 6) else None

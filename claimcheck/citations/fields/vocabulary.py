@@ -26,6 +26,19 @@ def is_journal_mark(word: str) -> bool:
     return word.strip(".,:()").lower() in _lists()["marks"]
 
 
+def is_known_name(text: str) -> bool:
+    """Whether the words begin with the one word that a journal is known by."""
+    words = text.split()
+    return 0 < len(words) <= 3 and words[0].strip(".,:()").lower() in _lists()["names"]
+
+
+def is_body(text: str) -> bool:
+    """Whether the words name a body of people: an institute, a study group."""
+    words = text.split()
+    plain = [word.strip(".,:()").lower() for word in words]
+    return 0 < len(words) <= 12 and looks_named(text.removeprefix("the ")) and not _lists()["bodies"].isdisjoint(plain)
+
+
 def is_journal_name(text: str) -> bool:
     """Whether the words name a journal beyond doubt: by a telling word, an abbreviation of the kind, or as a whole."""
     words = text.replace("/", " ").split()
