@@ -1,0 +1,187 @@
+"""The lock: recorded answers of the outside, so that a run repeats without it.
+
+One sorted JSON file holds the works that registries described (`works`), what each question brought (`answers`, by key:
+"doi:…", "pmid:…", "pmcid:…", "search:…") and what became of links (`links`), each with who was asked and when. *Not
+found* is an answer and is kept; failures never are. Texts under rights, such as abstracts, never enter it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import LockError
+from claimcheck.files import replace_file
+from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, Update, UpdateKind, Work
+
+VERSION = 1
+
+RECORDED_OUTCOMES = frozenset({Outcome.RESOLVED, Outcome.NOT_FOUND, Outcome.NOT_TRIED})
+"""What counts as an answer; NOT_TRIED is one when a registry said that another agency, which we do not read, knows."""
+_PASSING_LINKS = frozenset({LinkStatus.UNREACHABLE, LinkStatus.NOT_TRIED, LinkStatus.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one question to the registries brought."""
+
+    outcome: Outcome
+    works: tuple[str, ...] = ()
+    """Keys of works: one for an identifier, the candidates in order for a search."""
+    registry: str = ""
+    """Who answered: "crossref", "datacite", "europepmc", "doi"."""
+    asked: str = ""
+    """ISO date."""
+    reason: str = ""
+    provenance: str | None = None
+    """Where the answer comes from, when not straight from the registry."""
+
+
+class Lock:
+    """Recorded answers in memory; `save` writes them back."""
+
+    def __init__(self) -> None:
+        self.works: dict[str, Work] = {}
+        self.answers: dict[str, Answer] = {}
+        self.links: dict[str, tuple[Link, str]] = {}
+        """By address: the outcome and the ISO date it was asked."""
+        self._loaded: str | None = None
+
+    @classmethod
+    def load(cls, path: Path | None) -> "Lock":
+        """Read a lock; without a path or a file it is empty. Raises LockError for one that makes no sense."""
+        lock = cls()
+        if path is None:
+            return lock
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return lock
+        except (OSError, UnicodeDecodeError) as error:
+            raise LockError(f"the lock {path} cannot be read: {error}", "restore it or name another") from None
+        try:
+            lock._fill(json.loads(text))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            remedy = "restore it from version control, or delete it and run claimcheck lock"
+            raise LockError(f"the lock {path} cannot be understood: {_one_line(error)}", remedy) from None
+        lock._loaded = text
+        return lock
+
+    @property
+    def provenance(self) -> tuple[str, ...]:
+        """What the lock says about answers that did not come straight from a registry, each statement once."""
+        said = [entry.provenance for entry in (*self.answers.values(), *self.works.values())]
+        return tuple(sorted({statement for statement in said if statement}))
+
+    def find(self, key: str) -> Answer | None:
+        """Return the recorded answer to a question."""
+        answer = self.answers.get(key)
+        return answer if answer and all(work in self.works for work in answer.works) else None
+
+    def add(self, key: str, answer: Answer, works: Iterable[Work] = ()) -> None:
+        """Record an answer with the works it names; a failure is not recorded."""
+        for work in works:
+            self.works[work.key] = work
+        if answer.outcome in RECORDED_OUTCOMES:
+            self.answers[key] = answer
+
+    def find_link(self, url: str) -> Link | None:
+        """Return what became of an address."""
+        found = self.links.get(url)
+        return found[0] if found else None
+
+    def add_link(self, link: Link, asked: str) -> None:
+        """Record what became of an address; what may pass is not recorded."""
+        if link.status not in _PASSING_LINKS:
+            self.links[link.url] = (link, asked)
+
+    def save(self, path: Path) -> None:
+        """Write the lock, whole or not at all, if it has changed; raises LockError."""
+        text = self._text()
+        if text == self._loaded or (self._loaded is None and not (self.answers or self.links)):
+            return
+        try:
+            replace_file(path, text)
+        except OSError as error:
+            message = f"the lock {path} cannot be written: {error.strerror or error}"
+            raise LockError(message, "name another place with --lock") from None
+        self._loaded = text
+
+    def _text(self) -> str:
+        used = {key for answer in self.answers.values() for key in answer.works}
+        shape = {
+            "version": VERSION,
+            "works": {key: _without_defaults(self.works[key]) for key in sorted(used & self.works.keys())},
+            "answers": {key: _without_defaults(self.answers[key]) for key in sorted(self.answers)},
+            "links": {
+                url: _without_defaults(link, leave={"url"}) | {"asked": asked}
+                for url, (link, asked) in sorted(self.links.items())
+            },
+        }
+        return json.dumps(shape, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    def _fill(self, shape: Any) -> None:
+        if not isinstance(shape, dict):
+            raise ValueError("it is no JSON object")
+        if shape.get("version") != VERSION:
+            raise ValueError(f"its version is {shape.get('version')!r}, and this claimcheck reads version {VERSION}")
+        for section in ("works", "answers", "links"):
+            if not isinstance(shape.get(section, {}), dict):
+                raise ValueError(f"its {section!r} is no JSON object")
+        self.works = {key: _work(key, entry) for key, entry in shape.get("works", {}).items()}
+        self.answers = {key: _answer(entry) for key, entry in shape.get("answers", {}).items()}
+        for url, entry in shape.get("links", {}).items():
+            known = {name: entry[name] for name in ("code", "final_url", "reason") if name in entry}
+            self.links[url] = (Link(url, LinkStatus(entry["status"]), **known), str(entry["asked"]))
+
+
+def with_provenance(answer: Answer, statement: str | None) -> Answer:
+    """Return the answer with a statement of where it comes from."""
+    return replace(answer, provenance=statement) if statement else answer
+
+
+def _without_defaults(value: Work | Answer | Link, leave: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the fields of a value that say something, as JSON has them."""
+    plain = asdict(value)
+    shape = {}
+    for field in fields(value):
+        default = field.default if field.default is not MISSING else None
+        if field.name not in leave and plain[field.name] != default and plain[field.name] not in ((), None):
+            shape[field.name] = plain[field.name]
+    return {
+        name: [_slim(item) for item in entry] if isinstance(entry, tuple) else entry for name, entry in shape.items()
+    }
+
+
+def _slim(item: Any) -> Any:
+    return {name: entry for name, entry in item.items() if entry} if isinstance(item, dict) else item
+
+
+def _work(key: str, entry: Mapping[str, Any]) -> Work:
+    plain = _known(Work, entry)
+    for name in ("other_titles", "years", "journals"):
+        plain[name] = tuple(plain.get(name, ()))
+    plain["authors"] = tuple(Author(**_known(Author, author)) for author in plain.get("authors", ()))
+    plain["updates"] = tuple(
+        Update(**_known(Update, update) | {"kind": UpdateKind(update["kind"])}) for update in plain.get("updates", ())
+    )
+    return Work(**plain | {"key": key})
+
+
+def _answer(entry: Mapping[str, Any]) -> Answer:
+    plain = _known(Answer, entry)
+    return Answer(**plain | {"outcome": Outcome(entry["outcome"]), "works": tuple(plain.get("works", ()))})
+
+
+def _known(shape: type, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that we know; a newer claimcheck may have written more."""
+    if not isinstance(entry, Mapping):
+        raise ValueError(f"an entry for a {shape.__name__.lower()} is no JSON object")
+    names = {field.name for field in fields(shape)}
+    return {name: value for name, value in entry.items() if name in names}
+
+
+def _one_line(error: Exception) -> str:
+    words = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+    return " ".join(words.split())

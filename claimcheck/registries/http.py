@@ -1,0 +1,82 @@
+"""JSON from the registries that have no client library of their own; the only file here that imports requests.
+
+One session, bounded sizes and times; every failure leaves as RegistryError, the passing ones as PassingError.
+"""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+
+from claimcheck import __version__
+from claimcheck.errors import RegistryError
+from claimcheck.registries.interface import Pace
+from claimcheck.registries.patience import PassingError, patiently
+
+_TIMEOUT = (5.0, 15.0)
+"""Seconds to connect, and between two pieces of the answer."""
+_DEADLINE = 30.0
+"""Seconds for one whole answer."""
+_MOST_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An HTTP answer that says something: its status, and its JSON when it holds any."""
+
+    status: int
+    data: Any
+
+
+class Http:
+    """Asks one registry, politely."""
+
+    def __init__(self, name: str, mailto: str | None, per_second: float) -> None:
+        self._name = name
+        self._pace = Pace(per_second)
+        self._session = requests.Session()
+        contact = f"mailto:{mailto}" if mailto else "no contact address given"
+        self._session.headers["User-Agent"] = f"claimcheck/{__version__} ({contact})"
+        self._session.headers["Accept"] = "application/json"
+
+    def get(self, url: str, params: Mapping[str, str] | None = None) -> Reply:
+        """Return the answer for 200 and 404; everything else raises RegistryError."""
+        return patiently(lambda: self._get(url, params or {}))
+
+    def _get(self, url: str, params: Mapping[str, str]) -> Reply:
+        self._pace.wait()
+        try:
+            with self._session.get(url, params=params, timeout=_TIMEOUT, stream=True) as response:
+                body = self._read(response)
+        except requests.RequestException as error:
+            raise PassingError(f"{self._name} did not answer ({type(error).__name__})") from None
+        status = response.status_code
+        if status == requests.codes.too_many_requests or status >= requests.codes.internal_server_error:
+            raise PassingError(f"{self._name} answered {status}", response.headers.get("Retry-After"))
+        if status == requests.codes.not_found:
+            return Reply(status, _parse(body))
+        if status != requests.codes.ok:
+            raise RegistryError(f"{self._name} answered {status}")
+        data = _parse(body)
+        if data is None:
+            raise PassingError(f"{self._name} answered with something that is no JSON")
+        return Reply(status, data)
+
+    def _read(self, response: requests.Response) -> bytes:
+        deadline = time.monotonic() + _DEADLINE
+        body = bytearray()
+        for chunk in response.iter_content(64 * 1024):
+            body += chunk
+            if len(body) > _MOST_BYTES or time.monotonic() > deadline:
+                raise PassingError(f"the answer of {self._name} does not end")
+        return bytes(body)
+
+
+def _parse(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,46 @@
+"""Retries for every registry: which failures pass, how long to wait, when to give up."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+
+from claimcheck.errors import RegistryError
+
+Value = TypeVar("Value")
+
+ATTEMPTS = 3
+"""Tries of one request."""
+_LONGEST_WAIT = 10.0
+"""Seconds; a registry that asks for more is left alone for this run."""
+_backoff = wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT, jitter=0.5)
+
+
+class PassingError(RegistryError):
+    """A failure that may pass: no connection, 429, 5xx, an answer cut short."""
+
+    def __init__(self, message: str, retry_after: str | None = None) -> None:
+        super().__init__(message)
+        try:
+            self.retry_after = float(retry_after) if retry_after else None
+        except ValueError:  # a date, which Crossref and its neighbours do not send
+            self.retry_after = None
+
+
+def patiently(ask: Callable[[], Value], attempts: int = ATTEMPTS) -> Value:
+    """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not."""
+    retrying = Retrying(
+        stop=stop_after_attempt(attempts), wait=_wait, retry=retry_if_exception(_may_pass), reraise=True
+    )
+    return retrying(ask)
+
+
+def _may_pass(error: BaseException) -> bool:
+    return isinstance(error, PassingError) and (error.retry_after or 0) <= _LONGEST_WAIT
+
+
+def _wait(state: RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, PassingError) and error.retry_after is not None:
+        return error.retry_after
+    return _backoff(state)
