@@ -1,0 +1,81 @@
+"""The stage in order: mask, find quantities, cut passages, judge each, name its source."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claimcheck.claims.attribution import attribution
+from claimcheck.claims.kinds import judge
+from claimcheck.claims.lexicon import Cues, read_cues
+from claimcheck.claims.masking import mask
+from claimcheck.claims.measures import Measure, measure
+from claimcheck.claims.passages import Passage, Passages
+from claimcheck.claims.quantities import find_quantities
+from claimcheck.config import ClaimsConfig
+from claimcheck.model.citation import Apparatus, Marker
+from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.page import BlockKind, Page
+
+_ASSERTING = frozenset({Measure.SHARE, Measure.MULTIPLE, Measure.STATISTIC})
+"""What a heading or a question must measure to assert something."""
+_FEWEST_WORDS = 4
+
+
+def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Claim, ...]:
+    """Return the quantitative claims of a page in order of the text; spans are in `page.text`."""
+    masked = mask(page, apparatus)
+    quantities = find_quantities(page.text, masked)
+    if not quantities:
+        return ()
+    passages = [
+        passage for passage in Passages(page, apparatus, masked, quantities).read() if _may_claim(passage, page)
+    ]
+    if not passages:
+        return ()
+    texts = [
+        f"{passage.span.slice(masked)}\n{passage.context}" if passage.context else passage.span.slice(masked)
+        for passage in passages
+    ]
+    markers = _Markers(apparatus.markers)
+    return tuple(
+        _claim(page, passage, cues, markers, config) for passage, cues in zip(passages, read_cues(texts), strict=True)
+    )
+
+
+def _may_claim(passage: Passage, page: Page) -> bool:
+    """Whether a passage is more than a label, a question or a heading."""
+    text = passage.span.slice(page.text)
+    measures = {measure(quantity) for quantity in passage.quantities}
+    if passage.tile:
+        return True
+    if text.rstrip("\"'”’) ").endswith("?") or passage.block.kind is BlockKind.HEADING:
+        return bool(measures & _ASSERTING) and len(text.split()) >= _FEWEST_WORDS
+    if measures <= {Measure.DATE, Measure.VAGUE, Measure.AGE}:
+        return len(text.split()) > _FEWEST_WORDS + 1
+    return True
+
+
+def _claim(page: Page, passage: Passage, cues: Cues, markers: "_Markers", config: ClaimsConfig) -> Claim:
+    kind: ClaimKind = judge(passage.quantities, cues, passage.span.start)
+    text = passage.span.slice(page.text)
+    return Claim(
+        span=passage.span,
+        text=text,
+        kind=kind,
+        needs_evidence=kind in config.evidence_kinds,
+        quantities=passage.quantities,
+        attribution=attribution(text, markers.inside(passage)),
+    )
+
+
+class _Markers:
+    """The page's markers, to be asked for those of a passage."""
+
+    def __init__(self, markers: Sequence[Marker]) -> None:
+        self._markers = sorted(markers, key=lambda marker: marker.span)
+        self._starts = [marker.span.start for marker in self._markers]
+
+    def inside(self, passage: Passage) -> list[Marker]:
+        """Return the markers that begin inside a passage."""
+        first = bisect_left(self._starts, passage.span.start)
+        last = bisect_left(self._starts, passage.span.end)
+        return self._markers[first:last]

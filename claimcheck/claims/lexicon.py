@@ -1,0 +1,81 @@
+"""Which cue words of `data/kinds.toml` a sentence holds, and where.
+
+spaCy's blank English pipeline gives the tokens and its PhraseMatcher finds the phrases; both are loaded when the first
+sentence with a quantity is seen, so a page without any never pays for them. What leaves this file are our own values.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claimcheck.claims.vocabulary import table
+
+_FAR = 10_000
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cue words of one sentence: group → places in the sentence, in order."""
+
+    text: str
+    places: Mapping[str, tuple[tuple[int, int], ...]]
+
+    def has(self, *groups: str) -> bool:
+        """Whether a word of any of these groups stands in the sentence."""
+        return any(group in self.places for group in groups)
+
+    def near(self, group: str, start: int, end: int, reach: int) -> bool:
+        """Whether a word of the group stands within `reach` characters of a place."""
+        return self.distance(group, start, end) <= reach
+
+    def distance(self, group: str, start: int, end: int) -> int:
+        """Return how many characters part a place from the nearest word of the group."""
+        places = self.places.get(group, ())
+        return min(
+            (max(word[0] - end, start - word[1], 0) for word in places if not _inside(word, start, end)), default=_FAR
+        )
+
+
+def _inside(word: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the word is part of the quantity itself."""
+    return start <= word[0] and word[1] <= end
+
+
+def read_cues(sentences: Iterable[str]) -> Iterator[Cues]:
+    """Yield the cue words of each sentence, in order."""
+    pipeline, matcher = _matcher()
+    names = pipeline.vocab.strings
+    for document in pipeline.pipe(sentences):
+        places: dict[str, list[tuple[int, int]]] = {}
+        for key, start, end in matcher(document):
+            last = document[end - 1]
+            places.setdefault(names[key], []).append((document[start].idx, last.idx + len(last)))
+        yield Cues(document.text, {group: tuple(sorted(found)) for group, found in places.items()})
+
+
+@cache
+def _matcher() -> tuple[Any, Any]:
+    """Return the pipeline and the matcher over all cue groups."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    pipeline = spacy.blank("en")
+    matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
+    for group, phrases in table("kinds")["cues"].items():
+        matcher.add(group, [pipeline.make_doc(form) for phrase in phrases for form in forms(phrase)])
+    return pipeline, matcher
+
+
+def forms(phrase: str) -> tuple[str, ...]:
+    """Return a phrase, or for "reduce~" the regular forms of the verb."""
+    if not phrase.endswith("~"):
+        return (phrase,)
+    verb = phrase[:-1]
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    plural = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else verb + "s"
+    return verb, plural, verb + "ed", verb + "ing"

@@ -1,0 +1,39 @@
+"""The reading text without what only looks like words and figures of the author's own.
+
+In: a page and its apparatus. Out: a text of equal length in which markers and addresses are blank, so that offsets stay
+good and a glued "5,6", a cited year or a number inside an address is nobody's quantity.
+"""
+
+import re
+
+from claimcheck.model.citation import Apparatus, Marker
+from claimcheck.model.page import Page
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”]+|\bdoi:\s?10\.\S+|\b10\.\d{4,9}/\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+)
+_WORDS = re.compile(r"[^\W\d_]{2}")
+
+
+def mask(page: Page, apparatus: Apparatus) -> str:
+    """Return the reading text with markers and addresses blanked, character for character."""
+    parts: list[str] = []
+    at = 0
+    for start, end in _blanks(page, apparatus):
+        start = max(start, at)
+        if start < end:
+            parts += page.text[at:start], " " * (end - start)
+            at = end
+    parts.append(page.text[at:])
+    return "".join(parts)
+
+
+def _blanks(page: Page, apparatus: Apparatus) -> list[tuple[int, int]]:
+    spans = [(marker.span.start, marker.span.end) for marker in apparatus.markers if is_sign(marker)]
+    spans += [match.span() for match in _ADDRESS.finditer(page.text)]
+    return sorted(spans)
+
+
+def is_sign(marker: Marker) -> bool:
+    """Whether a marker only points; a linked phrase of the sentence points as well, but is said too."""
+    return marker.style != "hyperlink" or not _WORDS.search(marker.text)
