@@ -15,9 +15,9 @@ from claimcheck.citations.vocabulary import words
 from claimcheck.model.page import Block, Span
 
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
-_CANDIDATE = re.compile(
-    rf"(?<=[^\W\d_])({_NUMBERS})(?![\w%°$€£+*/=@])|(?<=[.,;:!?)\]\"”’'%])({_NUMBERS})(?=[\s)\]\"”’—–.,;:]|$)"
-)
+_CANDIDATE = re.compile(rf"(?<![\s\d(\[$€£#@_])({_NUMBERS})(?![\w%°$€£+*/=@])")
+_PUNCTUATION = frozenset(".,;:!?)]\"”’'%")
+_MAY_FOLLOW = re.compile(r"[\s)\]\"”’—–.,;:]|$")
 _TOKEN_BEFORE = re.compile(r"[^\s—–(\[]{1,60}$")
 _AFTER = re.compile(
     r"[-‐]\w|[.,:·]\d|–\d|\s?(?:%|percent\b|[mk]g\b|mcg\b|ml\b)|\s?[×x=<>≤≥±]\s?\d"
@@ -77,8 +77,10 @@ def _in_address(prose: Prose, block: Block, span: Span) -> bool:
 
 
 def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candidate | None:
-    direct = match[1] is not None
-    start, end = match.span(1 if direct else 2)
+    start, end = match.span(1)
+    direct = text[start - 1].isalpha()
+    if not direct and not (text[start - 1] in _PUNCTUATION and _MAY_FOLLOW.match(text, end)):
+        return None
     labels = labels_of(text[start:end])
     if not labels or not set(labels) <= prose.labels or _AFTER.match(text, end):
         return None

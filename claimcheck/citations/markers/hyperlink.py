@@ -16,7 +16,10 @@ _BARE = re.compile(
     r"|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b|\barXiv:\s?\d{4}\.\d{4,5}\b",
     re.IGNORECASE,
 )
-_OWN_ADDRESS = re.compile(
+_OWN_ADDRESS = re.compile(r"rel=[\"']?canonical|og:url|^(?:canonical\w*|url|permalink):", re.IGNORECASE | re.MULTILINE)
+_HEAD = 200_000
+"""Characters of the source in which a page says where it stands."""
+_ADDRESS = re.compile(
     r"<link[^>]{0,200}\brel=[\"']?canonical[^>]{0,300}>|<meta[^>]{0,100}\bog:url[^>]{0,300}>|^(?:canonical\w*|url|permalink):[^\n]{0,300}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -43,7 +46,7 @@ _TRAILING = ".,;:!?)]}'’"
 
 def find(prose: Prose) -> Iterator[Sighting]:
     """Yield links and printed addresses that cite; the label is the address, or the entry that prints it."""
-    own = _own_hosts(prose.page)
+    own: frozenset[str] | None = None
     for block in prose.blocks:
         if block.kind not in _RUNNING:
             continue
@@ -51,6 +54,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
         links = list(_targets(prose, block))
         if not links or _ABOUT_THE_PAGE.match(text):
             continue
+        own = _own_hosts(prose.page) if own is None else own
         alone = sum(len(span) for span, _ in links) * 5 > len(text) * 4
         for span, target in links:
             if _cites(prose, block, span, target, own, alone):
@@ -122,7 +126,13 @@ def _host(target: str) -> str | None:
 
 
 def _in_list(host: str, name: str) -> bool:
-    return any(host == known or host.endswith("." + known) for known in words(name))
+    """Whether the host, or a domain it belongs to, is one of a word list."""
+    known = words(name)
+    while host:
+        if host in known:
+            return True
+        host = host.partition(".")[2]
+    return False
 
 
 def _same_site(host: str, own: frozenset[str]) -> bool:
@@ -132,8 +142,9 @@ def _same_site(host: str, own: frozenset[str]) -> bool:
 def _own_hosts(page: Page) -> frozenset[str]:
     """Return the hosts the page itself seems to stand on: what its head says, and where most of its links lead."""
     hosts: set[str] = set()
-    for match in _OWN_ADDRESS.finditer(page.source[:200_000]):
-        address = _ADDRESS.search(match[0])
+    for match in _OWN_ADDRESS.finditer(page.source, 0, _HEAD):
+        tag = page.source.rfind("<", max(0, match.start() - 400), match.start())
+        address = _ADDRESS.search(page.source, tag if tag >= 0 else match.start(), match.end() + 300)
         host = _host(address[0]) if address else None
         if host:
             hosts.add(host)
