@@ -25,6 +25,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s?[a-z]")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -53,12 +54,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
 
 def _words_of(prose: Prose) -> Counter[str]:
     """Return how often each word stands on the page without a number behind it, by its lower case."""
-    text = prose.page.text
-    counted: Counter[str] = Counter()
-    for match in _WORD.finditer(text):
-        if not text[match.end() : match.end() + 1].isdigit():
-            counted[match[0].lower()] += 1
-    return counted
+    return Counter(_WHOLE_WORD.findall(prose.page.text.lower()))
 
 
 def _candidates(prose: Prose) -> Iterator[_Candidate]:

@@ -16,6 +16,7 @@ _BARE = re.compile(
     r"|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b|\barXiv:\s?\d{4}\.\d{4,5}\b",
     re.IGNORECASE,
 )
+_HINTS = ("://", "doi", "DOI", "PMID", "PMC", "arXiv")
 _OWN_ADDRESS = re.compile(r"rel=[\"']?canonical|og:url|^(?:canonical\w*|url|permalink):", re.IGNORECASE | re.MULTILINE)
 _HEAD = 200_000
 """Characters of the source in which a page says where it stands."""
@@ -74,7 +75,10 @@ def _targets(prose: Prose, block: Block) -> Iterator[tuple[Span, str]]:
     for inline in prose.within(block, InlineKind.LINK):
         if inline.target and len(inline.span):
             yield inline.span, inline.target.strip()
-    for match in _BARE.finditer(block.span.slice(prose.page.text)):
+    text = block.span.slice(prose.page.text)
+    if not any(hint in text for hint in _HINTS):
+        return
+    for match in _BARE.finditer(text):
         printed = match[0].rstrip(_TRAILING)
         span = Span(block.span.start + match.start(), block.span.start + match.start() + len(printed))
         if not prose.links_over(block, span):
