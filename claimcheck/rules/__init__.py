@@ -10,7 +10,6 @@ from inspect import getdoc
 
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError
-from claimcheck.model.evidence import LinkStatus, Outcome
 from claimcheck.model.finding import Analysis, Finding, Problem, Related
 from claimcheck.model.page import Page, Span
 from claimcheck.model.severity import Severity
@@ -53,8 +52,6 @@ RULES: tuple[Rule, ...] = (
     CorrectedWork(),
 )
 """Every rule, in the order of the contract."""
-
-_UNANSWERED = frozenset({Outcome.UNREACHABLE, Outcome.NOT_TRIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +159,5 @@ def _judged(analysis: Analysis, rules: Sequence[Selected], suppressions: Sequenc
     """Return the rules that could say all they have to say: those about the outside only where the outside answered."""
     if not suppressions:
         return frozenset()
-    silent = any(
-        evidence.resolution.outcome in _UNANSWERED
-        or (evidence.link is not None and evidence.link.status not in {LinkStatus.OK, LinkStatus.DEAD})
-        for evidence in analysis.evidence.values()
-    )
+    silent = next(UnverifiedReference().judge(analysis), None) is not None
     return frozenset(selected.rule.id for selected in rules if not (silent and selected.rule.asks_outside))

@@ -41,7 +41,7 @@ class DanglingMarker:
             missing = [label for label in marker.labels if label not in known]
             if not missing:
                 continue
-            found = f"{listed} entries were found" if listed else "no reference list was found"
+            found = f"its entries found: {listed}" if listed else "no reference list was found"
             yield Answer(
                 marker.span,
                 f"The marker {quote(marker.text, 40)} points at {name_references(missing[:10])}, "

@@ -1,0 +1,1 @@
+"""Tests of the rules: cases as data in `cases/`, one file per rule."""
