@@ -32,13 +32,15 @@ def find_references(page: Page) -> References:
     spans: list[Span] = []
     for section in find_lists(page):
         spans.append(section.span)
-        entries.extend(_reference(page, entry, ReferenceKind.ENTRY) for entry in cut_entries(page, section.blocks))
+        for entry in cut_entries(page, section.blocks):
+            kind = ReferenceKind.NOTE if entry.note or section.notes else ReferenceKind.ENTRY
+            entries.append(_reference(page, entry, kind))
     for block in page.blocks:
         if block.kind is BlockKind.NOTE and not any(span.overlaps(block.span) for span in spans):
             spans.append(block.span)
             label = block.label or str(len(entries) + 1)
-            entries.append(_reference(page, Entry(label, block.span), ReferenceKind.NOTE))
-    return References(tuple(sorted(entries, key=lambda entry: entry.span)), _merged(spans))
+            entries.append(_reference(page, Entry(label, block.span, note=True), ReferenceKind.NOTE))
+    return References(tuple(sorted(entries, key=lambda entry: entry.span)), _merged(page, spans))
 
 
 def _reference(page: Page, entry: Entry, kind: ReferenceKind) -> Reference:
@@ -51,11 +53,11 @@ def _reference(page: Page, entry: Entry, kind: ReferenceKind) -> Reference:
     return Reference(entry.label, kind, entry.span, text, find_identifiers(text, links), parse_fields(text))
 
 
-def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans in order, those that touch or overlap joined."""
+def _merged(page: Page, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, those joined that overlap or have only blanks between them."""
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
+        if merged and not page.text[merged[-1].end : span.start].strip():
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)

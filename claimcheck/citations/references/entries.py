@@ -1,15 +1,18 @@
-"""Blocks of a reference list → its entries, each with its label: the printed number or key, else its position."""
+"""Blocks of a reference list → its entries, each with its label: the printed number or key, else its position.
+
+A block may hold one entry, several (run on, or one a line), or only the number of the next.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.model.page import Block, Page, Span
+from claimcheck.citations.references.numbering import marked_number, number_alone, numbers_of
+from claimcheck.citations.references.shape import begins_like_entry, looks_like_entry
+from claimcheck.model.page import Block, BlockKind, Page, Span
 
-_NUMBER = re.compile(
-    r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|\^?(\d{1,3})\s?[.)\]:](?=\s|[^\W\d_])|(\d{1,3})(?=\s{1,4}[^\W\d_]|[^\W\d_]))\s*"
-)
-_BULLET = re.compile(r"\s*[•·▪◦‣*\-–—]\s+")
+_BACK = re.compile(r"[\s↩↵⤴⏎\ufe0e\ufe0f^]+$")
+_NEXT = r"(?<=[\s.;\]])(?:\[{0}\]|\({0}\)|{0}[.)])\s?(?=[^\W\d_a-z]|[“\"(])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,40 +21,80 @@ class Entry:
 
     label: str
     span: Span
+    note: bool = False
+    """Whether it is a footnote of the page's format."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch that holds one entry with its number, and the label its block gives it."""
+
+    span: Span
+    label: str | None
+    note: bool
 
 
 def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[Entry, ...]:
     """Return the entries that the blocks of one list hold."""
+    pieces = [piece for block in blocks for piece in _pieces(page, block)]
+    texts = [piece.span.slice(page.text) for piece in pieces]
+    numbers = numbers_of(texts)
     entries: list[Entry] = []
     waiting: str | None = None
-    for block in blocks:
-        text = block.span.slice(page.text)
-        alone = re.fullmatch(r"\W{0,2}(\d{1,3})\W{0,2}", text)
-        if alone:
-            waiting = alone.group(1)
+    for piece, text, number in zip(pieces, texts, numbers, strict=True):
+        alone = number_alone(text)
+        if alone is not None:
+            waiting = alone
             continue
-        label, span = _labelled(page, block.span)
-        label = block.label or label or waiting or str(len(entries) + 1)
+        end = len(_BACK.sub("", text))
+        if number.end >= end:
+            continue
+        label = piece.label or number.label or waiting or str(len(entries) + 1)
         waiting = None
-        if len(span):
-            entries.append(Entry(label, span))
+        entries.append(Entry(label, Span(piece.span.start + number.end, piece.span.start + end), piece.note))
     return tuple(entries)
 
 
-def _labelled(page: Page, span: Span) -> tuple[str | None, Span]:
-    """Return the printed number at the start of a span and the rest of it."""
-    text = span.slice(page.text)
-    bullet = _BULLET.match(text)
-    at = bullet.end() if bullet else 0
-    number = _NUMBER.match(text, at)
-    label = next((group for group in number.groups() if group), None) if number else None
-    start = number.end() if number else at
-    return label, Span(span.start + start, span.end)
+def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
+    """Yield the stretches of a block that hold one entry each."""
+    text = block.span.slice(page.text)
+    cuts = _run_on(text) or _lines(text)
+    note = block.kind is BlockKind.NOTE
+    starts = [0, *cuts]
+    for start, end in zip(starts, [*cuts, len(text)], strict=True):
+        stretch = text[start:end]
+        if stretch.strip():
+            shift = len(stretch) - len(stretch.lstrip())
+            yield _Piece(
+                Span(block.span.start + start + shift, block.span.start + start + len(stretch.rstrip())),
+                block.label if not cuts else None,
+                note,
+            )
 
 
-def lines_of(span: Span, text: str) -> Iterator[Span]:
-    """Yield the lines of a span."""
-    start = span.start
-    for line in span.slice(text).splitlines(keepends=True):
-        yield Span(start, start + len(line.rstrip()))
-        start += len(line)
+def _run_on(text: str) -> list[int]:
+    """Return where the second and later entries of one block begin, when it prints them numbered one behind the other."""
+    first = marked_number(text)
+    if first.label is None:
+        return []
+    cuts: list[int] = []
+    number, at = int(first.label), first.end
+    while match := re.compile(_NEXT.format(number + 1)).search(text, at):
+        if not looks_like_entry(text[at : match.start()], least=2):
+            break
+        cuts.append(match.start())
+        number, at = number + 1, match.end()
+    return cuts
+
+
+def _lines(text: str) -> list[int]:
+    """Return where the second and later entries of one block begin, when it prints each on lines of its own."""
+    cuts: list[int] = []
+    start = at = 0
+    for line in text.splitlines(keepends=True):
+        before = text[start:at].strip()
+        if before and re.search(r"[.\d/)\]]$", before) and looks_like_entry(before) and begins_like_entry(line):
+            cuts.append(at)
+            start = at
+        at += len(line)
+    return cuts

@@ -1,13 +1,20 @@
-"""Page → its reference lists: under a heading that says so, or by the shape of a run of blocks."""
+"""Page → its reference lists: under a heading that says so, by the anchors of notes, or by the shape of a run of blocks."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimcheck.citations.references.headings import is_doubtful, is_heading, name_of
-from claimcheck.citations.references.shape import looks_like_entry, may_be_entry
+from claimcheck.citations.references.headings import announced, is_heading, proof_of
+from claimcheck.citations.references.numbering import marked_number, number_alone
+from claimcheck.citations.references.shape import looks_like_entry, score
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
 _SHORTEST_RUN = 3
+_WIDEST_GAP = 2
+_LONGEST_SOURCE = 400
+_NOTE_ANCHOR = re.compile(
+    r"(?i)(?:_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)[-:_.]?)[\w.]*?\d+(?:sym)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,80 +23,135 @@ class Section:
 
     span: Span
     blocks: tuple[Block, ...]
+    notes: bool = False
+    """Whether these are footnotes or endnotes."""
 
 
 def find_lists(page: Page) -> tuple[Section, ...]:
     """Return the reference lists of a page in order."""
+    finder = _Finder(page)
     sections: list[Section] = []
-    linked = _linked(page)
     index = 0
     while index < len(page.blocks):
-        section, used = _headed(page, index, linked)
-        if section is None:
-            section, used = _shaped(page, index)
+        section, used = finder.at(index)
         if section is not None:
             sections.append(section)
         index += max(used, 1)
     return tuple(sections)
 
 
-def _linked(page: Page) -> frozenset[int]:
-    """Return the starts of the blocks from which a link leads out of the page."""
-    starts = []
-    links = [
-        i for i in page.inlines if i.kind is InlineKind.LINK and (i.target or "").startswith(("http", "//", "www"))
-    ]
-    at = 0
-    for block in page.blocks:
-        while at < len(links) and links[at].span.start < block.span.start:
-            at += 1
-        if at < len(links) and links[at].span.start < block.span.end:
-            starts.append(block.span.start)
-    return frozenset(starts)
+class _Finder:
+    """Looks for lists in one page; keeps what is asked of its blocks again and again."""
 
+    def __init__(self, page: Page) -> None:
+        self.blocks = page.blocks
+        self.texts = [block.span.slice(page.text) for block in page.blocks]
+        self.scores = [score(text) for text in self.texts]
+        self.heads = [is_heading(block, text) for block, text in zip(self.blocks, self.texts, strict=True)]
+        self.linked = _linked(page)
 
-def _headed(page: Page, index: int, linked: frozenset[int]) -> tuple[Section | None, int]:
-    """Return the list whose heading is the block at `index`, and how many blocks it takes."""
-    heading = page.blocks[index]
-    name = name_of(heading.span.slice(page.text)) if is_heading(page, heading) else None
-    if name is None:
-        return None, 0
-    body = list(_body(page, index + 1, linked))
-    good = [block for block in body if looks_like_entry(block.span.slice(page.text))]
-    if not body or (is_doubtful(name) and len(good) * 2 < len(body)):
-        return None, 0
-    return Section(Span(heading.span.start, body[-1].span.end), tuple(body)), len(body) + 1
+    def at(self, index: int) -> tuple[Section | None, int]:
+        """Return the list that begins with the block at `index`, and how many blocks were looked through."""
+        for look in (self._headed, self._anchored, self._shaped):
+            section, used = look(index)
+            if section is not None:
+                return section, used
+        return None, used
 
+    def _headed(self, index: int) -> tuple[Section | None, int]:
+        name = announced(self.texts[index]) if self.heads[index] else None
+        if name is None:
+            return None, 1
+        end = self._end(index + 1)
+        body = range(index + 1, end)
+        if not body or not self._proven(name, body):
+            return None, 1
+        blocks = tuple(self.blocks[at] for at in body)
+        span = Span(self.blocks[index].span.start, blocks[-1].span.end)
+        return Section(span, blocks, "note" in name), end - index
 
-def _body(page: Page, start: int, linked: frozenset[int]) -> Iterator[Block]:
-    """Yield the blocks under a heading for as long as they pass as entries."""
-    bare: list[Block] = []
-    for block in page.blocks[start:]:
-        if block.kind is BlockKind.HEADING or is_heading(page, block):
-            return
-        text = block.span.slice(page.text)
-        if may_be_entry(text, linked=block.span.start in linked) or (block.label and block.kind is BlockKind.ITEM):
-            yield from bare
-            bare = []
-            yield block
-        elif len(text) <= 6 and not bare:  # a number alone, its entry in the next block
-            bare = [block]
+    def _end(self, start: int) -> int:
+        """Return the index behind the last block from `start` on that passes as an entry."""
+        end, items = start, False
+        for at in range(start, len(self.blocks)):
+            if self.heads[at] or at - end > _WIDEST_GAP:
+                break
+            block = self.blocks[at]
+            item = block.kind in (BlockKind.ITEM, BlockKind.NOTE, BlockKind.ROW)
+            numbered = bool(block.label) or marked_number(self.texts[at]).label is not None
+            if items and not item:  # behind a list, prose must be an entry beyond doubt
+                passes = self.scores[at] >= 3 or (numbered and self.scores[at] >= 1)
+            else:
+                passes = self.scores[at] + (at in self.linked) >= 1 or numbered
+            if passes and len(self.texts[at]) < 4000 and number_alone(self.texts[at]) is None:
+                items = items or item
+                end = at + 1
+        return end
+
+    def _proven(self, name: str, body: range) -> bool:
+        """Whether what stands under a heading is a list, as far as its name needs proof."""
+        proof = proof_of(name)
+        if proof == "none":
+            return any(self.scores[at] >= 2 or at in self.linked for at in body)
+        filled = [at for at in body if number_alone(self.texts[at]) is None]
+        good: Callable[[int], bool]
+        if proof == "sources":
+            good = lambda at: (
+                self.scores[at] >= 3
+                or (  # noqa: E731
+                    len(self.texts[at]) < _LONGEST_SOURCE and (at in self.linked or self.scores[at] >= 2)
+                )
+            )
         else:
-            return
+            good = lambda at: self.scores[at] >= 3  # noqa: E731
+        return sum(map(good, filled)) * 2 > len(filled)
+
+    def _anchored(self, index: int) -> tuple[Section | None, int]:
+        """Return the run of notes that carry the anchors of notes."""
+        end = index
+        while end < len(self.blocks) and any(_NOTE_ANCHOR.fullmatch(anchor) for anchor in self.blocks[end].anchors):
+            end += 1
+        if end - index < 1 or self.blocks[index].kind is BlockKind.NOTE:
+            return None, 1
+        return self._section(index, end, notes=True), end - index
+
+    def _shaped(self, index: int) -> tuple[Section | None, int]:
+        """Return the run of blocks that look like entries."""
+        end, number = index, 0
+        while end < len(self.blocks) and not self.heads[end]:
+            label = marked_number(self.texts[end]).label
+            counted = (
+                label is not None
+                and int(label) == number + 1
+                and self.scores[end] >= 1
+                and self.texts[end].startswith("[")
+            )
+            if self.blocks[end].kind is BlockKind.CAPTION or not (self.scores[end] >= 3 or counted):
+                break
+            number = int(label) if label else number
+            end += 1
+        if end - index < _SHORTEST_RUN:
+            return None, max(end - index, 1)
+        return self._section(index, end, notes=False), end - index
+
+    def _section(self, start: int, end: int, *, notes: bool) -> Section:
+        blocks = self.blocks[start:end]
+        return Section(Span(blocks[0].span.start, blocks[-1].span.end), blocks, notes)
 
 
-def _shaped(page: Page, index: int) -> tuple[Section | None, int]:
-    """Return the run of entries without a heading that starts at `index`, and how many blocks it takes."""
-    run: list[Block] = []
-    for block in page.blocks[index:]:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or not looks_like_entry(block.span.slice(page.text)):
-            break
-        run.append(block)
-    if len(run) < _SHORTEST_RUN:
-        return None, len(run)
-    return Section(Span(run[0].span.start, run[-1].span.end), tuple(run)), len(run)
+def _linked(page: Page) -> frozenset[int]:
+    """Return the indexes of the blocks from which a link leads out of the page."""
+    links = [
+        inline.span.start for inline in page.inlines if inline.kind is InlineKind.LINK and _leads_out(inline.target)
+    ]
+    found, at = set(), 0
+    for index, block in enumerate(page.blocks):
+        while at < len(links) and links[at] < block.span.start:
+            at += 1
+        if at < len(links) and links[at] < block.span.end:
+            found.add(index)
+    return frozenset(found)
 
 
-def blocks_text(page: Page, blocks: Sequence[Block]) -> str:
-    """Return the text of blocks, one a line."""
-    return "\n".join(block.span.slice(page.text) for block in blocks)
+def _leads_out(target: str | None) -> bool:
+    return (target or "").lower().startswith(("http:", "https:", "//", "www."))

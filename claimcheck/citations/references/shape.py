@@ -13,6 +13,7 @@ _INITIALS = re.compile(
     r"^\W{0,3}(?:[^\W\d_][\w'’\-]+\s){0,2}[^\W\d_][\w'’\-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}[,.;:(& ]"
     r"|^\W{0,3}(?:[A-Z]\.[\s-]?){1,3}[^\W\d_][\w'’\-]+[, ]"
 )
+_NUMBERED = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s?[^\W\d_]")
 _ET_AL = re.compile(r"\bet al\b|,? (?:…|\. \. \.) ?&? ?[A-Z]")
 _RETRIEVED = re.compile(
     r"(?i)\b(?:accessed|retrieved|available (?:at|from|online)|google scholar|crossref|pubmed\b|last accessed|viewed on)"
@@ -33,11 +34,11 @@ def score(text: str) -> int:
     return max(marks, 0)
 
 
-def looks_like_entry(text: str) -> bool:
-    """Whether the text is an entry as far as its shape tells."""
-    return len(text) < 3000 and score(text) >= 3
+def looks_like_entry(text: str, least: int = 3) -> bool:
+    """Whether the text is an entry as far as its shape tells, by at least so many marks."""
+    return len(text) < 3000 and score(text) >= least
 
 
-def may_be_entry(text: str, *, linked: bool = False) -> bool:
-    """Whether the text, standing under a list's heading, passes as an entry; `linked` when a link leads out of it."""
-    return len(text) < 3000 and score(text) + linked >= 1
+def begins_like_entry(line: str) -> bool:
+    """Whether a line may begin an entry: with a number, or with an author."""
+    return bool(_NUMBERED.match(line) or _INITIALS.match(line))
