@@ -14,13 +14,15 @@ _LONGEST_RANGE = 60
 def numbers_of(text: str) -> tuple[int, ...]:
     """Return the numbers a marker's text stands for, ranges written out; empty where it is no list of labels."""
     numbers: list[int] = []
+    printed: list[int] = []
     for part in _PART.finditer(text.translate(_RAISED)):
         first = int(part[1])
         last = int(part[2]) if part[2] else first
         if part[1].startswith("0") or not first <= last <= first + _LONGEST_RANGE:
             return ()
         numbers.extend(range(first, last + 1))
-    return tuple(dict.fromkeys(numbers))
+        printed.append(first)
+    return tuple(dict.fromkeys(numbers)) if len(set(printed)) == len(printed) else ()
 
 
 def labels_of(text: str) -> tuple[str, ...]:

@@ -109,5 +109,5 @@ class _Entry:
 def _same_coauthors(one: Mention, other: Mention) -> bool:
     """Whether two mentions with one first author and year can be one work."""
     if one.et_al or other.et_al:
-        return True
+        return all(mention.et_al or len(mention.authors) != 2 for mention in (one, other))
     return [fold(name) for name in one.authors] == [fold(name) for name in other.authors]

@@ -26,6 +26,7 @@ _FURTHER = re.compile(rf"[,&]\s?(?:({YEAR})([a-z]?)\b|([b-h])\b(?!\.))")
 _BODY_BEFORE = re.compile(
     r"(?<![\w-])((?:[A-ZÀ-ÖØ-Þ][\w'’.‐-]{0,30},?\s(?:(?:of|for|the|on|and|in|&)\s){0,2}){1,9}[A-ZÀ-ÖØ-Þ][\w'’‐-]{1,30})\s{0,2}$"
 )
+_NAMING = re.compile(r"\b(?:according to|by|see|cf\.|following) $", re.IGNORECASE)
 _WINDOW = 200
 _NEXT_WORD = re.compile(r"[\s,]{1,3}(?:(?:have|has|had|also|first|later|further|recently)\s)?([a-z]+)")
 
@@ -127,14 +128,14 @@ def _narrative(text: str, match: re.Match[str], block: Block) -> _Group | None:
     if named is None:
         return None
     start, (authors, et_al, joined) = named
-    firm = et_al or joined or _reports(text, match.end())
+    firm = et_al or joined or _reports(text, match.end()) or bool(_NAMING.search(text, max(0, start - 20), start))
     span = Span(block.span.start + start, block.span.start + match.end())
     mentions: list[tuple[Mention, Span]] = []
     year: int | None = None
     for item in re.finditer(rf"({YEAR})?([a-z])?(?=\s?[,;&)\]])", match[0][1:]):
         if item[0]:
             year = int(item[1]) if item[1] else year
-            printed = text[start : match.end()] if not mentions else f"{text[start : match.start()]}({item[0]})"
+            printed = f"{text[start : match.start()]}({year}{item[2] or ''})"
             mentions.append((Mention(authors, et_al, year, item[2] or "", None, firm, 0, len(span), printed), span))
     return _Group(span, tuple(mentions), firm, block, narrative=True) if mentions else None
 

@@ -18,6 +18,8 @@ _INTERVAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_MEASURE_BEFORE = re.compile(r"\d[\d.,·]*\s?[^\W\d_%]{0,12}%?\s?$")
+_NAME_AFTER = re.compile(r"[-‐]\w")
 _FORMULA_BEFORE = re.compile(r"(?:^|[\s(\[/-])(?:[A-Z][a-z]?\d?|\]){0,3}(?:[SP][pa])?(?:O|CO|VO|NO|SO|CH|NH|H|N|Fi?O)$")
 
 
@@ -40,14 +42,17 @@ def find(prose: Prose) -> Iterator[Sighting]:
 def _is_marker(prose: Prose, text: str, match: re.Match[str], labels: tuple[str, ...]) -> bool:
     if _FORMULA_BEFORE.search(text, max(0, match.start() - 8), match.start()) and len(match[1]) == 1:
         return False
+    if _NAME_AFTER.match(text, match.end()):
+        return False
     if set(labels) <= prose.labels:
         several = len(labels) > 1
         return not (several and _INTERVAL_BEFORE.search(text, max(0, match.start() - 12), match.start()))
     if _INTERVAL_BEFORE.search(text, max(0, match.start() - 12), match.start()):
         return False
-    # "[0, 12]" and "[10-90]" are intervals unless the page's own list, or the size of the numbers, speaks for labels
-    wide = any(dash in match[1] for dash in DASHES) and len(labels) > 12
-    return not wide
+    # "3 days [1-5]" and "[10-90]" are intervals unless the page's own list speaks for labels
+    a_range = match[2] is None and any(dash in match[1] for dash in DASHES)
+    measured = _MEASURE_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return not (a_range and (measured or len(labels) > 12))
 
 
 def _keyed(prose: Prose, block: Block, text: str) -> Iterator[Sighting]:
