@@ -1,17 +1,18 @@
 """A reference as printed, held against one record: one work or another, and what differs.
 
-Field verdicts come from the files beside this one; here they are weighed. The title decides first; without one, or where
-it is only near, the authors and the place (journal, volume, pages, year) do. Where too little is printed, nothing is said.
+Field verdicts come from the files beside this one; here they are weighed. The title decides first; without one, or
+where it is only near, the authors and the place (journal, volume, pages, year) do. Where too little is printed,
+nothing is said.
 """
 
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.registries.authors import compare_authors
 from claimcheck.registries.folding import words
-from claimcheck.registries.ligatures import with_ligatures
 from claimcheck.registries.journals import compare_journal
-from claimcheck.registries.names import compare_authors
+from claimcheck.registries.ligatures import with_ligatures
 from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
 from claimcheck.registries.pages import compare_pages
 from claimcheck.registries.titles import compare_title

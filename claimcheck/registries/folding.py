@@ -1,7 +1,7 @@
 """Text as printed → words and letters that honest variation does not touch.
 
-Case, diacritics, ligatures, Greek letters, entities, tags, quotes, dashes and the hyphen of a line break are how a title or
-a name is *set*, not what it is; every comparison of fields goes through here first.
+Case, diacritics, ligatures, Greek letters, entities, tags, quotes, dashes and the hyphen of a line break are how a
+title or a name is *set*, not what it is; every comparison of fields goes through here first.
 """
 
 import html

@@ -38,12 +38,12 @@ def compare_journal(printed: str | None, work: Work) -> Verdict:
     names = [name for name in work.journals if letters(name)]
     if not printed or not letters(printed) or not names:
         return SILENT
-    order = list(JournalLikeness)
-    best = min((journal_likeness(printed, name) for name in names), key=order.index)
-    if best is JournalLikeness.SAME:
+    found = {journal_likeness(printed, name) for name in names}
+    if JournalLikeness.SAME in found:
         return AGREES
-    if best is JournalLikeness.UNREADABLE:
+    if found == {JournalLikeness.UNREADABLE}:
         return SILENT
+    best = JournalLikeness.PARTLY if JournalLikeness.PARTLY in found else JournalLikeness.OTHER
     if best is JournalLikeness.OTHER and work.type in (None, "journal-article"):
         return differs("journal", printed, names[0], Severity.ERROR)
     return differs("journal", printed, names[0], Severity.WARNING, Sign.CLOSE)

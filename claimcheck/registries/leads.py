@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Work
+from claimcheck.registries.authors import author_likeness
 from claimcheck.registries.comparing import judge_fields
 from claimcheck.registries.folding import words
-from claimcheck.registries.names import author_likeness
 from claimcheck.registries.verdict import Sign
 
 _ALIKE = 0.6

@@ -1,20 +1,22 @@
 """Search-then-validate: which of the works a search brought is the one printed, if any.
 
-A search always answers something. A candidate is accepted only when its title agrees and authors, year and place agree
-enough; look-alikes (preprints of a printed article, components, reviews of it, notices about it) never win over the work.
+A search always answers something. A candidate is accepted only when its title agrees and authors, year and place
+agree enough; look-alikes (preprints of a printed article, components, reviews of it, notices about it) never win over
+the work.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Comparison, Work
+from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.registries.comparing import Verdicts, compare, judge_fields
 from claimcheck.registries.folding import letters, words
 from claimcheck.registries.leads import nearest_work
 from claimcheck.registries.lookalikes import is_abstract, is_barred, is_notice, is_preprint
 from claimcheck.registries.mentions import names_mention
 from claimcheck.registries.verdict import Sign
+from claimcheck.registries.witness import is_witnessed
 
 _TELLING_WORDS = 5
 _CERTAIN_WORDS = 7
@@ -42,7 +44,7 @@ class _Fit:
 
 
 def choose(fields: Fields, text: str, candidates: Sequence[Work]) -> Choice:
-    """Return the candidate that `fields` and the entry's (or for a mention the sentence's) `text` name, or the nearest."""
+    """Return the candidate that `fields` and `text` name, or the nearest; the text is the entry's or a mention's sentence."""
     usable = [work for work in _distinct(candidates) if not is_barred(work) and not is_notice(work, fields.title, text)]
     fits = sorted((fit for work in usable if (fit := _fit(fields, text, work)) is not None), key=lambda fit: fit.rank)
     if not fits:
@@ -77,6 +79,8 @@ def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
         and "rxiv" not in fields.journal.lower()
     ):
         return False
+    if is_witnessed(work, text):
+        return compare(fields, work).agreement is not Agreement.OTHER
     verbatim = _verbatim(work, text)
     if not fields.title and not verbatim:
         return names_mention(verdicts, fields, text, work)
@@ -88,7 +92,7 @@ def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
 
 
 def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
-    """The title agrees: authors must too, and then as much of the place as the title is common."""
+    """Decide for a title that agrees: authors must too, and as much of the place as the title is common."""
     place = _place(verdicts)
     count = len(words(work.title))
     against = verdicts.place_differs
@@ -100,11 +104,11 @@ def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
         if place > 0 and against <= place + 1:
             return True
         return count >= _CERTAIN_WORDS and len(fields.authors) >= 2 and not is_abstract(work)
-    return place >= 2 and against == 0 and count >= _TELLING_WORDS
+    return against == 0 and (place == 4 or (place >= 2 and count >= _TELLING_WORDS))
 
 
 def _accepts_near(verdicts: Verdicts) -> bool:
-    """The title does not quite agree: everything else must."""
+    """Decide for a title that does not quite agree: everything else must."""
     place = _place(verdicts)
     if verdicts.title.sign is Sign.CLOSE:
         return verdicts.authors.sign is Sign.AGREES and place >= 2 and verdicts.place_differs <= 1

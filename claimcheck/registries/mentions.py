@@ -10,15 +10,19 @@ from claimcheck.registries.verdict import Sign
 
 
 def names_mention(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
-    """Whether a record is what a mention without a title names: first author, year, journal where printed, and topic."""
+    """Whether a record is what a mention without a title names: first author, year, printed journal and topic agree."""
     if not fields.authors or fields.year not in work.years or not _first_author(fields, work):
         return False
     if verdicts.authors.sign is not Sign.AGREES or verdicts.journal.sign in (Sign.DIFFERS, Sign.CLOSE):
         return False
     if Sign.DIFFERS in (verdicts.volume.sign, verdicts.pages.sign) or not _as_many(fields, work):
         return False
-    certain = verdicts.journal.sign is Sign.AGREES
-    return _shared_words(text, work.title) >= (1 if certain else 2)
+    if verdicts.volume.sign is Sign.AGREES and verdicts.pages.sign is Sign.AGREES:
+        return True
+    shared, telling = _shared_words(text, work.title)
+    if verdicts.journal.sign is Sign.AGREES:
+        return shared >= 1
+    return shared >= max(2, min(3, telling), 0.4 * telling)
 
 
 def _first_author(fields: Fields, work: Work) -> bool:
@@ -32,8 +36,8 @@ def _as_many(fields: Fields, work: Work) -> bool:
     return len(fields.authors) != 2 or len(work.authors) == 2
 
 
-def _shared_words(text: str, title: str) -> int:
-    """Return how many telling words of the title the text around the mention has."""
+def _shared_words(text: str, title: str) -> tuple[int, int]:
+    """Return how many telling words of the title the text around the mention has, and how many there are."""
     around = set(words(text))
     telling = {word for word in content_words(title) if len(word) >= 4 and not word.isdigit()}
-    return sum(any(kin(word, other) for other in around) for word in telling)
+    return sum(any(kin(word, other) for other in around) for word in telling), len(telling)

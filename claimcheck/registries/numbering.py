@@ -66,10 +66,9 @@ def _numbers(printed: str | None) -> set[str]:
         return set()
     found = set()
     for part in _PARTS.findall(fold(printed)):
-        part = _NAMES.get(part, part)
-        if part in _FILLERS:
-            continue
-        found.add(_arabic(part).lstrip("0") or "0")
+        name = _NAMES.get(part, part)
+        if name not in _FILLERS:
+            found.add(_arabic(name).lstrip("0") or "0")
     return found - {"s"} if any(part.isdigit() for part in found) else found
 
 

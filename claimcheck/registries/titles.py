@@ -1,7 +1,8 @@
 """A printed title against the titles of a record: the same, a fragment, a variant, near, or another.
 
-Honest variation that says nothing: case, hyphens, quotes, tags, a label put before or behind ("RETRACTED:", "[letter]").
-A dropped subtitle or another form of a word is worth a note; another word a warning; another title is another work.
+Honest variation that says nothing: case, hyphens, quotes, tags, a label put before or behind ("RETRACTED:",
+"[letter]"). A dropped subtitle or another form of a word is worth a note; another word a warning; another title is
+another work.
 """
 
 import re
@@ -36,7 +37,7 @@ class Likeness(StrEnum):
     """Some words are others."""
     OTHER = "other"
     MUTE = "mute"
-    """One is no more than the first word or two of the other, as where a reader or a registry cut it: nothing follows."""
+    """One is but the first word or two of the other, cut by a reader or a registry: nothing follows."""
 
 
 _ORDER = list(Likeness)

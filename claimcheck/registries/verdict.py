@@ -1,4 +1,4 @@
-"""What holding one printed field against one record gives: how they stand to each other, and what to tell the reader."""
+"""What holding one printed field against one record gives: how they stand to each other and what there is to tell."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -9,8 +9,9 @@ import argparse
 import random
 import sys
 from collections import Counter
-from functools import cache
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from claimcheck.citations import fields as reading
 from claimcheck.model.citation import Fields
@@ -23,6 +24,7 @@ from tests.benchmarks.candidates import Index
 from tests.benchmarks.provider_pages import check_pages
 from tests.benchmarks.shared_works import DATA, Sample, crossref_works, printed_references
 from tests.benchmarks.spoiling import SPOILERS
+from tests.benchmarks.styles import printed_in_styles
 
 SEED = 20261121
 parse_fields = cache(reading.parse_fields)
@@ -91,9 +93,10 @@ def spoiled(samples: list[Sample], show: str) -> None:
                 seen += 1
             elif show == kind:
                 say(f"{text!r}\n   {comparison}\n   {parse_fields(text)}\n   {sample.work}")
-        say(
-            f"  {kind:<14} shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):.2%}"
+        shares = (
+            f"shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):.2%}"
         )
+        say(f"  {kind:<14} {shares}")
     _other_record(samples, show)
 
 
@@ -155,7 +158,7 @@ def _is_it(work: Work, true: Work) -> bool:
     return work.doi == true.doi or (letters(work.title)[:60] == letters(true.title)[:60] and bool(true.title))
 
 
-def without_titles(samples: list[Sample]) -> None:
+def without_titles(samples: list[Sample], show: str) -> None:
     """Hold mentions (first author and year, the title as the sentence around) against all works."""
     works = [*crossref_works(), *(sample.work for sample in samples)]
     index = Index({work.key: work for work in works}.values())
@@ -164,32 +167,50 @@ def without_titles(samples: list[Sample]) -> None:
         if not sample.work.authors or not sample.work.years:
             continue
         fields = Fields(authors=(sample.work.authors[0].family,), et_al=True, year=sample.work.years[0])
-        text = f"{fields.authors[0]} et al., {fields.year} on {' '.join(sample.work.title.split()[:4])}"
+        text = f"{fields.authors[0]} et al., {fields.year} on {' '.join(sample.work.title.split()[:7])}"
         found = [replace(work, authors_complete=False) for work in index.search(text, rows=20)]
         for name, pool in (("present", found), ("absent", [one for one in found if not _is_it(one, sample.work)])):
             choice = choose(fields, text, pool)
-            tally[
-                f"{name} {'none' if choice.work is None else 'right' if _is_it(choice.work, sample.work) else 'wrong'}"
-            ] += 1
+            outcome = "none" if choice.work is None else "right" if _is_it(choice.work, sample.work) else "wrong"
+            tally[f"{name} {outcome}"] += 1
+            if choice.work and show == f"mention-{outcome}":
+                say(f"{text!r}\n   {choice.work}\n   {sample.work}")
     say(f"mentions: {dict(sorted(tally.items()))}")
+
+
+def styles(show: str) -> None:
+    """Print every recorded Crossref work in several styles and compare it with itself."""
+    tally: dict[str, Counter[str]] = {}
+    for work in crossref_works():
+        if not work.title or not work.authors:
+            continue
+        for style, fields in printed_in_styles(work):
+            comparison = compare(fields, work)
+            key = "other" if comparison.agreement is not Agreement.SAME else worst(comparison)
+            tally.setdefault(style, Counter())[key] += 1
+            if show == style and key != "nothing":
+                say(f"{comparison}\n   {fields}\n   {work}")
+    for style, counts in tally.items():
+        say(f"own record printed as {style}: {dict(counts)}")
 
 
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", default="", help="alarm-error, alarm-warning, a kind of damage, present-wrong, …")
-    parser.add_argument("--part", choices=("alarms", "spoiled", "matched", "mentions", "pages"), default=None)
+    parser.add_argument("--part", choices=("alarms", "spoiled", "matched", "mentions", "styles", "pages"), default=None)
     options = parser.parse_args()
     if not DATA.is_dir():
         say(f"no data: {DATA.name}/ of the folder `shared` beside the project is not there")
         return 2
     samples = printed_references()
     named = [sample for sample in samples if _names(sample)]
-    parts = {
+    parts: dict[str, Callable[[], None]] = {
         "alarms": lambda: false_alarms(samples, options.show),
         "spoiled": lambda: spoiled(named, options.show),
         "matched": lambda: matched(named, options.show),
-        "mentions": lambda: without_titles(samples),
+        "mentions": lambda: without_titles(samples, options.show),
+        "styles": lambda: styles(options.show),
         "pages": lambda: check_pages(say, Severity.NOTE),
     }
     for name, part in parts.items():

@@ -34,6 +34,5 @@ def check_pages(say: Callable[[str], None], most: Severity) -> None:
             say(f"  {number + 1:>2} {verb} {name}: {said or 'nothing'}{grave}")
             if len(entries) == len(LINK_TARGETS):
                 target = compare(fields, works[LINK_TARGETS[number]])
-                say(
-                    f"     link target {LINK_TARGETS[number]}: {target.agreement}{'' if target.agreement is Agreement.OTHER else '  !'}"
-                )
+                mark = "" if target.agreement is Agreement.OTHER else "  !"
+                say(f"     link target {LINK_TARGETS[number]}: {target.agreement}{mark}")

@@ -33,7 +33,7 @@ def records(path: Path) -> Iterator[Record]:
 
 
 def printed_references() -> list[Sample]:
-    """Return the 4,000 strings out of PubMed Central; the year of a record, which the data lacks, is the string's only one."""
+    """Return the 4,000 strings out of PubMed Central; the data lacks the year: the string's, where it has but one."""
     found = []
     for row in records(DATA / "glutton-pmc-refs" / "dev-4000.jsonl.gz"):
         years = {int(year) for year in _YEAR.findall(row["reference"])}

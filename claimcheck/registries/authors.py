@@ -1,0 +1,115 @@
+"""The printed list of authors against the recorded one.
+
+The first author must be the first; the others must be among the recorded, as far as the record goes. Groups and
+committees come and go between people, and an author list that cannot be read says nothing.
+"""
+
+from dataclasses import dataclass
+
+from claimcheck.model.citation import Fields
+from claimcheck.model.evidence import Author, Work
+from claimcheck.model.severity import Severity
+from claimcheck.registries.names import NameLikeness, is_name, is_organisation, name_likeness, name_parts
+from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorLikeness:
+    """How the printed authors stand to the recorded ones as a whole."""
+
+    first: NameLikeness | None
+    """The first printed author against the first recorded; None when that cannot be said."""
+    found: int = 0
+    """Printed persons that the record has."""
+    missing: tuple[str, ...] = ()
+    """Printed persons that the record does not have."""
+    moved: bool = False
+    """Whether the first printed author stands elsewhere in the record."""
+    grade: Severity | None = None
+
+
+def compare_authors(fields: Fields, work: Work) -> Verdict:
+    """Hold the printed authors against the recorded ones."""
+    seen = author_likeness(fields, work)
+    if seen.first is None:
+        return SILENT
+    sign = Sign.AGREES
+    if seen.first is NameLikeness.OTHER:
+        sign = Sign.CLOSE if seen.found else Sign.DIFFERS
+    elif work.authors_complete and len(work.authors) > 1 and len(seen.missing) > seen.found:
+        sign = Sign.CLOSE
+    if seen.grade is None:
+        return AGREES if sign is Sign.AGREES else Verdict(sign)
+    return differs("authors", _printed_list(fields), recorded_list(work), seen.grade, sign)
+
+
+def author_likeness(fields: Fields, work: Work) -> AuthorLikeness:
+    """Count which printed persons the record has, in its order, and grade what differs."""
+    persons = [name for name in fields.authors if is_name(name) and not _is_group(name, work)]
+    recorded = [author for author in work.authors if not _is_group(author.family, work) and name_parts(author.family)]
+    if not persons or not recorded or not _begins_readably(fields, work):
+        return AuthorLikeness(None)
+    ranks = [_rank(name, recorded) for name in persons]
+    missing = tuple(name for name, (likeness, _) in zip(persons, ranks, strict=True) if likeness is NameLikeness.OTHER)
+    found = len(persons) - len(missing)
+    first = name_likeness(persons[0], recorded[0])
+    if first is NameLikeness.OTHER and is_organisation(fields.authors[0]):
+        first = NameLikeness.SAME if found else first
+    moved = first is NameLikeness.OTHER and ranks[0][0] is not NameLikeness.OTHER
+    seen = AuthorLikeness(first, found, missing, moved)
+    return AuthorLikeness(first, found, missing, moved, _grade(seen, persons, recorded, ranks, work))
+
+
+def _is_group(name: str, work: Work) -> bool:
+    """Whether a name is an organisation's, by its words or because the record says so."""
+    parts = name_parts(name)
+    return is_organisation(name) or any(
+        name_parts(author.family) == parts for author in work.authors if author.organisation
+    )
+
+
+def _begins_readably(fields: Fields, work: Work) -> bool:
+    """Whether the first name on either side is one that can be compared."""
+    readable = is_name(fields.authors[0]) or _is_group(fields.authors[0], work)
+    return readable and any(map(str.isalpha, work.authors[0].family))
+
+
+def _rank(name: str, recorded: list[Author]) -> tuple[NameLikeness, int]:
+    """Return the best likeness of a printed name to any recorded author, and that author's place."""
+    order = list(NameLikeness)
+    return min(
+        ((name_likeness(name, author), place) for place, author in enumerate(recorded)),
+        key=lambda one: (order.index(one[0]), one[1]),
+    )
+
+
+def _grade(
+    seen: AuthorLikeness, persons: list[str], recorded: list[Author], ranks: list[tuple[NameLikeness, int]], work: Work
+) -> Severity | None:
+    """Return how much the differences between two lists of authors weigh."""
+    if seen.first is NameLikeness.OTHER:
+        if len(persons) > 1 and name_likeness(persons[1], recorded[0]) is not NameLikeness.OTHER and not seen.moved:
+            return Severity.NOTE if len(seen.missing) == 1 and len(persons) > len(recorded) else Severity.ERROR
+        return Severity.WARNING if seen.moved else Severity.ERROR
+    beyond = [name for name in seen.missing if persons.index(name) < len(recorded)]
+    if beyond and len(recorded) > 1 and work.authors_complete:
+        return Severity.WARNING
+    if seen.missing and len(recorded) > 1:
+        return Severity.NOTE
+    if any(likeness in (NameLikeness.INITIALS, NameLikeness.SPELLING) for likeness, _ in ranks):
+        return Severity.NOTE
+    return None
+
+
+def _printed_list(fields: Fields) -> str:
+    return ", ".join(fields.authors) + (", et al." if fields.et_al else "")
+
+
+def recorded_list(work: Work) -> str:
+    """Return the recorded authors in one line: family names with initials."""
+    return ", ".join(_short(author) for author in work.authors) + ("" if work.authors_complete else ", et al.")
+
+
+def _short(author: Author) -> str:
+    initials = "".join(part[0].upper() for part in author.given.replace("-", " ").split() if part[0].isalpha())
+    return " ".join(part for part in (author.family, initials, author.suffix) if part)
