@@ -11,6 +11,11 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
+def is_degree(word: str) -> bool:
+    """Whether a word is an academic degree, as behind the names of a page's authors."""
+    return word[:1].isupper() and word.strip(".,;").lower() in words("degrees")
+
+
 def words(name: str) -> frozenset[str]:
     """Return one of the word lists, in lower case."""
     return _lists()[name]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.citations.labels import labels_of
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.citations.vocabulary import words
+from claimcheck.citations.vocabulary import is_degree, words
 from claimcheck.model.page import Block, Span
 
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
@@ -21,10 +21,15 @@ _MAY_FOLLOW = re.compile(r"[\s)\]\"”’—–.,;:]|$")
 _TOKEN_BEFORE = re.compile(r"[^\s—–(\[]{1,60}$")
 _AFTER = re.compile(
     r"[-‐]\w|[.,:·]\d|–\d|\s?(?:%|percent\b|[mk]g\b|mcg\b|ml\b)|\s?[×x=<>≤≥±]\s?\d"
-    r"|\s(?:minute|hour|day|night|week|month|year|session|patient|participant|client|time|point|dose)s?\b",
+    r"|\s(?-i:minute|hour|day|night|week|month|year|session|patient|participant|client|time|point|dose)s?\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d[.,]")
+_DECADE = re.compile(r"(?:1[89]|20)\d0s")
 _GOES_ON = re.compile(r"\s?[a-z]")
+_SEVERAL = 3
+_FEW = 20
+"""Numbers up to this one stand behind "level", "week" and the like on their own account."""
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -37,6 +42,8 @@ class _Candidate:
     """The word before the number, without the punctuation between."""
     direct: bool
     """Whether nothing stands between word and number."""
+    weak: bool
+    """Whether it counts only on a page that has several others: "in 2015.32 The", "at state level44"."""
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
@@ -46,7 +53,8 @@ def find(prose: Prose) -> Iterator[Sighting]:
     candidates = list(_candidates(prose))
     pages_words = _words_of(prose)
     times = Counter((candidate.word.lower(), candidate.labels) for candidate in candidates if candidate.direct)
-    for candidate in candidates:
+    strong = [candidate for candidate in candidates if not candidate.weak]
+    for candidate in candidates if len(strong) > _SEVERAL else strong:
         seen = times[(candidate.word.lower(), candidate.labels)]
         if not candidate.direct or _plausible(candidate, pages_words, seen, len(candidates)):
             yield Sighting(candidate.span, candidate.labels, flat=True)
@@ -87,10 +95,18 @@ def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candi
     token = _TOKEN_BEFORE.search(text, max(0, start - 60), start)
     if token is None or any(sign in token[0] for sign in ("://", "www.", "@", "_", "\\", "#", "=")):
         return None
-    word = token[0] if direct else _word_under_punctuation(token[0])
-    if word is None or not _may_carry(word):
+    if direct:
+        word, weak = token[0], _carries_number(token[0])
+        if _is_unit(word) or (weak and int(labels[0]) <= _FEW):
+            return None
+    else:
+        under = _word_under_punctuation(token[0])
+        if under is None:
+            return None
+        word, weak = under, _YEAR.fullmatch(token[0]) is not None
+    if is_degree(word):
         return None
-    return _Candidate(Span(at + start, at + end), labels, word, direct)
+    return _Candidate(Span(at + start, at + end), labels, word, direct, weak)
 
 
 def _word_under_punctuation(token: str) -> str | None:
@@ -101,29 +117,40 @@ def _word_under_punctuation(token: str) -> str | None:
     if not word or word.lower() in words("abbreviations"):
         return None
     closing = token[len(word) :]
-    if word[-1].isdigit():  # "2.5", "1,200", "3:2" are numbers; "2019).4" and "12%.4" are not
-        return word if any(sign in ')]"”' for sign in closing) else None
+    if word[-1].isdigit():  # "2.5", "1,200", "3:2" are numbers; "2019).4", "12%.4" and "2015.32 The" are not
+        return word if any(sign in ')]"”' for sign in closing) or _YEAR.fullmatch(token) else None
     return word if word[-1].isalpha() or word[-1] in "%®™" else None
 
 
-def _may_carry(word: str) -> bool:
-    """Whether a marker may be glued to the word at all."""
-    bare = word.lstrip("(\"“‘'[").rsplit("/", 1)[-1]
-    lowered = bare.lower()
-    last = re.split(r"[-‐.]", lowered)[-1]
-    return not (lowered in words("units") or lowered in words("carries_number") or last in words("carries_number"))
+def _bare(word: str) -> str:
+    return word.lstrip("(\"“‘'[").rsplit("/", 1)[-1].lower()
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a number behind the word is its power: "cm2"."""
+    return _bare(word) in words("units")
+
+
+def _carries_number(word: str) -> bool:
+    """Whether the word is one that numbers of its own follow: "phase2", "omega3"."""
+    bare = _bare(word)
+    return bare in words("carries_number") or re.split(r"[-‐.]", bare)[-1] in words("carries_number")
 
 
 def _plausible(candidate: _Candidate, pages_words: Counter[str], times: int, others: int) -> bool:
     """Whether the word before a directly glued number is an ordinary word of the page, not a name with a digit."""
     found = _WORD.findall(candidate.word)
+    if _DECADE.fullmatch(candidate.word):
+        return True
     if not found:
         return False
     bare = found[-1]
     alone = pages_words[bare.lower()]
     capitals = sum(letter.isupper() for letter in bare)
-    if len(bare) == 1 or (capitals and len(bare) <= 3 and len(candidate.labels) == 1):
+    if len(bare) == 1:
         return False
+    if capitals and len(bare) <= 3:  # "B12", "GLP1"; but "CPR4" where the page speaks of CPR
+        return alone > 2 * times and len(bare) == 3
     if len(bare) == 2:  # "us4", but not "il6" on a page with no other marker
         return others > times
     if capitals > 1:  # "SSRIs2", "PTSD4": only a name that the page also writes without the number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.citations.vocabulary import words
+from claimcheck.citations.vocabulary import is_degree, words
 from claimcheck.model.citation import Reference
 from claimcheck.model.page import Block, InlineKind, Span
 
@@ -95,6 +95,9 @@ def _stands_as_marker(text: str, span: Span, block_start: int, known: bool) -> b
     start, end = span.start - block_start, span.end - block_start
     if start == 0 or (end < len(text) and text[end].isalnum()):
         return False  # a note or affiliation under its number; an isotope
+    listed = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip(", "))
+    if listed is not None and is_degree(listed[0]):
+        return False  # the affiliation of an author
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before is None:
         return known
