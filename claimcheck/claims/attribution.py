@@ -1,4 +1,7 @@
-"""Who a sentence says it from: "Zarate et al., 2006", "Harvard Health". In: a sentence and its markers. Out: a name or None."""
+"""Who a sentence says it from: "Zarate et al., 2006", "Harvard Health".
+
+In: a sentence and its markers. Out: a name or None.
+"""
 
 import re
 from collections.abc import Sequence

@@ -179,7 +179,7 @@ def _people(place: Place) -> ClaimKind:
     return ClaimKind.DEFINITION
 
 
-def _study(place: Place) -> ClaimKind:
+def _study(_: Place) -> ClaimKind:
     return ClaimKind.DESIGN
 
 

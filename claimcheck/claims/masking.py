@@ -20,9 +20,8 @@ def mask(page: Page, apparatus: Apparatus) -> str:
     parts: list[str] = []
     at = 0
     for start, end in _blanks(page, apparatus):
-        start = max(start, at)
-        if start < end:
-            parts += page.text[at:start], " " * (end - start)
+        if end > at:
+            parts += page.text[at : max(start, at)], " " * (end - max(start, at))
             at = end
     parts.append(page.text[at:])
     return "".join(parts)

@@ -36,14 +36,25 @@ def measure(quantity: Quantity) -> Measure:
     unit = quantity.unit
     if unit is None:
         return Measure.COUNT
-    if len(unit) == 3 and unit.isupper() and unit.isalpha():
+    known = _by_unit()
+    if found := known.get(unit) or known.get(unit.lower()):
+        return found
+    base, _, per = unit.partition("/")
+    if _is_currency(base):
         return Measure.MONEY
-    return _by_unit().get(unit) or _by_unit().get(unit.lower()) or _by_ending(unit)
+    if not per:
+        return _by_last_word(unit)
+    above = known.get(base) or _by_last_word(base)
+    return above if above in (Measure.DOSE, Measure.SHARE) else Measure.RATE
 
 
 def size(quantity: Quantity) -> float:
     """Return the largest number a quantity names."""
     return max((part for part in (quantity.value, quantity.low, quantity.high) if part is not None), default=0.0)
+
+
+_CODE = (3, 4)
+_NO_CURRENCY = frozenset({"BMI", "CFU", "AUC", "SMD"})
 
 
 @cache
@@ -55,13 +66,13 @@ def _by_unit() -> dict[str, Measure]:
     return measures
 
 
-def _by_ending(unit: str) -> Measure:
-    """Judge a unit nobody listed: by the plural of its last word ("treatment session"), or a dose per something."""
-    words = unit.split()
-    last = words[-1] if words else unit
+def _is_currency(unit: str) -> bool:
+    """Whether a unit is a currency's code, by the thousand or million too ("MUSD")."""
+    return len(unit) in _CODE and unit.isalpha() and unit.isupper() and unit not in _NO_CURRENCY
+
+
+def _by_last_word(unit: str) -> Measure:
+    """Judge a unit nobody listed by its last word ("treatment session")."""
+    last = unit.rpartition(" ")[2]
     known = _by_unit()
-    if found := known.get(last) or known.get(last + "s"):
-        return found
-    if "/" in unit and known.get(unit.split("/")[0]) is Measure.DOSE:
-        return Measure.DOSE
-    return Measure.OTHER
+    return known.get(last) or known.get(last + "s") or Measure.OTHER

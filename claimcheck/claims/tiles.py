@@ -1,7 +1,7 @@
 """Stat tiles: a big figure in a block of its own with its caption in the next (or the one before).
 
-In: the page's blocks and which of them are bare figures. Out: pairs of blocks that are one claim. A run of tiles is read
-one way throughout, so that the caption of one tile is never given to the next.
+In: the page's blocks and which of them are bare figures. Out: pairs of blocks that are one claim. A run of tiles is
+read one way throughout, so that the caption of one tile is never given to the next.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ def _runs(figures: Sequence[int]) -> list[list[int]]:
     """Group figures that stand every other block."""
     runs: list[list[int]] = []
     for figure in figures:
-        if runs and figure - runs[-1][-1] == 2:  # noqa: PLR2004
+        if runs and figure - runs[-1][-1] == 2:
             runs[-1].append(figure)
         else:
             runs.append([figure])
