@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from claimcheck.model.citation import Marker
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import is_listed
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, quote
 
+_MOST_RELATED = 5
+
 
 class DanglingMarker:
     """A marker with no entry to point at.
 
     What it finds
-        A citation marker in the text whose number or key stands in no reference list or note of the page.
+        A citation marker in the text whose number or key stands in no reference list or note of the page. When the page
+        has no list at all, one finding speaks for all of its markers.
 
     Why it matters
         The reader is promised a source and finds none. Often the list was cut, renumbered or left behind when text
@@ -36,11 +40,16 @@ class DanglingMarker:
         """Yield one answer per marker that points at nothing."""
         apparatus = analysis.document.apparatus
         known = {reference.label for reference in apparatus.references}
+        dangling = [
+            (marker, missing)
+            for marker in apparatus.markers
+            if (missing := [label for label in marker.labels if label not in known])
+        ]
         listed = sum(is_listed(reference) for reference in apparatus.references)
-        for marker in apparatus.markers:
-            missing = [label for label in marker.labels if label not in known]
-            if not missing:
-                continue
+        if not listed and len(dangling) > 1:
+            yield _without_list([marker for marker, _ in dangling])
+            return
+        for marker, missing in dangling:
             found = f"its entries found: {listed}" if listed else "no reference list was found"
             yield Answer(
                 marker.span,
@@ -50,3 +59,17 @@ class DanglingMarker:
                 confidence=Confidence.HIGH if listed else Confidence.MEDIUM,
                 subject="marker " + ",".join(missing),
             )
+
+
+def _without_list(markers: list[Marker]) -> Answer:
+    """Return the one answer about a page whose markers all point at a list that is not there."""
+    first, *others = markers
+    return Answer(
+        first.span,
+        f"{len(markers)} markers on the page, the first of them {quote(first.text, 40)}, point at entries, "
+        "and no reference list was found.",
+        "add the reference list, or remove the markers",
+        confidence=Confidence.MEDIUM,
+        subject="markers without a list",
+        related=tuple((marker.span, "a marker without an entry") for marker in others[:_MOST_RELATED]),
+    )

@@ -1,5 +1,6 @@
 """The rule `unused-reference`."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -54,10 +55,10 @@ class UnusedReference:
 def _lists(apparatus: Apparatus) -> list[list[Reference]]:
     """Return the listed references, those of one list or kind together."""
     grouped: dict[tuple[ReferenceKind, Span | None], list[Reference]] = {}
+    lists = sorted(apparatus.lists)
     for reference in apparatus.references:
         if is_listed(reference):
-            home = next((span for span in apparatus.lists if span.overlaps(reference.span)), None)
-            grouped.setdefault((reference.kind, home if reference.kind is ReferenceKind.ENTRY else None), []).append(
-                reference
-            )
+            before = bisect_right(lists, reference.span.start, key=lambda span: span.start)
+            home = lists[before - 1] if before and reference.kind is ReferenceKind.ENTRY else None
+            grouped.setdefault((reference.kind, home), []).append(reference)
     return list(grouped.values())
