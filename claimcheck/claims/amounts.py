@@ -1,0 +1,129 @@
+"""One amount: an optional currency, a number, a unit. A text and a place in; value, factor, unit and extent out."""
+
+import re
+from dataclasses import dataclass, replace
+
+from claimcheck.claims.number_words import number_table
+from claimcheck.claims.numbers import read_decimal_comma, read_number, read_plain
+from claimcheck.claims.units import GAP, Unit, currency_before, durations, read_unit
+
+_GAP = re.compile(GAP)
+_UNIT_GAP = re.compile(rf"(?:{GAP}|[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ]))")
+_PREPOSITION = frozenset({"in", "a", "as", "at", "am", "pm"})
+_LONELY = re.compile(r"\d|\.\d|[ ]\d")
+_GRADE = re.compile(
+    r"[-‐‑– \u00a0](?:years?|yrs?|months?|weeks?|days?)[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])|[ ]?(?:yo|y/o)(?![a-z])"
+)
+_OFTEN = re.compile(r"[ \u00a0](?P<often>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", re.IGNORECASE)
+_OFTEN_UNITS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
+_BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit as read."""
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    fraction: bool
+    number_end: int
+    factor: float
+    """What a scale word multiplied the printed figure by: 1e6 in "1.2 million"."""
+    digits: bool
+
+    def with_value(self, value: float) -> "Amount":
+        """Return the same amount with another value."""
+        return replace(self, value=value)
+
+
+def read_amount(text: str, at: int) -> Amount | None:
+    """Return the amount whose number (not currency) begins at `at`."""
+    number = read_number(text, at)
+    if number is None:
+        return None
+    end, value, fraction = number.end, number.value, number.fraction
+    plain = read_plain(text, at)
+    factor = value / plain.value if plain and plain.value and not fraction else 1.0
+    if (comma := read_decimal_comma(text, at)) and comma.end > (plain.end if plain else 0):
+        unit = _unit_behind(text, comma.end, digits=True)
+        if unit is not None and unit.name == "percent":
+            return Amount(at, unit.end, comma.value, unit.name, False, comma.end, 1.0, True)
+        if plain and comma.end > plain.end and text[plain.end] == ",":
+            pass
+    start, currency = currency_before(text, at)
+    if currency is not None:
+        return _money(text, start, at, end, value, factor, currency)
+    digits = text[at].isdigit() or text[at] in ".·"
+    if found := _GRADE.match(text, end):
+        span = re.search(r"year|yr|month|week|day", found[0])
+        name = {"yr": "year"}.get(span[0], span[0]) if span else "year"
+        return Amount(at, found.end(), value, f"{name}-old", fraction, end, factor, digits)
+    unit = _unit_behind(text, end, digits=digits)
+    if unit is None:
+        return Amount(at, end, value, None, fraction, end, factor, digits)
+    if unit.name in ("yo",):
+        return Amount(at, unit.end, value, "year-old", fraction, end, factor, digits)
+    stop, name = unit.end, unit.name
+    if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
+        stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
+    if name.startswith("M") and len(name) == 4 and unit.money:
+        value, name = value * 1e6, name[1:]
+    return Amount(at, stop, value, name, fraction, end, factor, digits)
+
+
+def _money(text: str, start: int, at: int, end: int, value: float, factor: float, currency: str) -> Amount:
+    if found := _MONEY_SCALE.match(text, end):
+        scale = _MONEY_SCALES[found[1].lower()]
+        value, factor, end = value * scale, factor * scale, found.end()
+    if (code := read_unit(text, _skip(text, end))) and code.money and (code.name.isupper() or currency == "USD"):
+        spelled = text[_skip(text, end) : code.end]
+        if spelled.lower().startswith("dollar") or spelled == code.name:
+            return Amount(start, code.end, value, code.name, False, end, factor, True)
+    rate = _MONEY_RATE.match(text, end)
+    if rate and (below := read_unit(text, rate.end())) is not None and not below.money:
+        return Amount(start, below.end, value, f"{currency}/{below.name}", False, end, factor, True)
+    return Amount(start, end, value, currency, False, end, factor, True)
+
+
+_MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "k": 1e3} | number_table("scale-abbreviations")
+_MONEY_SCALE = re.compile(r"[ ]?(mm|mn|mln|bn|bln|tn|trn|k|m|b|t)(?![a-z])", re.IGNORECASE)
+_MONEY_RATE = re.compile(r"[ ]?/[ ]?|[ ]per[ ]")
+
+
+def _skip(text: str, at: int) -> int:
+    found = _GAP.match(text, at)
+    return found.end() if found else at
+
+
+def _unit_behind(text: str, end: int, *, digits: bool) -> Unit | None:
+    gap = _UNIT_GAP.match(text, end)
+    place = gap.end() if gap else end
+    unit = read_unit(text, place)
+    if unit is None:
+        if (
+            digits
+            and (found := _BRACKETED.match(text, end))
+            and (inner := read_unit(text, found.start(1)))
+            and inner.end == found.end(1)
+        ):
+            return Unit(found.end(), inner.name)
+        return None
+    spelled = text[place : unit.end]
+    glued = place == end
+    if not digits and not glued and len(spelled) <= 2 and spelled.isascii() and spelled.isalpha():
+        return None
+    if not digits and spelled in ('"', "x", "X", "×", "°"):
+        return None
+    if spelled == '"' and not glued:
+        return None
+    if spelled in ("x", "X", "×") and (
+        not glued or _LONELY.match(text, unit.end) or text[unit.end : unit.end + 1].isalpha()
+    ):
+        return None
+    if "\n" in text[end:place] and unit.name not in durations() and unit.name != "percent":
+        return None
+    if len(spelled) == 1 and spelled.isalpha() and not glued and (spelled in "aAtTMKUyx" and not spelled == "K"):
+        return None
+    return unit

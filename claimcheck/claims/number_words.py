@@ -1,0 +1,182 @@
+"""Numbers written in words: text and a place in, value and end out.
+
+Cardinals ("one hundred and three", "two million three hundred thousand"), decimals ("two hundred point zero three"),
+dozens, and fractions ("two thirds", "three and a half", "a quarter"). What a number means is not asked here.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+JOIN = r"(?:[ \u00a0]{0,3}[-\u2010\u2011][ \u00a0]{0,3}|[ \u00a0]{1,3})"
+"""What may stand between two words of one number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as read: where it ends, what it is worth, and whether it is a part of one ("a third", "2/3")."""
+
+    end: int
+    value: float
+    fraction: bool = False
+
+
+@cache
+def number_table(name: str) -> dict[str, float]:
+    """Return one table of `data/numbers.toml`."""
+    loaded = tomllib.loads(files("claimcheck.claims").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
+    return dict(loaded[name])
+
+
+_SMALL = number_table("units") | number_table("teens") | number_table("tens")
+_SCALES = number_table("scales")
+_ORDINALS = number_table("ordinals")
+_DENOMINATORS = {word: value for word, value in _ORDINALS.items() if value > 1 and word != "second"}
+_FRACTION_WORDS = _DENOMINATORS | {word + "s": value for word, value in _DENOMINATORS.items()}
+
+
+def _alternation(words: dict[str, float]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_STEP = re.compile(
+    rf"(?P<small>{_alternation(_SMALL)})(?![a-z])|(?P<scale>{_alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE
+)
+_GAP = re.compile(JOIN + r"(?P<and>(?:and|&)[ \u00a0]{1,3}|a(?=[ ]hundred))?", re.IGNORECASE)
+_POINT = re.compile(rf"{JOIN}point(?={JOIN})", re.IGNORECASE)
+_DIGIT = re.compile(rf"{JOIN}(?P<word>{_alternation(_SMALL)})(?![a-z])", re.IGNORECASE)
+_DOZEN = re.compile(r"(?:[ \u00a0]{1,3}|-)(?:dozens?|dozs?|dzs?)(?![a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(rf"an?[ \u00a0]{{1,3}}(?=(?:{_alternation(_SCALES)}|dozen)(?![a-z]))", re.IGNORECASE)
+_PART = re.compile(rf"{JOIN}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])", re.IGNORECASE)
+_ARTICLE_PART = re.compile(rf"an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_DENOMINATORS)})(?![a-z])", re.IGNORECASE)
+_AND_PART = re.compile(
+    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:(?P<small>{_alternation(_SMALL)}){JOIN}|an?[ \u00a0]{{1,3}})"
+    rf"(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])",
+    re.IGNORECASE,
+)
+_SCALE_AFTER = re.compile(
+    rf"{JOIN}(?:of[ ]an?[ ])?(?P<scale>{_alternation({k: v for k, v in _SCALES.items() if v >= 1000})})s?(?![a-z])",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"(?:half|quarter)(?![a-z])", re.IGNORECASE)
+_HALF_DOZEN = re.compile(r"half[ \u00a0]{1,3}(?:an?[ \u00a0]{1,3})?dozen(?![a-z])", re.IGNORECASE)
+
+
+def read_words(text: str, at: int) -> Reading | None:
+    """Return the number in words that begins at `at`, the longest that makes sense; None when none does."""
+    if found := _HALF_DOZEN.match(text, at):
+        return Reading(found.end(), 6.0)
+    if found := _ARTICLE_PART.match(text, at):
+        return _scaled(text, Reading(found.end(), 1 / _DENOMINATORS[found["word"].lower()], fraction=True))
+    if found := _HALF.match(text, at):
+        value = 0.5 if found[0].lower() == "half" else 0.25
+        scaled = _scaled(text, Reading(found.end(), value, fraction=True))
+        return scaled if value == 0.5 or not scaled.fraction else None
+    whole = _cardinal(text, at)
+    if whole is None:
+        return None
+    return _with_part(text, whole)
+
+
+def continue_words(text: str, at: int, value: float, below: float) -> Reading:
+    """Return a number that goes on in words behind a part already read ("6 crore and two hundred")."""
+    gap = _GAP.match(text, at)
+    rest = _cardinal(text, gap.end()) if gap else None
+    if rest is None or rest.value >= below or rest.value <= 0:
+        return Reading(at, value)
+    return Reading(rest.end, value + rest.value)
+
+
+def read_and_part(text: str, at: int) -> Reading | None:
+    """Return the fraction of "and a half", "and two thirds" that begins at `at`."""
+    found = _AND_PART.match(text, at)
+    if found is None:
+        return None
+    count = _SMALL[found["small"].lower()] if found["small"] else 1.0
+    return Reading(found.end(), count / _FRACTION_WORDS[found["word"].lower()], fraction=True)
+
+
+def _scaled(text: str, part: Reading) -> Reading:
+    """Multiply by a scale that follows: "half a million", "two and a half million", "two thirds of a million"."""
+    at = part.end
+    article = re.compile(r"[ \u00a0]{1,2}an?(?=[ \u00a0])").match(text, at)
+    found = _SCALE_AFTER.match(text, article.end() if article else at)
+    if found is None:
+        return part
+    return Reading(found.end(), part.value * _SCALES[found["scale"].lower()])
+
+
+def _with_part(text: str, whole: Reading) -> Reading:
+    """Read what may follow a cardinal: a denominator, "and a half", a decimal part, dozens."""
+    if found := _DOZEN.match(text, whole.end):
+        return Reading(found.end(), whole.value * 12)
+    if (found := _PART.match(text, whole.end)) and found["word"].lower() not in ("first", "second"):
+        plural = found["word"].lower().endswith("s")
+        if plural or whole.value == 1:
+            part = Reading(found.end(), whole.value / _FRACTION_WORDS[found["word"].lower()], fraction=True)
+            return _scaled(text, part)
+    if added := read_and_part(text, whole.end):
+        return _scaled(text, Reading(added.end, whole.value + added.value))
+    if found := _POINT.match(text, whole.end):
+        return _decimals(text, whole, found.end())
+    return whole
+
+
+def _decimals(text: str, whole: Reading, at: int) -> Reading:
+    digits, end = "", at
+    while (found := _DIGIT.match(text, end)) and len(digits) < 12:
+        value = int(_SMALL[found["word"].lower()])
+        if digits.endswith("0") and digits[-2:-1] in tuple("23456789") and value < 10:
+            digits = digits[:-1] + str(value)
+        else:
+            digits += str(value)
+        end = found.end()
+    return Reading(end, float(f"{int(whole.value)}.{digits}")) if digits else whole
+
+
+def _cardinal(text: str, at: int) -> Reading | None:
+    """Read a run of number words for as long as it stays one number."""
+    article = _ARTICLE.match(text, at)
+    if article and (dozen := re.compile(r"dozen(?![a-z])", re.IGNORECASE).match(text, article.end())):
+        return Reading(dozen.end(), 12.0)
+    total, group, end, last = 0.0, 1.0 if article else 0.0, -1, "article" if article else ""
+    lowest = float("inf")
+    place = article.end() if article else at
+    while step := _STEP.match(text, place):
+        word = (step["small"] or step["scale"]).lower()
+        if step["small"]:
+            value = _SMALL[word]
+            if not _fits(value, group, last):
+                break
+            group, last = group + value, "tens" if value >= 20 else "small"
+        else:
+            value = _SCALES[word]
+            if last == "" or (value == 100 and last not in ("article", "small", "tens")):
+                if last == "":
+                    group = 1.0
+                else:
+                    break
+            if value == 100:
+                group, last = group * 100, "hundred"
+            elif value >= lowest and group:
+                break
+            else:
+                total = total + group * value if group else total * value
+                group, last, lowest = 0.0, "scale", value
+        end = step.end()
+        gap = _GAP.match(text, end)
+        if gap is None or (gap["and"] and last not in ("hundred", "scale")):
+            break
+        place = gap.end()
+    return None if end < 0 or last == "article" else Reading(end, total + group)
+
+
+def _fits(value: float, group: float, last: str) -> bool:
+    """Whether a word below one hundred can follow what is read so far."""
+    if last == "article" or (value == 0 and last):
+        return False
+    if last == "tens":
+        return 0 < value < 10 and group % 10 == 0
+    return last != "small"
