@@ -9,9 +9,10 @@ from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.page import Block, BlockKind, Span
 
 _NUMBERS = re.compile(rf"\(\s?({MARK_LIST})\s?\)")
-_ENUMERATES = re.compile(r"(?:^|[:;,.—–]|\band|\bor|\bboth|\beither)\s*$", re.IGNORECASE)
+_FIRST_PART = re.compile(r"(?:^|[:;—–]|\w)\s*$")
+_NEXT_PART = re.compile(r"(?:[:;,.—–]|\band|\bor|\bthen|&)\s*$", re.IGNORECASE)
 _NO_MARKER_BEFORE = re.compile(
-    r"(?:\d[\d.,·%]*|[=<>≤≥$€£×+/]|\b(?:figure|fig|table|phase|type|grade|class|stage|level|equation|eq|step|scale|range|aged?|n|group|season|vol|day|week)\.?)\s*$",
+    r"(?:(?<!\b(?:19|20)\d\d)(?<!\b(?:19|20)\d\d\.)(?<=\d)[.,·%]*|[=<>≤≥$€£×+/]|\b(?:figure|fig|table|phase|type|grade|class|stage|level|equation|eq|step|scale|range|aged?|n|group|season|vol|day|week)\.?)\s*$",
     re.IGNORECASE,
 )
 
@@ -50,21 +51,25 @@ def _in_block(prose: Prose, block: Block) -> Iterator[Sighting]:
 
 
 def _enumeration(text: str) -> frozenset[int]:
-    """Return where the numbers stand that count off the parts of a sentence: "(1) first, (2) second"."""
-    singles = [match for match in _NUMBERS.finditer(text) if match[1].isdecimal()]
-    counted: set[int] = set()
-    expected = 1
-    run: list[int] = []
-    for match in singles:
-        heads = bool(_ENUMERATES.search(text, max(0, match.start() - 12), match.start())) or match.start() == 0
-        follows = text[match.end() : match.end() + 2].strip()[:1].isalnum()
-        if int(match[1]) == expected and (heads or run) and follows:
-            run.append(match.start())
-            expected += 1
-            if len(run) >= 2:
-                counted.update(run)
-        elif int(match[1]) == 1 and heads and follows:
-            run, expected = [match.start()], 2
-        elif heads and follows:
-            counted.add(match.start())
+    """Return where the numbers stand that count off the parts of a sentence: "to (1) sleep, and (2) wake".
+
+    The count begins at 1, behind a colon, a bare word or nothing, and each further number opens a new part. Numbers
+    behind commas and full stops throughout are citations put there by the journal's style.
+    """
+    counted: list[int] = []
+    run: list[re.Match[str]] = []
+    for match in [*_NUMBERS.finditer(text), None]:
+        if match is not None and run and match[1] == str(len(run) + 1) and _opens(text, match, _NEXT_PART):
+            run.append(match)
+            continue
+        if len(run) > 1:
+            counted.extend(number.start() for number in run)
+        starts = match is not None and match[1] == "1" and _opens(text, match, _FIRST_PART)
+        run = [match] if match is not None and starts else []
     return frozenset(counted)
+
+
+def _opens(text: str, match: re.Match[str], before: re.Pattern[str]) -> bool:
+    """Whether a part of an enumeration begins with the number."""
+    follows = text[match.end() : match.end() + 2].strip()[:1]
+    return follows.isalnum() and before.search(text, max(0, match.start() - 12), match.start()) is not None
