@@ -1,4 +1,4 @@
-"""Precision and recall of `parse_fields` on public sets of labelled references: `python -m tests.benchmarks.references`.
+"""Precision and recall of `parse_fields` on labelled references: `python -m tests.benchmarks.references`.
 
 The sets stand beside the project in `../shared/data`; a set that is absent is left out. A field counts as right when
 it equals the truth after folding case, punctuation and accents (titles: ratio of at least .95); precision is right
@@ -9,6 +9,7 @@ import argparse
 import gzip
 import json
 import re
+import sys
 import tarfile
 import unicodedata
 from collections import Counter
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
 def family_of(author: str) -> str:
     """Return the family name of one printed author."""
     if "," in author:
-        return author.split(",")[0]
+        return author.partition(",")[0]
     words = [word for word in author.split() if not re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", word)]
     long = [word for word in words if not re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", word)]
     return " ".join(long) if len(long) < len(words) else (words[-1] if words else "")
@@ -44,9 +45,9 @@ def glutton() -> Iterator[tuple[str, Truth]]:
     """Yield raw strings and registry metadata of references in PubMed Central."""
     path = DATA / "glutton-pmc-refs" / "dev-4000.jsonl.gz"
     keys = {"title": "atitle", "author": "firstAuthor", "journal": "jtitle", "volume": "volume", "page": "firstPage"}
-    for line in gzip.open(path, "rt", encoding="utf-8"):
-        row = json.loads(line)
-        yield row["reference"], {ours: row[theirs] for ours, theirs in keys.items() if row.get(theirs)}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            yield row["reference"], {ours: row[theirs] for ours, theirs in keys.items() if row.get(theirs)}
 
 
 def anystyle() -> Iterator[tuple[str, Truth]]:
@@ -136,6 +137,10 @@ def main() -> None:
             _measure(rows.__name__, list(rows()), options.errors, options.missed)
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def _measure(name: str, rows: list[tuple[str, Truth]], errors: str | None, missed: str | None) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for text, truth in rows:
@@ -151,14 +156,14 @@ def _measure(name: str, rows: list[tuple[str, Truth]], errors: str | None, misse
             if (errors == field and field in parsed and not good and fold(truth[field]) in fold(text)) or (
                 missed == field and field not in parsed
             ):
-                print(f"{text!r}\n    given {parsed.get(field)!r}\n    truth {truth[field]!r}")
-    print(f"{name}: {len(rows)} references")
+                _say(f"{text!r}\n    given {parsed.get(field)!r}\n    truth {truth[field]!r}")
+    _say(f"{name}: {len(rows)} references")
     for field in FIELDS:
-        present, offered, good = (counts[kind, field] for kind in ("present", "given", "right"))
-        strict = good / offered if offered else 0
-        fair = good / (offered - counts["excused", field]) if offered - counts["excused", field] else 0
-        recall = good / present if present else 0
-        print(f"  {field:8} precision {strict:.4f}  (of truths printed {fair:.4f})  recall {recall:.4f}  of {present}")
+        present, offered, correct = (counts[kind, field] for kind in ("present", "given", "right"))
+        strict = correct / offered if offered else 0.0
+        fair = correct / (offered - counts["excused", field]) if offered - counts["excused", field] else 0.0
+        recall = correct / present if present else 0.0
+        _say(f"  {field:8} precision {strict:.4f}  (of truths printed {fair:.4f})  recall {recall:.4f}  of {present}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ from claimcheck.citations.fields.vocabulary import is_body
 from claimcheck.citations.fields.years import MONTH, YEAR
 
 _WORD = rf"(?:[{UPPER}][{LETTER}'’`´]*(?:[-‐‑][{LETTER}'’]+)*|[dlDLO]['’][{UPPER}][{LETTER}]+(?:[-‐‑][{LETTER}]+)*)"
-_PARTICLE = r"(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]as|[Dd]u|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Tt]er|[Tt]en|[Zz]u|[Zz]ur|[Aa]f|[Ss]t\.?|[Mm]ac|ben|'t|[Yy]|e)"
+_PARTICLE = (
+    r"(?:(?i:van|von|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|af|st\.?|mac|y)|ben|'t|e)"
+)
 _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _LETTERS = rf"[{UPPER}]{{1,4}}(?:-[{UPPER}]{{1,2}})?"
@@ -31,11 +33,11 @@ _NAMES = {
 _SEPARATOR = re.compile(r"\s?[,;]?\s?(?:&|\band\b|\bund\b|\by\b|\bet\b(?!\sal))\s|\s?[,;]\s(?:(?:and|&)\s)?")
 _ET_AL = re.compile(r"[,;.]?\s?\(?(?:\bet\.?\s?al\b\.?|\band\s(?:others|colleagues)\b|…|\.\s?\.\s?\.|\bu\.\s?a\.)\)?")
 _YEAR = re.compile(
-    rf"[\s.,:]*[(\[]\s?(?P<year>{YEAR})[a-z]?(?:,?\s(?:{MONTH}|\d{{1,2}})[^()\[\]]{{0,20}})?\s?[)\]][\s.,:;]*"
+    rf"[\s.,:]*[(\[]\s?(?:(?:\d{{1,2}}\s)?{MONTH}\s(?:\d{{1,2}},?\s)?)?(?P<year>{YEAR})[a-z]?(?:,?\s(?:{MONTH}|\d{{1,2}})[^()\[\]]{{0,20}})?\s?[)\]][\s.,:;]*"
 )
 _BARE_YEAR = re.compile(rf"[\s.,]+(?P<year>{YEAR})[a-z]?(?:[.,:]\s|\s(?=[{UPPER}][{LETTER}’'-]*\s))")
 _BODY_LAST = re.compile(
-    r"[,;]\s(?:(?:and|on behalf of|for|&)\s)?(?P<name>(?:the\s)?[^\W\d_][^.,:;()]{4,90}?)(?=\s?[.:(])"
+    r"[,;]?\s(?:(?:and|on behalf of|for|&)\s)?(?P<name>(?:the\s)?[^\W\d_][^.,:;()]{4,90}?)(?=\s?[.:(])"
 )
 _MANY = 200
 
@@ -56,6 +58,8 @@ class Head:
 def read_head(core: str) -> Head:
     """Return the authors and the year an entry begins with."""
     best = max((_read(core, style) for style in _NAMES), key=_rank)
+    if best.mark == "" and not re.match(r"[\s,.]*[“\"«„‘]", core[best.end :]):
+        best = Head()  # what follows the names is no sign that they were names
     return best if best.authors else _organisation(core)
 
 
@@ -94,9 +98,9 @@ def _read(core: str, style: str) -> Head:
                 et_al, at = True, more.end()
             break
         at = separator.end()
-    if not authors:
+    if not authors or (style == "full" and re.search(rf"\s[{UPPER}]{{1,3}},", authors[0])):
         return Head()
-    if not et_al and (body := _BODY_LAST.match(core, at)) and is_body(body["name"]):
+    if (body := _BODY_LAST.match(core, at)) and is_body(body["name"]):
         authors.append(body["name"])
         at = body.end("name")
     return _closed(core, tuple(authors), at, et_al=et_al)
@@ -123,6 +127,7 @@ def _closed(core: str, authors: tuple[str, ...], at: int, *, et_al: bool) -> Hea
     return Head(authors, et_al, None, at, "")
 
 
+_BODY_FIRST = re.compile(rf"(?P<name>[{UPPER}][^.(:;“\"]{{4,120}}?)\.\s(?=[{UPPER}\d“\"‘])")
 _BODY = re.compile(
     rf"(?P<name>[{UPPER}][^.(:;“\"]{{2,120}}?)\.?\s\((?P<year>{YEAR})[a-z]?(?:,[^()]{{0,20}})?\)[.,:]?\s"
 )
@@ -133,4 +138,7 @@ def _organisation(core: str) -> Head:
     body = _BODY.match(core)
     if body and len(body["name"].split()) <= 12:
         return Head((body["name"].strip(" ,"),), False, int(body["year"]), body.end(), "year")
+    body = _BODY_FIRST.match(core)
+    if body and is_body(body["name"]):
+        return Head((body["name"],), False, None, body.end(), ".")
     return Head()

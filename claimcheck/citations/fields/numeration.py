@@ -184,6 +184,8 @@ def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
     empty = [name for name in ("volume", "issue", "pages") if name not in slots]
     if len(figures) == 3 and figures[1].kind == figures[2].kind == "range" and "issue" in empty:
         figures.pop()  # two runs of pages: the first is where the work begins
+    if len(figures) == 3 and figures[1].before.endswith(":") and "issue" in empty:
+        figures.pop()  # "119:1085; 1092": pages begin behind the colon
     order = {
         (3, "volume issue pages"): ("volume", "issue", "pages"),
         (2, "volume issue pages"): ("volume", "pages"),
@@ -216,7 +218,7 @@ def _can_be_pages(token: _Token, sure: bool) -> bool:
 
 def _place_one(token: _Token, empty: list[str], slots: dict[str, str]) -> bool:
     """Place a single figure that may be volume or pages."""
-    if "pages" in empty and (token.kind == "range" or token.before.endswith(":")):
+    if "pages" in empty and (token.kind == "range" or (token.before.endswith(":") and not _YEAR.fullmatch(token.text))):
         slots["pages"] = token.text
     elif "volume" in empty and ("issue" in slots or token.before.endswith(";")):
         slots["volume"] = token.text
@@ -235,6 +237,8 @@ def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeratio
         if not re.fullmatch(r"[A-Z]{1,2}\d{1,4}", volume):
             return None
         volume = issue = None  # "Phys. Rev. D60": where the name ends is not told
+    if pages is not None and volume is None and not re.search(rf"[{DASH}]", pages):
+        pages = None  # "p. 46": a place in the work
     if pages is None and volume is None and not years:
         return None
     if issue is not None:

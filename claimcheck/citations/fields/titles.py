@@ -3,35 +3,25 @@
 import re
 
 from claimcheck.citations.fields.authors import Head
-from claimcheck.citations.fields.letters import LETTER, UPPER
+from claimcheck.citations.fields.letters import UPPER
 from claimcheck.citations.fields.numeration import Numeration
+from claimcheck.citations.fields.remains import holds_remains
 from claimcheck.citations.fields.vocabulary import is_abbreviation, is_journal_name, is_known_name, looks_named
 
 _QUOTES = [
     re.compile(
-        rf"^[\s,.]*{opening}\s?(?P<title>[^{opening}]{{8,500}}?)(?:[,.?!]\s?{closing}|\s?{closing}(?=\s?[,.;(]|\s[Ii]n\b|\s?$))(?P<rest>.*)$"
+        rf"^[\s,.]*{opening}\s?(?P<title>[^{opening}]{{8,500}}?)"
+        rf"(?:[,.?!]\s?{closing}|\s?{closing}(?=\s?[,.;(]|\s[Ii]n\b|\s?$))(?P<rest>.*)$"
     )
-    for opening, closing in (
-        ("“", "”"),
-        ('"', '"'),
-        ("«", "»"),
-        ("„", "[“”]"),
-        ("‘", "’"),
-        ("'", "'"),
-    )
+    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "[“”]"), ("‘", "’"), ("'", "'"))
 ]
 _BORDER = re.compile(rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"\[])|(?<=[.?!][)\]”])\s+(?=[{UPPER}])")
+_NO_BORDER = re.compile(r"(?:\b(?:Mt|St|Dr|Mr|Mrs|Ms|vs|spp?|subsp|var|cf|approx|ca|No)|\bU\.S|\bU\.K)\.$")
 _NOTE_BEHIND = re.compile(r"\s?\[[^\[\]]{3,40}\]\.?$|\s\((?:in|article in|text in)\s[A-Z][a-z]+\)\.?$", re.IGNORECASE)
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[A-Z“\"])")
-_RESIDUE = re.compile(
-    rf"\.\s(?:19|20)\d\d[a-z]?\.?\s[{UPPER}]|^[{UPPER}][{LETTER}-]+(?:,| and| &)\s[{UPPER}][{LETTER}-]+\s[{UPPER}]|^(?:[{LETTER}-]+\s){{1,3}}[{LETTER}-]+,? and [{UPPER}][{LETTER}-]+\s[{UPPER}](?:[.,\s]|$)|^in\b|"
-    rf"^(?:and|et al|&|und|et)\b|^[{LETTER}'’\-]+,?\s?(?:[{UPPER}]\.\s?){{1,3}}[,&]|^[{LETTER}'’\-]+\s[{UPPER}]{{1,3}},\s|^[a-z]{{1,3}}\.,|^(?:[{UPPER}]\.\s?)+\s?[{LETTER}]+,"
-)
-_AUTHORS_LEFT = re.compile(
-    rf",\s[{UPPER}][{LETTER}'’-]+\s[{UPPER}]{{1,3}}[:,.]|\bet al\b|^\d{{1,3}}\.\s|\((?:19|20)\d\d[a-z]?\)\s[{UPPER}]|\s(?:19|20)\d\d\s[{UPPER}][{LETTER}]+\s[{UPPER}]"
-)
 _BOOKISH = re.compile(
-    r"\b(?:[Ee]ds?\.|[Ee]ditors?\b|[Uu]niversity [Pp]ress|[Pp]ublish|Press\b|Verlag|Elsevier|Springer|Wiley|Thesis|Dissertation)"
+    r"\b(?:[Ee]ds?\.|[Ee]ditors?\b|[Uu]niversity [Pp]ress|[Pp]ublish|Press\b|Verlag|Elsevier|Springer|Wiley|Thesis"
+    r"|Dissertation)"
 )
 _SHORTEST = 4
 
@@ -43,10 +33,10 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
         if quoted := quotes.match(middle):
             return _title(quoted["title"]), _journal(quoted["rest"], numeration)
     if not head.authors:
-        return _without_authors(middle, numeration)
+        return _without_authors(middle)
     if head.mark == "":
         return None, None
-    pieces = _BORDER.split(middle)
+    pieces = _sentences(middle)
     if head.mark == ",":
         title, journal = _by_commas(middle, numeration)
         if journal is None and len(pieces) > 1 and (is_journal_name(pieces[-1]) or looks_named(pieces[-1])):
@@ -55,6 +45,17 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
     if head.mark == "." and len(head.authors) == 1 and len(pieces) > 2 and len(pieces[0].split()) == 1:
         return None, None  # "S. Keshav H. Zhang. Comparison of": another author may stand in front
     return _by_sentences(pieces, numeration)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the text cut behind full stops that may end a title."""
+    pieces: list[str] = []
+    for piece in _BORDER.split(text):
+        if pieces and _NO_BORDER.search(pieces[-1]):
+            pieces[-1] += f" {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _by_sentences(pieces: list[str], numeration: Numeration) -> tuple[str | None, str | None]:
@@ -111,15 +112,15 @@ def _by_commas(middle: str, numeration: Numeration) -> tuple[str | None, str | N
         return None, _journal(middle, numeration) if is_journal_name(middle) else None
     if not is_journal_name(name) or len(title.split()) < _SHORTEST - 1 or not numeration.volume:
         return None, None
-    pieces = _BORDER.split(title)
+    pieces = _sentences(title)
     if len(pieces) > 1 and (_goes_on(pieces[-1]) or _goes_on(pieces[0])):
         return None, None
     return _title(title), _journal(name, numeration)
 
 
-def _without_authors(middle: str, numeration: Numeration) -> tuple[str | None, str | None]:
+def _without_authors(middle: str) -> tuple[str | None, str | None]:
     """Read an entry that begins with its title: a sentence in small letters, which no name of a body is."""
-    pieces = _BORDER.split(middle)
+    pieces = _sentences(middle)
     words = [word for word in pieces[0].split() if len(word) > 3]
     small = sum(word[0].islower() for word in words)
     if len(pieces) < 2 or len(words) < _SHORTEST or small * 2 < len(words):
@@ -132,12 +133,7 @@ def _title(text: str) -> str | None:
     """Return a title without what is printed around it, None when it holds remains of the authors."""
     text = text.strip(" ,;:").rstrip(".").strip()
     text = _NOTE_BEHIND.sub("", text).rstrip(". ")
-    if (
-        len(text) < _SHORTEST
-        or _RESIDUE.search(text)
-        or _AUTHORS_LEFT.search(text)
-        or not any(character.isalpha() for character in text)
-    ):
+    if len(text) < _SHORTEST or holds_remains(text) or not any(character.isalpha() for character in text):
         return None
     return text
 

@@ -5,10 +5,6 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_SMALL = frozenset(
-    "of and the in on for & de la le et der die das und für des du y e del della di i a an with to from l' d' part".split()
-)
-
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
@@ -50,8 +46,8 @@ def is_journal_name(text: str) -> bool:
     if not looks_named(text):
         return False
     telling = sum(word in _lists()["marks"] for word in plain)
-    short = sum(word in _lists()["abbreviations"] for word in plain if word not in _SMALL)
-    return telling > 0 or (short >= 1 and short * 2 >= len([word for word in plain if word not in _SMALL]))
+    short = sum(word in _lists()["abbreviations"] for word in plain if word not in _lists()["small"])
+    return telling > 0 or (short >= 1 and short * 2 >= len([word for word in plain if word not in _lists()["small"]]))
 
 
 def looks_named(text: str) -> bool:
@@ -60,5 +56,5 @@ def looks_named(text: str) -> bool:
     return (
         bool(words)
         and words[0][0].isupper()
-        and all(word[0].isupper() or word.strip(".,:") in _SMALL for word in words)
+        and all(word[0].isupper() or word.strip(".,:") in _lists()["small"] for word in words)
     )

@@ -110,7 +110,7 @@ def malformed_addresses(text: str, links: Sequence[str]) -> Iterator[Malformed]:
     """Yield addresses, printed or linked, that no browser could follow."""
     for match in _BROKEN.finditer(text):
         printed = _trim(match.group())
-        if "." in printed and printed.split(":", 1)[0].lower() not in ("http", "https") or ":/" in printed:
+        if ("." in printed and printed.split(":", 1)[0].lower() not in ("http", "https")) or ":/" in printed:
             yield from _problem(printed)
     for match in _ADDRESS.finditer(text):
         yield from _problem(_trim(re.sub(r"\s", "", match.group())))

@@ -102,9 +102,11 @@ def _trim(suffix: str) -> str:
                 break
     while suffix:
         last = suffix[-1]
-        if last in _TRAILING or last in "([<{/-&=":
-            suffix = suffix[:-1]
-        elif last in _PAIRS and suffix.count(last) > suffix.count(_PAIRS[last]):
+        if (
+            last in _TRAILING
+            or last in "([<{/-&="
+            or (last in _PAIRS and suffix.count(last) > suffix.count(_PAIRS[last]))
+        ):
             suffix = suffix[:-1]
         elif last in ")]" and suffix.endswith(("()", "[]")):
             suffix = suffix[:-2]

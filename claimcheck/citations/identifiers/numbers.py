@@ -19,8 +19,8 @@ _ARXIV = re.compile(
 )
 _NCT = re.compile(r"\bNCT\s?-?(\d{8})(?!\d)", re.IGNORECASE)
 _ISBN = re.compile(
-    r"\bISBN(?:[- ]?1[03])?(?:\s?\((?:print|online|hardback|paperback|electronic)\))?\s?[:#]?\s?([\dXx][\dXx \-‐‑–]{7,20}[\dXx])(?!\w)",
-    re.I,
+    r"(?i)\bISBN(?:[- ]?1[03])?(?:\s?\((?:print|online|hardback|paperback|electronic)\))?\s?[:#]?\s?"
+    r"([\dX][\dX \-‐‑–]{7,20}[\dX])(?!\w)"
 )
 _PMID_LABEL = re.compile(r"\bPMID\s?[:#]\s?([\w-]{2,24})")
 _PMCID_LABEL = re.compile(r"\bPMCID\s?[:#]\s?([\w-]{2,24})|\b(PMC\d{9,})\b")

@@ -10,7 +10,8 @@ from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.references.entries import Entry, cut_entries
 from claimcheck.citations.references.lists import find_lists
-from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.citations.references.shape import looks_like_entry
+from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.page import BlockKind, InlineKind, Page, Span
 
 __all__ = ["References", "find_references"]
@@ -50,7 +51,10 @@ def _reference(page: Page, entry: Entry, kind: ReferenceKind) -> Reference:
         for inline in page.inlines
         if inline.kind is InlineKind.LINK and inline.target and inline.span.overlaps(entry.span)
     ]
-    return Reference(entry.label, kind, entry.span, text, find_identifiers(text, links), parse_fields(text))
+    identifiers = find_identifiers(text, links)
+    explains = kind is ReferenceKind.NOTE and not identifiers.urls and not looks_like_entry(text, least=2)
+    fields = Fields() if explains else parse_fields(text)  # a note may be prose that names no work
+    return Reference(entry.label, kind, entry.span, text, identifiers, fields)
 
 
 def _merged(page: Page, spans: Sequence[Span]) -> tuple[Span, ...]:

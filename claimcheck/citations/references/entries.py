@@ -73,7 +73,7 @@ def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
 
 
 def _run_on(text: str) -> list[int]:
-    """Return where the second and later entries of one block begin, when it prints them numbered one behind the other."""
+    """Return where the second and later entries of a block begin, when it prints them numbered in one run."""
     first = marked_number(text)
     if first.label is None:
         return []

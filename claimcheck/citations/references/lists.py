@@ -1,16 +1,16 @@
-"""Page → its reference lists: under a heading that says so, by the anchors of notes, or by the shape of a run of blocks."""
+"""Page → its reference lists: under a heading that says so, by the anchors of notes, or by the shape of blocks."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import marked_number, number_alone
-from claimcheck.citations.references.shape import looks_like_entry, score
+from claimcheck.citations.references.shape import score
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
 _SHORTEST_RUN = 3
 _WIDEST_GAP = 2
+_LONGEST_ENTRY = 4000
 _LONGEST_SOURCE = 400
 _NOTE_ANCHOR = re.compile(
     r"(?i)(?:_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)[-:_.]?)[\w.]*?\d+(?:sym)?$"
@@ -72,19 +72,21 @@ class _Finder:
 
     def _end(self, start: int) -> int:
         """Return the index behind the last block from `start` on that passes as an entry."""
-        end, items = start, False
+        end, family = start, ""
         for at in range(start, len(self.blocks)):
-            if self.heads[at] or at - end > _WIDEST_GAP:
-                break
             block = self.blocks[at]
-            item = block.kind in (BlockKind.ITEM, BlockKind.NOTE, BlockKind.ROW)
+            if self.heads[at] or block.kind is BlockKind.CAPTION or at - end > _WIDEST_GAP:
+                break
+            if number_alone(self.texts[at]) is not None or len(self.texts[at]) > _LONGEST_ENTRY:
+                continue
+            kin = "prose" if block.kind is BlockKind.PARAGRAPH else block.kind.value
             numbered = bool(block.label) or marked_number(self.texts[at]).label is not None
-            if items and not item:  # behind a list, prose must be an entry beyond doubt
-                passes = self.scores[at] >= 3 or (numbered and self.scores[at] >= 1)
-            else:
+            if family in ("", kin):
                 passes = self.scores[at] + (at in self.linked) >= 1 or numbered
-            if passes and len(self.texts[at]) < 4000 and number_alone(self.texts[at]) is None:
-                items = items or item
+            else:  # behind a list, prose must be an entry beyond doubt, and the other way round
+                passes = self.scores[at] >= 3 or (numbered and self.scores[at] >= 1)
+            if passes:
+                family = family or kin
                 end = at + 1
         return end
 
@@ -94,17 +96,12 @@ class _Finder:
         if proof == "none":
             return any(self.scores[at] >= 2 or at in self.linked for at in body)
         filled = [at for at in body if number_alone(self.texts[at]) is None]
-        good: Callable[[int], bool]
-        if proof == "sources":
-            good = lambda at: (
-                self.scores[at] >= 3
-                or (  # noqa: E731
-                    len(self.texts[at]) < _LONGEST_SOURCE and (at in self.linked or self.scores[at] >= 2)
-                )
-            )
-        else:
-            good = lambda at: self.scores[at] >= 3  # noqa: E731
-        return sum(map(good, filled)) * 2 > len(filled)
+        good = [at for at in filled if self.scores[at] >= 3 or (proof == "sources" and self._is_source(at))]
+        return len(good) * 2 > len(filled)
+
+    def _is_source(self, at: int) -> bool:
+        """Whether a block may be an entry of a list of sources: short, and linked or with marks of an entry."""
+        return len(self.texts[at]) < _LONGEST_SOURCE and (at in self.linked or self.scores[at] >= 2)
 
     def _anchored(self, index: int) -> tuple[Section | None, int]:
         """Return the run of notes that carry the anchors of notes."""

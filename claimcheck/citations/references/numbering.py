@@ -1,8 +1,9 @@
-"""Start of an entry → the number printed in front of it, in any of the forms "1.", "[1]", "(1)", "1)", "1" and "1Smith"."""
+"""Start of an entry → the number printed in front: "1.", "[1]", "(1)", "1)", "1" or "1Smith"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BACK_LINK = r"(?:[\^↑]\s?(?:(?:[a-z]{1,2}|\d{1,2}\.\d{1,2})\s)*|Jump up(?: to:)?\s?)?"
 _BULLET = r"(?:[•·▪◦‣●○■□*–—-]\s+)?"
@@ -45,11 +46,7 @@ def numbers_of(texts: Sequence[str]) -> list[Number]:
         if numbers[index].label is None and (match := _BARE.match(text))
     ]
     values = [int(match.group(1)) for _, match in bare]
-    if (
-        len(bare) * 2 > len(texts)
-        and len(bare) > 1
-        and all(low < high for low, high in zip(values, values[1:], strict=False))
-    ):
+    if len(bare) * 2 > len(texts) and len(bare) > 1 and all(low < high for low, high in pairwise(values)):
         for index, match in bare:
             numbers[index] = Number(match.group(1), match.end())
     return numbers

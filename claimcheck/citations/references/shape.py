@@ -16,7 +16,7 @@ _INITIALS = re.compile(
 _NUMBERED = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s?[^\W\d_]")
 _ET_AL = re.compile(r"\bet al\b|,? (?:…|\. \. \.) ?&? ?[A-Z]")
 _RETRIEVED = re.compile(
-    r"(?i)\b(?:accessed|retrieved|available (?:at|from|online)|google scholar|crossref|pubmed\b|last accessed|viewed on)"
+    r"(?i)\b(?:accessed|retrieved|available (?:at|from|online)|google scholar|crossref|pubmed\b|viewed on)"
 )
 _SENTENCE = re.compile(
     r"(?i)\b(?:we|our|you|your|I'm|it's|don't|can't|click|call|contact|please|book (?:now|your)|learn more)\b"

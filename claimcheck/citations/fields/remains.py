@@ -1,0 +1,30 @@
+"""Text taken for a title → whether remains of the authors, or of another reference, stand in it."""
+
+import re
+
+from claimcheck.citations.fields.letters import LETTER, UPPER
+
+_NAME = rf"[{UPPER}][{LETTER}'’-]+"
+_REMAINS = re.compile(
+    "|".join(
+        (
+            rf"\.\s(?:19|20)\d\d[a-z]?\.?\s[{UPPER}]",  # "… Brenchley. 2005. Avidity"
+            rf"\((?:19|20)\d\d[a-z]?\)\s[{UPPER}]",
+            rf"^{_NAME}(?:,| and| &)\s{_NAME}\s[{UPPER}]",  # "LaPorta and Mischa Schwartz"
+            rf"^(?:[{LETTER}-]+\s){{1,3}}[{LETTER}-]+,? and {_NAME}\s[{UPPER}](?:[.,\s]|$)",
+            rf",\s{_NAME}\s[{UPPER}]{{1,3}}[:,.]",  # ", Morgagni G:"
+            rf"^{_NAME},?\s?(?:[{UPPER}]\.\s?){{1,3}}[,&]",
+            rf"^{_NAME}\s[{UPPER}]{{1,3}},\s",
+            rf"^(?:[{UPPER}]\.\s?)+\s?{_NAME},",
+            r"^[a-z]{1,3}\.,",
+            r"^(?:and|et al|&|und|et|in)\b",
+            r"\bet al\b",
+            r"^\d{1,3}\.\s",
+        )
+    )
+)
+
+
+def holds_remains(title: str) -> bool:
+    """Whether a supposed title begins too early or runs over another reference."""
+    return _REMAINS.search(title) is not None
