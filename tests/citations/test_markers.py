@@ -20,6 +20,8 @@ GLUED = (
     "Adults with PTSD⟦4→4⟧ slept. PTSD is common, and PTSD hurts.\n\nSleep helps habits⟦3→3⟧.",
     "“They simply slept.”⟦9→9⟧ Then they woke.",
     "Waking fell by 27%.⟦4→4⟧ Snoring fell by half⟦5→5⟧.",
+    "The share was 40% in 2015.⟦12→12⟧ It fell in spring.⟦3→3⟧ It rose later⟦4→4⟧, then fell⟦5→5⟧ again.⟦6→6⟧",
+    "CPR helps. CPR is easy. Learn CPR and CPR⟦4→4⟧.",
     "Some wake twice (often at three).⟦2→2⟧ Others never do⟦3→3⟧.",
 )
 NOT_GLUED = (
@@ -35,6 +37,8 @@ NOT_GLUED = (
     "The score rose by.5 points, from 10.3 to 12.4 overall.",
     "Sessions5 weeks apart cost $5,6.",
     "A word12% off and a word3mg dose.",
+    "Paul Adler, MD,1,2 Karen Brandt, PhD,3 and Tim Cole, MPH4",
+    "They took COX2 and IL6 and CD4 cells, GLP1 and week12 doses.",
     "Numbers beyond the list glued here45 or there.77 are something else.",
 )
 BRACKETS = (
@@ -42,6 +46,7 @@ BRACKETS = (
     "Falls dropped⟦[1,3-5]→1 3 4 5⟧ and stayed low.⟦[2]→2⟧⟦[6]→6⟧",
     "Falls dropped ⟦[1–3]→1 2 3⟧, as seen before ⟦[4, 5]→4 5⟧ and later ⟦[7; 9]→7 9⟧.",
     "Nobody wrote this entry ⟦[44]→44⟧.",
+    "It was seen in rats ⟦[2]–[5]→2 3 4 5⟧ and in 1999 ⟦[7]→7⟧.",
     "See the second chapter ⟦[2, p. 14]→2⟧.",
     "A literal note stands here⟦[^3]→3⟧ and here⟦[^smith]→smith⟧.",
 )
@@ -49,6 +54,8 @@ NOT_BRACKETS = (
     "The ratio was 1.4 (95% CI [1, 3]) and the median 12 [IQR 8-14].",
     "The year [2019] and a range of [0, 12] and [51.9%] and [sic] are no marker.",
     "The median was 4 [3-9] days.",
+    "They breathed CO[2] and measured VO[2] and SpO[2] over H[2]O.",
+    "They used [6,6]-phenyl esters.",
 )
 SUPERSCRIPTS = (
     "Falls dropped by a third<sup>⟦2→2⟧</sup>.",
@@ -66,11 +73,13 @@ NOT_SUPERSCRIPTS = (
 )
 PARENTHESES = (
     "Falls dropped ⟦(1, 6-8)→1 6 7 8⟧ and stayed low ⟦(2)→2⟧.",
+    "Naps help. ⟦(3)→3⟧ Beds, ⟦(4)→4⟧ too, and in 2014 ⟦(5)→5⟧ rest.",
     "As Adler showed ⟦(3)→3⟧, naps help ⟦(4,5)→4 5⟧.",
 )
 NOT_PARENTHESES = (
     "Train (6-12 reps) for a year (2019) with friends (n=5), 45 (8) of them women.",
     "It has two parts: (1) the first night, (2) the second night, and (3) the rest.",
+    "We wanted to (1) sleep, (2) rest, and (3) wake; some (12) did, as $5 (3) shows.",
     "There are two aims: (1) to sleep and (2) to wake.",
     "See figure (2), phase (3) and the range (1-7).",
 )
