@@ -71,8 +71,10 @@ class Lock:
     @property
     def provenance(self) -> tuple[str, ...]:
         """What the lock says about answers that did not come straight from a registry, each statement once."""
-        said = [entry.provenance for entry in (*self.answers.values(), *self.works.values())]
-        return tuple(sorted({statement for statement in said if statement}))
+        said = {answer.provenance for answer in self.answers.values()} | {
+            work.provenance for work in self.works.values()
+        }
+        return tuple(sorted(statement for statement in said if statement))
 
     def find(self, key: str) -> Answer | None:
         """Return the recorded answer to a question."""

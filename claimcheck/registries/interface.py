@@ -49,16 +49,6 @@ class Pace:
         if turn > now:
             time.sleep(turn - now)
 
-    def learn(self, limit: str | None, interval: str | None) -> None:
-        """Follow what an answer's headers say ("3", "1s"); what they do not say changes nothing."""
-        try:
-            requests = float(limit or "")
-            seconds = float((interval or "1s").rstrip("s"))
-        except ValueError:
-            return
-        if requests > 0 and seconds > 0:
-            self._gap = seconds / requests
-
 
 class Health:
     """Counts failures in a row; after `OUTAGE_AFTER` the registry counts as out and is left alone."""

@@ -1,0 +1,201 @@
+"""Crossref, through habanero: DOIs in batches, single look-ups where a batch cannot, and search by an entry's words.
+
+The only file that imports habanero; its three families of errors become RegistryError here. habanero opens a
+connection per call, retries nothing and shows no headers of good answers, so pacing, retries and batching are ours:
+list calls go out once per second (three times with a contact address), single ones five times (ten).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar
+from urllib.parse import quote, urlsplit
+
+from claimcheck.errors import RegistryError
+from claimcheck.model.evidence import Work
+from claimcheck.registries.crossref_record import read_work
+from claimcheck.registries.interface import Found, Health, Pace
+from claimcheck.registries.patience import PassingError, patiently
+
+SELECT = (
+    "DOI,title,subtitle,original-title,short-title,author,issued,published,published-print,published-online,"
+    "container-title,short-container-title,volume,issue,page,article-number,type,posted,updated-by,update-to"
+)
+"""Fields asked for; without references and abstracts an answer is less than half as large."""
+MOST_PER_BATCH = 50
+MOST_BYTES = 3500
+"""Bytes of a request line; Crossref refuses 4,096."""
+SEARCH_ROWS = 5
+_TIMEOUT = 20
+"""Seconds."""
+_PLAIN = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_():;<>[]+")
+"""Characters that a DOI may hold inside a filter; others (a comma divides filters) are asked for singly."""
+_LIST_PER_SECOND, _SINGLE_PER_SECOND = (1, 3), (5, 10)
+"""Without and with a contact address."""
+
+
+class Crossref:
+    """Asks Crossref."""
+
+    name: ClassVar[str] = "crossref"
+
+    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
+        from habanero import Crossref as Habanero
+
+        self._api = Habanero(base_url=base, mailto=mailto, timeout=_TIMEOUT)
+        self._asked = asked
+        self.health = health or Health("Crossref")
+        polite = mailto is not None
+        limited = urlsplit(base).hostname == "api.crossref.org"  # a mirror has limits of its own, or none
+        self._lists = Pace(_LIST_PER_SECOND[polite] if limited else 0)
+        self._singles = Pace(_SINGLE_PER_SECOND[polite] if limited else 0)
+        self._overhead = len(f"GET {urlsplit(base).path}/works?filter=&rows=1000&select=  HTTP/1.1") + len(
+            quote(SELECT)
+        )
+
+    def look_up(self, identifiers: list[str]) -> Found:
+        """Ask for works by DOI (lower case)."""
+        found: dict[str, Work] = {}
+        absent: list[str] = []
+        failed: list[str] = []
+        plain = [doi for doi in identifiers if set(doi) <= _PLAIN]
+        for batch in self._batches(plain):
+            self._take(batch, found, absent, failed)
+        for doi in identifiers:
+            if doi not in set(plain):
+                self._take_one(doi, found, absent, failed)
+        return Found(found, tuple(absent), tuple(failed))
+
+    def search(self, words: str) -> list[Work]:
+        """Return the best hits for an entry's words, best first; raises RegistryError."""
+        return self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
+
+    def _list(self, call: Callable[[], Any]) -> list[Work]:
+        """Return the works of a list answer."""
+        items = self._ask(self._lists, lambda: _items(call()))
+        return [work for item in items if (work := read_work(item, self._asked))]
+
+    def _batches(self, dois: list[str]) -> Iterator[list[str]]:
+        batch: list[str] = []
+        size = self._overhead
+        for doi in dois:
+            clause = len(quote(f"doi:{doi},", safe=""))
+            if batch and (len(batch) == MOST_PER_BATCH or size + clause > MOST_BYTES):
+                yield batch
+                batch, size = [], self._overhead
+            batch.append(doi)
+            size += clause
+        if batch:
+            yield batch
+
+    def _take(self, batch: list[str], found: dict[str, Work], absent: list[str], failed: list[str]) -> None:
+        """Ask for a batch; one DOI that Crossref thinks malformed fails all of it, so a refused batch is halved."""
+        if len(batch) == 1:
+            self._take_one(batch[0], found, absent, failed)
+            return
+        try:
+            answered = self._list(
+                lambda: self._api.works(filter={"doi": list(batch)}, limit=len(batch) * 2, select=_fields())
+            )
+        except _RefusedError:
+            middle = len(batch) // 2
+            for half in (batch[:middle], batch[middle:]):
+                self._take(half, found, absent, failed)
+            return
+        except RegistryError:
+            failed.extend(batch)
+            return
+        works = {work.doi: work for work in answered if work.doi}
+        if works.keys() - set(batch):  # an answer about something else is no answer about this
+            failed.extend(doi for doi in batch if doi not in works)
+        else:
+            absent.extend(doi for doi in batch if doi not in works)
+        found.update({doi: works[doi] for doi in batch if doi in works})
+
+    def _take_one(self, doi: str, found: dict[str, Work], absent: list[str], failed: list[str]) -> None:
+        try:
+            reply = self._ask(self._singles, lambda: self._api.works(ids=quote(doi, safe="")))
+        except _MissingError:
+            absent.append(doi)
+            return
+        except RegistryError:
+            failed.append(doi)
+            return
+        message = reply.get("message") if isinstance(reply, Mapping) else None
+        work = read_work(message, self._asked) if isinstance(message, Mapping) else None
+        if work is None or work.doi != doi:  # an answer about something else is no answer about this
+            failed.append(doi)
+        else:
+            found[doi] = work
+
+    def _ask(self, pace: Pace, call: Callable[[], Any]) -> Any:
+        if self.health.out:
+            raise RegistryError("Crossref is not asked again in this run")
+
+        def once() -> Any:
+            pace.wait()
+            return _translated(call)
+
+        try:
+            reply = patiently(once)
+        except (_MissingError, _RefusedError):
+            self.health.succeed()
+            raise
+        except RegistryError as error:
+            self.health.fail(error.message)
+            raise
+        self.health.succeed()
+        return reply
+
+
+class _MissingError(RegistryError):
+    """404 for a single DOI: not in Crossref."""
+
+
+class _RefusedError(RegistryError):
+    """400: Crossref does not accept the request."""
+
+
+def _translated(call: Callable[[], Any]) -> Any:
+    """Call habanero and turn whatever it raises into our errors."""
+    import httpx2
+    from habanero.exceptions import RequestError
+
+    try:
+        return call()
+    except httpx2.HTTPStatusError as error:
+        raise _by_status(error.response.status_code, error.response.headers.get("Retry-After")) from None
+    except RequestError as error:
+        raise _by_status(int(error.status_code), None) from None
+    except (httpx2.HTTPError, OSError) as error:
+        raise PassingError(f"Crossref did not answer ({type(error).__name__})") from None
+    except RuntimeError as error:
+        cause = error.__cause__
+        if isinstance(cause, httpx2.HTTPStatusError):
+            raise _by_status(cause.response.status_code, cause.response.headers.get("Retry-After")) from None
+        raise PassingError(f"Crossref did not answer ({type(cause or error).__name__})") from None
+    except (ValueError, KeyError, TypeError, AttributeError, LookupError):
+        raise PassingError("Crossref answered with something that makes no sense") from None
+
+
+def _by_status(status: int, retry_after: str | None) -> RegistryError:
+    if status == 404:
+        return _MissingError("Crossref answered 404")
+    if status in {400, 414}:
+        return _RefusedError(f"Crossref answered {status}")
+    if status == 403:
+        return RegistryError("Crossref answered 403")
+    return PassingError(f"Crossref answered {status}", retry_after)
+
+
+def _fields() -> list[str]:
+    return SELECT.split(",")
+
+
+def _items(reply: Any) -> list[Mapping[str, Any]]:
+    """Return the records of a list answer; raises PassingError for an answer without a list."""
+    try:
+        items = reply["message"]["items"]
+    except (TypeError, KeyError):
+        items = None
+    if not isinstance(items, list):
+        raise PassingError("Crossref answered without a list")
+    return [item for item in items if isinstance(item, Mapping)]

@@ -1,0 +1,161 @@
+"""A Crossref message → Work: every shape that real records come in, and which notices stand over a work.
+
+Fields may be absent, empty, of another type than documented, or hold "null"; nothing here raises on them.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from claimcheck.model.evidence import Author, Update, UpdateKind, Work
+from claimcheck.registries.markup import plain, texts
+
+_DATES = ("issued", "published", "published-print", "published-online", "published-other", "posted")
+_KINDS = {
+    "retraction": UpdateKind.RETRACTION,
+    "withdrawal": UpdateKind.WITHDRAWAL,
+    "removal": UpdateKind.REMOVAL,
+    "partial retraction": UpdateKind.PARTIAL_RETRACTION,
+    "expression of concern": UpdateKind.CONCERN,
+    "correction": UpdateKind.CORRECTION,
+    "erratum": UpdateKind.CORRECTION,
+    "corrigendum": UpdateKind.CORRECTION,
+}
+"""Update types that say something about a work's standing; new versions, addenda and the like do not."""
+_TAKEN_BACK = frozenset({UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL})
+_WATCH = "retraction-watch"
+_SEVERITY = list(UpdateKind)
+
+
+def read_work(message: Mapping[str, Any], asked: str) -> Work | None:
+    """Return the work a Crossref record describes; None for something that is no record."""
+    doi = plain(message.get("DOI")).lower()
+    if not doi:
+        return None
+    titles, subtitles = texts(message.get("title")), texts(message.get("subtitle"))
+    title = titles[0] if titles else ""
+    whole = _with_subtitle(title, subtitles)
+    others = [title, *titles[1:], *texts(message.get("original-title")), *texts(message.get("short-title"))]
+    others += texts(message.get("x-title-variants"))
+    identifiers = message.get("x-identifiers")
+    known: Mapping[str, Any] = identifiers if isinstance(identifiers, Mapping) else {}
+    return Work(
+        key=f"doi:{doi}",
+        registry="crossref",
+        asked=asked,
+        title=whole,
+        other_titles=tuple(dict.fromkeys(other for other in others if other and other != whole)),
+        authors=tuple(_authors(message.get("author"))),
+        authors_complete=message.get("x-author-complete") is not False,
+        years=_years(message),
+        journals=tuple(
+            dict.fromkeys(texts(message.get("container-title")) + texts(message.get("short-container-title")))
+        ),
+        volume=_number(message.get("volume")),
+        issue=_number(message.get("issue")),
+        pages=_number(message.get("page")),
+        article_number=_number(message.get("article-number")),
+        type=plain(message.get("type")) or None,
+        doi=doi,
+        pmid=plain(known.get("pmid")) or None,
+        pmcid=plain(known.get("pmcid")) or None,
+        updates=read_updates(message),
+        provenance=plain(message.get("x-record-status")) or None,
+    )
+
+
+def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
+    """Return the notices that stand over a work, the most severe first, each once.
+
+    Only `updated-by` decides: `update-to` makes a record the notice. A publisher's retraction on a record that
+    Retraction Watch knows as a retraction *notice*, and not as retracted, was deposited in the wrong direction.
+    """
+    updates: dict[tuple[str | None, UpdateKind], Update] = {}
+    for entry in _entries(message.get("updated-by")):
+        kind = _KINDS.get(_type(entry))
+        if kind is None or (kind in _TAKEN_BACK and _is_reversed(message)):
+            continue
+        update = Update(
+            kind,
+            plain(entry.get("DOI")).lower() or None,
+            plain(entry.get("source")) or None,
+            _iso_date(entry.get("updated")),
+        )
+        updates.setdefault((update.notice, kind), update)
+    back = max(
+        (_iso_date(e.get("updated")) or "" for e in _entries(message.get("updated-by")) if _is_back(e)), default=""
+    )
+    standing = [u for u in updates.values() if not (back and u.kind in _TAKEN_BACK and (u.date or "") <= back)]
+    return tuple(sorted(standing, key=lambda update: _SEVERITY.index(update.kind)))
+
+
+def _is_back(entry: Mapping[str, Any]) -> bool:
+    return _type(entry) == "reinstatement"
+
+
+def _is_reversed(message: Mapping[str, Any]) -> bool:
+    """Whether Retraction Watch knows this record as the notice and not as the work taken back."""
+    is_notice = any(
+        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in _TAKEN_BACK
+        for entry in _entries(message.get("update-to"))
+    )
+    is_taken_back = any(
+        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in _TAKEN_BACK
+        for entry in _entries(message.get("updated-by"))
+    )
+    return is_notice and not is_taken_back
+
+
+def _type(entry: Mapping[str, Any]) -> str:
+    return plain(entry.get("type")).lower().replace("_", " ").replace("-", " ")
+
+
+def _entries(value: Any) -> list[Mapping[str, Any]]:
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+
+
+def _with_subtitle(title: str, subtitles: list[str]) -> str:
+    """Add the first subtitle that says something new; running heads repeat the title."""
+    folded = "".join(title.lower().split())
+    for subtitle in subtitles:
+        if title and "".join(subtitle.lower().split()) not in folded:
+            return f"{title.rstrip(' :')}: {subtitle}"
+    return title
+
+
+def _authors(value: Any) -> Iterable[Author]:
+    seen = set()
+    for entry in _entries(value):
+        family, name = plain(entry.get("family")), plain(entry.get("name"))
+        author = (
+            Author(family, plain(entry.get("given")), plain(entry.get("suffix")))
+            if family
+            else Author(name, organisation=True)
+        )
+        if author.family and author not in seen:
+            seen.add(author)
+            yield author
+
+
+def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
+    found = {parts[0] for name in _DATES if (parts := _date_parts(message.get(name)))}
+    return tuple(sorted(found))
+
+
+def _date_parts(value: Any) -> list[int]:
+    """Return the numbers of the first date of a field; empty for null dates and other shapes."""
+    try:
+        parts = value["date-parts"][0]
+    except (TypeError, KeyError, IndexError):
+        return []
+    numbers = [part for part in parts if isinstance(part, int)] if isinstance(parts, list) else []
+    return numbers if numbers and 1000 <= numbers[0] <= 2999 else []
+
+
+def _iso_date(value: Any) -> str | None:
+    parts = _date_parts(value)
+    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:3])]) if parts else None
+
+
+def _number(value: Any) -> str | None:
+    text = plain(str(value) if isinstance(value, int) else value)
+    return text if text and text.lower() not in {"null", "none", "n/a", "-"} else None

@@ -1,0 +1,104 @@
+"""DataCite: the DOIs of data sets, preprints and theses that Crossref does not hold."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from claimcheck.errors import RegistryError
+from claimcheck.model.evidence import Author, Work
+from claimcheck.registries.http import Http
+from claimcheck.registries.interface import Found, Health
+from claimcheck.registries.markup import plain
+
+
+class DataCite:
+    """Asks DataCite."""
+
+    name: ClassVar[str] = "datacite"
+
+    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
+        self._base = base
+        self._http = Http("DataCite", mailto, per_second=5)
+        self._asked = asked
+        self.health = health or Health("DataCite")
+
+    def look_up(self, identifiers: list[str]) -> Found:
+        """Ask for works by DOI, one after the other."""
+        found: dict[str, Work] = {}
+        absent: list[str] = []
+        failed: list[str] = []
+        for doi in identifiers:
+            try:
+                if self.health.out:
+                    raise RegistryError("DataCite is not asked again in this run")
+                reply = self._http.get(f"{self._base}/dois/{quote(doi, safe='/')}")
+            except RegistryError as error:
+                self.health.fail(error.message)
+                failed.append(doi)
+                continue
+            self.health.succeed()
+            work = read_datacite(reply.data, self._asked)
+            if reply.status == 404:
+                absent.append(doi)
+            elif work and work.doi == doi:
+                found[doi] = work
+            else:
+                failed.append(doi)
+        return Found(found, tuple(absent), tuple(failed))
+
+
+def read_datacite(answer: Any, asked: str) -> Work | None:
+    """Return the work of a DataCite answer; None for something that is none."""
+    try:
+        attributes = answer["data"]["attributes"]
+        doi = plain(attributes["doi"]).lower()
+    except (TypeError, KeyError):
+        return None
+    if not doi:
+        return None
+    titles = [title for entry in _list(attributes, "titles") if (title := plain(entry.get("title")))]
+    container = attributes.get("container")
+    place: Mapping[str, Any] = container if isinstance(container, Mapping) else {}
+    first, last = plain(place.get("firstPage")), plain(place.get("lastPage"))
+    types = attributes.get("types")
+    kind = plain(types.get("resourceTypeGeneral")) if isinstance(types, Mapping) else ""
+    journals = (plain(place.get("title")), plain(attributes.get("publisher")))
+    return Work(
+        key=f"doi:{doi}",
+        registry="datacite",
+        asked=asked,
+        title=titles[0] if titles else "",
+        other_titles=tuple(titles[1:]),
+        authors=tuple(author for entry in _list(attributes, "creators") if (author := _author(entry)).family),
+        years=_years(attributes),
+        journals=tuple(name for name in journals if name),
+        volume=plain(place.get("volume")) or None,
+        issue=plain(place.get("issue")) or None,
+        pages=f"{first}-{last}" if first and last else first or None,
+        type=kind or None,
+        doi=doi,
+    )
+
+
+def _list(attributes: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    value = attributes.get(name)
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+
+
+def _author(entry: Mapping[str, Any]) -> Author:
+    family, name = plain(entry.get("familyName")), plain(entry.get("name"))
+    if family:
+        return Author(family, plain(entry.get("givenName")))
+    if entry.get("nameType") == "Organizational" or "," not in name:
+        return Author(name, organisation=entry.get("nameType") == "Organizational")
+    family, _, given = name.partition(",")
+    return Author(family.strip(), given.strip())
+
+
+def _years(attributes: Mapping[str, Any]) -> tuple[int, ...]:
+    found = {attributes.get("publicationYear")}
+    for entry in _list(attributes, "dates"):
+        year = plain(entry.get("date"))[:4]
+        if entry.get("dateType") in {"Issued", "Available", "Submitted", "Updated"} and year.isdigit():
+            found.add(int(year))
+    return tuple(sorted(year for year in found if isinstance(year, int)))

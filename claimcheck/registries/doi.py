@@ -1,0 +1,68 @@
+"""doi.org: which agency registered a DOI, and whether it is registered at all."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+from claimcheck.errors import RegistryError
+from claimcheck.registries.http import Http
+from claimcheck.registries.interface import Health
+
+_UNKNOWN = frozenset({"doi does not exist", "invalid doi"})
+
+
+class Registration(StrEnum):
+    """What doi.org says about a DOI."""
+
+    REGISTERED = "registered"
+    UNREGISTERED = "unregistered"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A DOI's registration, and the agency's name as doi.org writes it ("Crossref", "DataCite", "mEDRA")."""
+
+    registration: Registration
+    name: str = ""
+
+
+class DoiOrg:
+    """Asks doi.org."""
+
+    def __init__(self, base: str, mailto: str | None, health: Health | None = None) -> None:
+        self._base = base
+        self._http = Http("doi.org", mailto, per_second=5)
+        self.health = health or Health("doi.org")
+
+    def agency(self, doi: str) -> Agency:
+        """Return where a DOI is registered; nothing raises.
+
+        Unregistered needs two witnesses: the agency service, which knows prefixes, and the handle itself.
+        """
+        if self.health.out:
+            return Agency(Registration.UNREACHABLE)
+        try:
+            name, unknown = self._registration_agency(doi)
+            handle = self._has_handle(doi)
+        except RegistryError as error:
+            self.health.fail(error.message)
+            return Agency(Registration.UNREACHABLE)
+        self.health.succeed()
+        if handle:
+            return Agency(Registration.REGISTERED, name)
+        return Agency(Registration.UNREGISTERED if handle is False and unknown else Registration.UNREACHABLE, name)
+
+    def _registration_agency(self, doi: str) -> tuple[str, bool]:
+        """Return the agency's name, and whether doi.org says that there is no such DOI."""
+        reply = self._http.get(f"{self._base}/ra/{quote(doi, safe='/')}")
+        entries = reply.data if isinstance(reply.data, list) else []
+        entry = entries[0] if entries and isinstance(entries[0], dict) else {}
+        status = str(entry.get("status", "")).strip().lower()
+        return str(entry.get("RA", "")), status in _UNKNOWN or (not entry and reply.status == 404)
+
+    def _has_handle(self, doi: str) -> bool | None:
+        """Return whether the handle exists; None when the answer does not say."""
+        reply = self._http.get(f"{self._base}/api/handles/{quote(doi, safe='/')}")
+        code = reply.data.get("responseCode") if isinstance(reply.data, dict) else None
+        return {1: True, 200: True, 100: False}.get(code) if isinstance(code, int) else None

@@ -1,0 +1,22 @@
+"""Registry text → plain text: tags, entities and runs of white space are the registry's, not the work's."""
+
+import html
+import re
+from typing import Any
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_SPACES = re.compile(r"\s+")
+
+
+def plain(value: Any) -> str:
+    """Return a text field without tags and entities, white space folded; anything that is no text is empty."""
+    if not isinstance(value, str):
+        return ""
+    text = html.unescape(html.unescape(value)) if "&" in value else value  # some records are escaped twice
+    return _SPACES.sub(" ", _TAG.sub("", text)).strip()
+
+
+def texts(value: Any) -> list[str]:
+    """Return the texts of a field that holds one, several or none, empty ones left out."""
+    listed = value if isinstance(value, list) else [value]
+    return [text for text in map(plain, listed) if text]
