@@ -13,6 +13,8 @@ from claimcheck.registries.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?<=[:\u2013\u2014-])\s*A\s(?=[A-Z])")
+_SPELT = re.compile(r"\b[A-Z](?:(?:\.\s?|\s)[A-Z]){2,5}\b")
+"""Initials set apart: "U S A", "A.M.A."."""
 _SECTION_LETTERS = frozenset("abcdefg")
 _ENDINGS = frozenset({"", "s", "e", "es", "y", "ic", "ics", "ies", "a", "um", "us", "is", "er", "or", "en", "o"})
 
@@ -59,7 +61,8 @@ def fold_keeping_case(name: str) -> str:
 
 def _decoded(name: str) -> str:
     name = name.replace("&amp;", "&").replace("'", "").replace("\u2019", "")
-    return _ARTICLE.sub(" a ", name)
+    name = _ARTICLE.sub(" a ", name)
+    return _SPELT.sub(lambda found: re.sub(r"[\s.]+", "", found[0]), name)
 
 
 def _is_section(found: list[Token], at: int) -> bool:

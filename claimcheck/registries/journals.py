@@ -21,6 +21,9 @@ _SUBTITLE = re.compile(r"\s*[:;]\s+|\s+[-\u2013\u2014]\s+|\s*[,(]")
 _BRACKETS = re.compile(r"[\[(]([A-Z][A-Za-z]{2,9})[\])]")
 _LEADING = re.compile(r"^\s*in\s*:\s*", re.IGNORECASE)
 
+_LONGEST = 300
+"""What lies behind is no name of a journal."""
+
 
 class JournalLikeness(StrEnum):
     """How two names of journals stand to each other, nearest first."""
@@ -52,7 +55,7 @@ def compare_journal(printed: str | None, work: Work) -> Verdict:
 @lru_cache(maxsize=16384)
 def journal_likeness(printed: str, record: str) -> JournalLikeness:
     """Return how two names of journals, in full or abbreviated, stand to each other."""
-    ours, theirs = _forms(printed), _forms(record)
+    ours, theirs = _forms(printed[:_LONGEST]), _forms(record[:_LONGEST])
     if any(letters(a) == letters(b) for a in ours for b in theirs):
         return JournalLikeness.SAME
     pairs = [(tokens(a), tokens(b)) for a in ours for b in theirs]
@@ -95,6 +98,8 @@ def _tails() -> frozenset[str]:
 def _is_code(name: str) -> bool:
     """Whether a name is bare initials: "AJP", "ApJ", "zvg" are, "Cell" is not."""
     plain = name.replace(".", "").strip()
+    if plain.casefold() in table("journals")["in_capitals"]:
+        return False
     return plain.isalpha() and len(plain) <= 9 and (plain.isupper() or (len(plain) <= 4 and not plain.istitle()))
 
 

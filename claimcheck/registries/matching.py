@@ -44,7 +44,7 @@ class _Fit:
 
 
 def choose(fields: Fields, text: str, candidates: Sequence[Work]) -> Choice:
-    """Return the candidate that `fields` and `text` name, or the nearest; the text is the entry's or a mention's sentence."""
+    """Return the candidate that `fields` and `text` (the entry, or the sentence of a mention) name, or the nearest."""
     usable = [work for work in _distinct(candidates) if not is_barred(work) and not is_notice(work, fields.title, text)]
     fits = sorted((fit for work in usable if (fit := _fit(fields, text, work)) is not None), key=lambda fit: fit.rank)
     if not fits:

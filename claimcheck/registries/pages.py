@@ -51,6 +51,8 @@ def read_pages(printed: str | None) -> list[PageRange]:
     found = []
     for piece in re.split(r"[,;&]|\band\b", fold(printed)):
         ends = [_LOCATOR.search(_NOISE.sub("", end)) for end in _RANGE.split(piece.strip())[:2]]
+        if ends[0] is None:  # a Roman part before the page: "III-318"
+            ends = ends[1:]
         if not ends or ends[0] is None:
             continue
         prefix, first = ends[0].group(1), int(ends[0].group(2))
@@ -78,20 +80,12 @@ def _agree(a: PageRange, b: PageRange) -> bool:
 
 def _other_kind(a: PageRange, b: PageRange) -> bool:
     """Whether one counts pages of a volume and the other something else, so that they cannot be compared."""
-    if a.electronic != b.electronic:
-        return True
-    return (
-        1 in (a.first, b.first)
-        and (a.last or 0) != (b.last or 0)
-        and min(a.last or 0, b.last or 0) < 60
-        and a.first != b.first
-        and _own_pages(a, b)
-    )
+    return a.electronic != b.electronic or _own_pages(a, b) or _own_pages(b, a)
 
 
-def _own_pages(a: PageRange, b: PageRange) -> bool:
-    """Whether exactly one counts its own pages from 1, as articles with a number do."""
-    return (a.first == 1) != (b.first == 1) and (a.last is None or b.last is None)
+def _own_pages(own: PageRange, other: PageRange) -> bool:
+    """Whether one counts its own pages from 1, as articles do whose number the other gives."""
+    return own.first == 1 and own.last is not None and other.last is None
 
 
 def _in_identifier(ours: PageRange, work: Work) -> bool:

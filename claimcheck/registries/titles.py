@@ -20,6 +20,8 @@ _BOUNDARY = re.compile(r"[:.?!;\u2013\u2014\u2212(\[/]|\s[-~|]\s|,\s")
 _BRACKETED_END = re.compile(r"[\[(][^\[\]()]{1,120}[\])]\s*\.?\s*$")
 _FRAGMENT_LETTERS = 15
 """A shorter beginning is no title: "Ketamine" begins hundreds of them."""
+_LONGEST = 1000
+"""What lies behind is no title."""
 _NEAR_SHARE = 0.6
 _VARIANT_WORDS = 8
 """From this many words on, one different word still leaves no doubt which title is meant."""
@@ -90,7 +92,7 @@ def nearest_title(printed: str, work: Work) -> TitleLikeness:
 
 def title_likeness(printed: str, record: str) -> TitleLikeness:
     """Return how a printed title stands to one recorded title."""
-    forms = [(p, r) for p in _bare_forms(printed) for r in _bare_forms(record)]
+    forms = [(p, r) for p in _bare_forms(printed[:_LONGEST]) for r in _bare_forms(record[:_LONGEST])]
     if any(letters(p) == letters(r) for p, r in forms):
         return TitleLikeness(Likeness.EQUAL)
     for p, r in forms:

@@ -68,7 +68,7 @@ def false_alarms(samples: list[Sample], show: str) -> None:
 
 
 def _names(sample: Sample) -> bool:
-    """Whether the string shows the record it is filed under: its journal, volume and page, or two of them and its title."""
+    """Whether the string shows the record it is filed under: journal, volume and page, or two of them and the title."""
     text, work = letters(sample.text), sample.work
     place = sum(bool(one) and letters(str(one)) in text for one in (work.volume, work.pages, *work.journals))
     return place == 3 or (place == 2 and len(letters(work.title)) > 30 and letters(work.title)[:60] in text)

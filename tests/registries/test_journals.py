@@ -1,0 +1,87 @@
+"""Names of journals: abbreviated, renamed, in brackets, and others that only look alike."""
+
+import pytest
+
+from claimcheck.registries.journals import JournalLikeness, journal_likeness
+
+SAME = [
+    ("J Clin Psychiatry", "The Journal of Clinical Psychiatry"),
+    ("J. Clin. Psychiatr.", "Journal of Clinical Psychiatry"),
+    ("N Engl J Med", "New England Journal of Medicine"),
+    ("NEJM", "The New England Journal of Medicine"),
+    ("JAMA", "JAMA: The Journal of the American Medical Association"),
+    ("JAMA", "Journal of the American Medical Association"),
+    ("PNAS", "Proceedings of the National Academy of Sciences"),
+    ("Proc Natl Acad Sci U S A", "Proceedings of the National Academy of Sciences"),
+    ("Proc. Natl. Acad. Sci. USA", "Proceedings of the National Academy of Sciences of the United States of America"),
+    ("BMJ", "British Medical Journal"),
+    ("BMJ (Clinical research ed.)", "BMJ"),
+    ("Lancet Psychiatry", "The Lancet Psychiatry"),
+    ("Lancet (London, England)", "The Lancet"),
+    ("Psychiatry (Edgmont)", "Psychiatry"),
+    ("Psychiatry", "Psychiatry (Edgmont)"),
+    ("Arch Gen Psychiatry", "JAMA Psychiatry"),
+    ("Archives of General Psychiatry", "JAMA Psychiatry"),
+    ("Am J Psychiatry", "American Journal of Psychiatry"),
+    ("AJP", "American Journal of Psychiatry"),
+    ("CNS Drugs", "CNS drugs"),
+    ("PLoS ONE", "PLOS ONE"),
+    ("Nucleic Acids Res", "Nucleic Acids Research"),
+    ("J Chem Phys", "The Journal of Chemical Physics"),
+    ("Acta Crystallogr D", "Acta Crystallographica Section D Structural Biology"),
+    ("Physica A", "Physica A: Statistical Mechanics and its Applications"),
+    ("Ann NY Acad Sci", "Annals of the New York Academy of Sciences"),
+    ("Natl Med J India", "The National Medical Journal of India"),
+    ("Behav Brain Res", "Behavioural Brain Research"),
+    ("Pediatrics", "Paediatrics"),
+    ("Z Psychiatr Psychol Psychother", "Zeitschrift für Psychiatrie, Psychologie und Psychotherapie"),
+    ("Science and Technology", "Science &amp; Technology"),
+    ("In: Sleep Medicine Reviews", "Sleep Medicine Reviews"),
+    ("Can J Psychiatry", "Canadian Journal of Psychiatry = Revue canadienne de psychiatrie"),
+    ("Neuro-Oncology", "Neuro Oncol"),
+    ("Cochrane Database Syst Rev", "Cochrane Database of Systematic Reviews"),
+]
+OTHERS = [
+    ("Nature", "Neuropsychopharmacology"),
+    ("Annual Review of Neuroscience", "Annual Review of Medicine"),
+    ("J Clin Psychol", "Journal of Clinical Psychiatry"),
+    ("J Physiol", "Journal of Physics"),
+    ("Chest", "Chemistry"),
+    ("Brain", "Biofabrication"),
+    ("J Am Acad Dermatol", "JAMA Dermatology"),
+    ("J Org Chem", "Journal of Organometallic Chemistry"),
+    ("Science, Technology, & Human Values", "Science and Engineering Ethics"),
+    ("Transportation Research Part D", "Transportation Research Part A: General"),
+    ("J Biol Chem", "Sensors and Actuators B: Chemical"),
+]
+PARTLY = [
+    ("Brain Research", "Brain Research Bulletin"),
+    ("Circulation", "Circulation Research"),
+    ("Lancet", "The Lancet Psychiatry"),
+    ("The Breast", "The Breast Journal"),
+    ("XQZ", "Journal of Sleep Research"),
+]
+
+
+@pytest.mark.parametrize(("printed", "record"), SAME)
+def test_one_journal(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.SAME
+    assert journal_likeness(record, printed) is JournalLikeness.SAME
+
+
+@pytest.mark.parametrize(("printed", "record"), OTHERS)
+def test_another_journal(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.OTHER
+
+
+@pytest.mark.parametrize(("printed", "record"), PARTLY)
+def test_part_of_a_name(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.PARTLY
+
+
+def test_initials_in_the_record_alone_say_nothing() -> None:
+    assert journal_likeness("Journal of Sleep Research", "zvg") is JournalLikeness.UNREADABLE
+
+
+def test_long_lists_of_words_end() -> None:
+    assert journal_likeness("a b c d e f g h " * 200, "A. B. C. D. E. F. G. H. " * 200) is not None

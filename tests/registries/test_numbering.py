@@ -1,0 +1,43 @@
+"""Volume and issue in the forms registries hold them."""
+
+from dataclasses import replace
+
+import pytest
+
+from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
+from claimcheck.registries.verdict import Sign
+from tests.registries.works import TRIAL
+
+
+@pytest.mark.parametrize(
+    ("printed", "record", "sign"),
+    [
+        ("26", "26", Sign.AGREES),
+        ("26", "026", Sign.AGREES),
+        ("Vol. 26", "26", Sign.AGREES),
+        ("XXVI", "26", Sign.AGREES),
+        ("199", "199-200", Sign.AGREES),
+        ("15 Suppl", "15_suppl", Sign.AGREES),
+        ("149A", "149A", Sign.AGREES),
+        ("26", "62", Sign.DIFFERS),
+        ("8", "2016", Sign.SILENT),
+        ("26", "null", Sign.SILENT),
+        ("26", None, Sign.SILENT),
+        (None, "26", Sign.SILENT),
+    ],
+)
+def test_volumes(printed: str | None, record: str | None, sign: Sign) -> None:
+    assert compare_volume(printed, replace(TRIAL, volume=record)).sign is sign
+
+
+@pytest.mark.parametrize(
+    ("printed", "record"), [("7", "7-8"), ("Suppl 1", "S1"), ("06", "6"), ("6 Pt 1", "6"), ("1", "1/3")]
+)
+def test_issues_that_agree(printed: str, record: str) -> None:
+    assert compare_issue(printed, replace(TRIAL, issue=record)).sign is Sign.AGREES
+
+
+def test_every_deposited_year_counts() -> None:
+    assert compare_year(2016, TRIAL).sign is Sign.AGREES
+    assert compare_year(2017, TRIAL).sign is Sign.AGREES
+    assert compare_year(2016, replace(TRIAL, years=())).sign is Sign.SILENT
