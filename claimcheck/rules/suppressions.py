@@ -5,7 +5,8 @@ no reason, an unknown rule, nothing to suppress.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -15,6 +16,9 @@ from claimcheck.model.page import Comment, Page, Span
 _ADDRESSED = re.compile(r"^\W*claimcheck\s*:", re.IGNORECASE)
 _IGNORE = re.compile(r"^\W*claimcheck\s*:\s*ignore\s*\[([^\[\]]{0,400})\](.*)$", re.IGNORECASE | re.DOTALL)
 _FORM = "write it as: claimcheck: ignore[rule-id] reason"
+
+_REACH = 50
+"""So many ignore comments before a finding are looked at; more do not stand before one block."""
 
 
 @dataclass(slots=True)
@@ -30,11 +34,11 @@ class Suppression:
 
 
 def read_suppressions(page: Page, known: Iterable[str]) -> tuple[list[Suppression], list[Problem]]:
-    """Return the ignore comments of a page that can be followed, and the problems with the others."""
+    """Return the ignore comments of a page that can be followed, in order of what they cover; of others the problem."""
     suppressions: list[Suppression] = []
     problems: list[Problem] = []
     ids = list(known)
-    blocks = [page.source_span(block.span) for block in page.blocks] if page.comments else []
+    blocks = sorted(page.source_span(block.span) for block in page.blocks) if page.comments else []
     for comment in page.comments:
         if not _ADDRESSED.match(comment.text):
             continue
@@ -45,7 +49,7 @@ def read_suppressions(page: Page, known: Iterable[str]) -> tuple[list[Suppressio
             continue
         rules, reason = read
         suppressions.append(Suppression(rules, reason, line, _cover(page, comment, blocks)))
-    return suppressions, problems
+    return sorted(suppressions, key=lambda suppression: suppression.covered), problems
 
 
 def _read(text: str, known: list[str]) -> tuple[tuple[str, ...], str] | str:
@@ -66,29 +70,30 @@ def _read(text: str, known: list[str]) -> tuple[tuple[str, ...], str] | str:
 
 def _cover(page: Page, comment: Comment, blocks: list[Span]) -> Span:
     """Return the block that the comment stands in or ends the line of, else the next one, else the comment itself."""
-    before = None
-    for block in blocks:
-        if block.start <= comment.span.start < block.end:
-            return block
-        if block.start >= comment.span.end:
-            same_line = before is not None and page.locate(before.end).line == page.locate(comment.span.start).line
-            return before if before is not None and same_line else block
-        before = block
-    if before is not None and page.locate(before.end).line == page.locate(comment.span.start).line:
+    place = bisect_right(blocks, comment.span.start, key=lambda block: block.start)
+    before = blocks[place - 1] if place else None
+    behind = blocks[place] if place < len(blocks) else None
+    if before is not None and comment.span.start < before.end:
         return before
-    return comment.span
+    follows = behind is not None and page.locate(behind.start).line == page.locate(comment.span.end).line
+    if before is not None and not follows:
+        last_line = page.locate(max(before.start, before.end - 1)).line
+        if last_line == page.locate(comment.span.start).line:
+            return before
+    return behind or comment.span
 
 
-def suppress(finding: Finding, suppressions: Iterable[Suppression]) -> Finding:
-    """Return the finding, marked as suppressed with its reason when an ignore comment covers it."""
-    for suppression in suppressions:
+def suppress(finding: Finding, suppressions: Sequence[Suppression]) -> Finding:
+    """Return the finding, marked as suppressed with its reason when one of the page's ignore comments covers it."""
+    behind = bisect_left(suppressions, finding.span.end, key=lambda suppression: suppression.covered.start)
+    for suppression in reversed(suppressions[max(0, behind - _REACH) : behind]):
         if finding.rule in suppression.rules and suppression.covered.overlaps(finding.span):
             suppression.used.add(finding.rule)
             return replace(finding, status=Status.SUPPRESSED, reason=suppression.reason)
     return finding
 
 
-def report_unused(page: Page, suppressions: Iterable[Suppression], judged: frozenset[str]) -> list[Problem]:
+def report_unused(page: Page, suppressions: Sequence[Suppression], judged: frozenset[str]) -> list[Problem]:
     """Return a problem for every judged rule that an ignore comment names without anything to suppress."""
     return [
         Problem(

@@ -1,21 +1,27 @@
 """The rule `uncited-claim`."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import ClassVar
 
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Analysis
+from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing
+from claimcheck.rules.vocabulary import either, words
 from claimcheck.rules.wording import list_words, name_references, quote
 
-_MOST_RELATED = 3
+_MOST_NAMED = 4
 
 _Figure = tuple[ClaimKind, float | None, float | None, float | None, str | None]
+_Place = tuple[int, tuple[str, ...]]
+"""A line of the source, and the references cited there."""
+_Cited = dict[_Figure, tuple[Span, _Place]]
 
 
 class UncitedClaim:
@@ -71,16 +77,15 @@ def mentioned(document: Document) -> frozenset[str]:
     return frozenset(reference.label for reference in references if reference.kind is ReferenceKind.MENTION)
 
 
-def _cited_figures(document: Document, cited: dict[int, tuple[str, ...]]) -> dict[_Figure, tuple[Span, str]]:
-    """Return where each figure first stands with a citation, and a sentence about it."""
-    places: dict[_Figure, tuple[Span, str]] = {}
+def _cited_figures(document: Document, cited: dict[int, tuple[str, ...]]) -> _Cited:
+    """Return where each figure first stands with a citation."""
+    places: _Cited = {}
     for index, labels in sorted(cited.items()):
         claim = document.claims[index]
         for quantity in claim.quantities if claim.needs_evidence else ():
             if (figure := _figure(claim, quantity)) not in places:
                 line = document.page.locate(document.page.source_offset(quantity.span.start)).line
-                words = f"{quote(quantity.text, 40)} is cited on line {line} ({name_references(labels[:6])})."
-                places[figure] = (quantity.span, words)
+                places[figure] = (quantity.span, (line, labels))
     return places
 
 
@@ -89,37 +94,61 @@ def _figure(claim: Claim, quantity: Quantity) -> _Figure:
     return (claim.kind, quantity.value, quantity.low, quantity.high, quantity.unit)
 
 
-def _answer(index: int, claim: Claim, cited: dict[_Figure, tuple[Span, str]]) -> Answer:
-    figures = list_words([quote(quantity.text, 40) for quantity in claim.quantities[:4]]) if claim.quantities else ""
-    message = f"{figures} {'is' if len(claim.quantities) == 1 else 'are'} stated without a citation" if figures else ""
-    message = message or "this claim has no citation"
+def _answer(index: int, claim: Claim, cited: _Cited) -> Answer:
+    figures = [quote(quantity.text, 40) for quantity in claim.quantities if is_figure(quantity)][:_MOST_NAMED]
+    are = "is" if len(figures) == 1 else "are"
+    message = f"{list_words(figures)} {are} stated without a citation" if figures else "This claim has no citation"
     source = claim.attribution or find_sourcing(claim.text)
     if source:
         message += f"; the sentence refers to {quote(source, 60)}, which gives nothing to look up"
     elsewhere = _elsewhere(claim, cited)
     if elsewhere:
-        message += f". {' '.join(words for _, words in elsewhere)}"
+        message += f". {' '.join(elsewhere.values())}"
         remedy = "cite the same source here if it covers this statement too, or take the figure out"
     elif claim.attribution:
         remedy = f"cite the publication of {quote(claim.attribution, 60)} that holds the figure, or take it out"
     else:
         remedy = "cite the source of the figure, or take the figure out"
+    background = _is_background(claim)
     return Answer(
         claim.span,
         message.rstrip(".") + ".",
         remedy,
+        severity=Severity.NOTE if background else None,
+        confidence=Confidence.LOW if background else Confidence.HIGH,
         claim=index,
-        related=tuple((span, "the same figure, cited") for span, _ in elsewhere),
+        related=tuple((span, "the same figure, cited") for span in elsewhere),
     )
 
 
-def _elsewhere(claim: Claim, cited: dict[_Figure, tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """Return where figures of the claim stand with a citation; a vague amount is no figure."""
-    told = [
-        quantity
-        for quantity in claim.quantities
-        if any(value is not None for value in (quantity.value, quantity.low, quantity.high))
-    ]
-    return [cited[figure] for figure in dict.fromkeys(_figure(claim, q) for q in told) if figure in cited][
-        :_MOST_RELATED
-    ]
+def _elsewhere(claim: Claim, cited: _Cited) -> dict[Span, str]:
+    """Return where figures of the claim stand with a citation, each place with a sentence about it."""
+    named: dict[_Place, list[tuple[Span, str]]] = {}
+    for quantity in claim.quantities:
+        found = cited.get(_figure(claim, quantity)) if is_figure(quantity) and quantity.unit else None
+        if found is not None:
+            named.setdefault(found[1], []).append((found[0], quote(quantity.text, 40)))
+    sentences = {}
+    for (line, labels), same in list(named.items())[:_MOST_NAMED]:
+        figures = list(dict.fromkeys(figure for _, figure in same))
+        are = "is" if len(figures) == 1 else "are"
+        sentences[same[0][0]] = f"{list_words(figures)} {are} cited on line {line} ({name_references(labels[:6])})."
+    return sentences
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether a quantity has a value, or ends, rather than being a vague amount."""
+    return any(value is not None for value in (quantity.value, quantity.low, quantity.high))
+
+
+def _is_background(claim: Claim) -> bool:
+    """Whether the claim is a general remark on how long something may take, from no source in particular."""
+    if claim.kind is not ClaimKind.TIMING or claim.attribution:
+        return False
+    return _background().search(claim.text) is not None
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    lists = {name: either(listed) for name, listed in words("background").items()}
+    return re.compile(rf"\b(?:{lists['modals']})\s(?:(?:{lists['softeners']})\s)?(?:{lists['verbs']})\b", re.IGNORECASE)

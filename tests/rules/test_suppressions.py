@@ -3,7 +3,9 @@
 import pytest
 
 from claimcheck.config import Config
-from claimcheck.model.finding import Status
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Analysis, Status
+from claimcheck.readers import read_bytes
 from claimcheck.rules import Judgement, judge, select_rules
 from tests.rules.building import Case, analysis_of
 
@@ -80,3 +82,26 @@ def test_a_rule_about_the_outside_is_not_called_unused_while_nobody_was_asked() 
     online = judged(text, references=[{**told, "link": {**link, "status": "ok"}}])
     assert offline.problems == ()
     assert [problem.message for problem in online.problems] == ["the ignore comment for dead-link suppresses nothing"]
+
+
+SAYING = "Studies show that naps help."
+IGNORE = "claimcheck: ignore[unnamed-source] common knowledge"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("page.md", f"# Naps\n\n<!-- {IGNORE} -->\n{SAYING}\n\nMore."),
+        ("page.md", f"# Naps\n\n<!-- {IGNORE} -->\n\n{SAYING}\n\nMore."),
+        ("page.md", f"# Naps\n\n- First\n- {SAYING} <!-- {IGNORE} -->\n- Third\n"),
+        ("page.html", f"<h1>Naps</h1><!-- {IGNORE} --><p>{SAYING}</p><p>More.</p>"),
+        ("page.html", f"<h1>Naps</h1><p><!-- {IGNORE} -->{SAYING}</p><p>More.</p>"),
+        ("page.html", f"<h1>Naps</h1>\n<p>{SAYING} <!-- {IGNORE} --></p>\n<p>More.</p>"),
+        ("page.txt", f"Naps\n\n{IGNORE}\n{SAYING}\n\nMore."),
+        ("page.txt", f"Naps\n\n{IGNORE}\n\n{SAYING}\n\nMore."),
+    ],
+)
+def test_comments_work_in_every_format(name: str, source: str) -> None:
+    page = read_bytes(source.encode(), name, {"md": "markdown", "txt": "text"}.get(name.split(".")[1], "html"))
+    (finding,) = judge([Analysis(Document(page))], select_rules(Config(select=("unnamed-source",)))).findings
+    assert (finding.status, finding.reason) == (Status.SUPPRESSED, "common knowledge")
