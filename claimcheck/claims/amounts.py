@@ -8,7 +8,7 @@ from claimcheck.claims.numbers import read_decimal_comma, read_number, read_plai
 from claimcheck.claims.units import GAP, Unit, currency_before, durations, read_unit
 
 _GAP = re.compile(GAP)
-_UNIT_GAP = re.compile(rf"(?:{GAP}|[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ]))")
+_UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
 _PREPOSITION = frozenset({"in", "a", "as", "at", "am", "pm"})
 _LONELY = re.compile(r"\d|\.\d|[ ]\d")
 _GRADE = re.compile(

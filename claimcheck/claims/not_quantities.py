@@ -65,14 +65,8 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
         return end
     if before == "[" and (found := _BRACKETED.match(text, at)):
         return found.end()
-    if before == "(" and at >= 2 and (text[at - 2].isalnum() or text[at - 2] in "²2"):
-        closing = text.find(")", at, at + 20)
-        if (
-            closing > 0
-            and text[closing - 1].isdigit()
-            and len(_LAST_GLUED.search(text[max(0, at - 8) : at - 1])[0]) <= 3
-        ):  # type: ignore[index]
-            return closing
+    if before == "(" and (end := _argument(text, at)) is not None:
+        return end
     if _line_start(text, at) and (found := _LIST_NUMBER.match(text, at)):
         return found.end()
     if found := _AHEAD.match(text, at):
@@ -85,6 +79,15 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
     if before == "+" or tail.endswith("+("):
         return _phone(text, at)
     return _month_day(text, at, tail)
+
+
+def _argument(text: str, at: int) -> int | None:
+    """Return the end of the degrees of freedom that begin at `at`: "t(23)", "F(2, 34)", "χ2(1)"."""
+    glued = _LAST_GLUED.search(text[max(0, at - 8) : at - 1])
+    closing = text.find(")", at, at + 20)
+    if glued is None or not 0 < len(glued[0]) <= 3 or closing < 0 or not text[closing - 1].isdigit():
+        return None
+    return closing
 
 
 _LAST_GLUED = re.compile(r"[\w²]*$")
@@ -139,12 +142,12 @@ def _line_start(text: str, at: int) -> bool:
     return (not stripped and at <= 4) or stripped.endswith("\n")
 
 
-_RUN = re.compile(r"[\w]+(?:[-‐‑.,:/][\w]+){0,50}")
+_RUN = re.compile(r"\w{1,200}")
 
 
 def _run(text: str, at: int) -> int:
     """Return the end of the word, with its inner dashes and dots, that goes on at `at`."""
-    found = re.compile(r"\w+").match(text, at)
+    found = _RUN.match(text, at)
     return found.end() if found else at + 1
 
 

@@ -39,7 +39,7 @@ _SCALES = {k: v for k, v in number_table("scales").items()}
 _SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{'|'.join(_SCALES)})s?(?![a-z])", re.IGNORECASE)
 _SHORT = number_table("scale-abbreviations")
 _SHORT_SCALE = re.compile(
-    rf"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])"
+    r"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])"
 )
 
 

@@ -6,14 +6,14 @@ once, so that the time grows with the length of the text and hardly with the wor
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.claims.amounts import Amount, read_amount
 from claimcheck.claims.context_words import words
 from claimcheck.claims.intervals import read_interval
 from claimcheck.claims.labels import Label, age_before, label_before, time_point_before
-from claimcheck.claims.modifiers import Modifier, modifier_behind, modifier_before, plus_behind
+from claimcheck.claims.modifiers import modifier_before, modifier_behind, plus_behind
 from claimcheck.claims.not_quantities import named_before, skip_from
 from claimcheck.claims.nouns import noun_behind
 from claimcheck.claims.number_words import number_table
@@ -67,7 +67,8 @@ _HALF_NAME = re.compile(
 )
 _HALF_BEFORE = re.compile(r"(?:first|second|other|latter|former|last|better)[ \u00a0]$", re.IGNORECASE)
 _PRONOUN_DAY = frozenset({"day", "night", "time", "times"})
-_STOPPED = re.compile(r"[A-Za-z]")
+_NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
+"""What makes digits part of a name: "5-HT1A", "2,3-butanediol", "7Up"."""
 
 
 def find_quantities(text: str, masked: Sequence[Span] | str = ()) -> list[Quantity]:
@@ -76,11 +77,12 @@ def find_quantities(text: str, masked: Sequence[Span] | str = ()) -> list[Quanti
     `masked` says what nothing is read from and what ends a number: spans of the text, or a copy of it of equal length
     in which those stretches are already blank.
     """
-    return list(_quantities(text, masked if isinstance(masked, str) and masked else _blank(text, masked)))
+    return _quantities(text, masked if isinstance(masked, str) and masked else _blank(text, masked))
 
 
 def _blank(text: str, masked: Sequence[Span] | str) -> str:
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for span in sorted(span for span in masked if isinstance(span, Span)):
         start, end = max(span.start, at), min(span.end, len(text))
         if start < end:
@@ -89,53 +91,35 @@ def _blank(text: str, masked: Sequence[Span] | str) -> str:
     return "".join(parts) + text[at:] if parts else text
 
 
-def _quantities(text: str, readable: str) -> Iterator[Quantity]:
+def _quantities(text: str, readable: str) -> list[Quantity]:
     addresses = any(tell in readable for tell in _ADDRESS_TELLS)
+    found: list[Quantity] = []
     at = 0
-    pending: Quantity | None = None
-    while found := _CANDIDATE.search(readable, at):
-        start = found.start()
-        quantity, at = _at(readable, start, found.end(), addresses=addresses)
-        at = max(at, start + 1)
-        if quantity is None:
-            continue
-        quantity = replace(quantity, text=quantity.span.slice(text))
-        if pending is not None:
-            yield _listed(readable, pending, quantity)
-        pending = quantity
-    if pending is not None:
-        yield pending
+    while candidate := _CANDIDATE.search(readable, at):
+        quantity, at = _at(readable, candidate.start(), candidate.end(), addresses=addresses)
+        at = max(at, candidate.start() + 1)
+        if quantity is not None:
+            found.append(replace(quantity, text=quantity.span.slice(text)))
+    return _share_units(readable, found)
 
 
 _LISTED = re.compile(r",?[ ](?:and|or|versus|vs\.?)[ ]|,[ ]|[ ]?/[ ]?")
 _SHARED = durations() | {
-    "percent",
-    "mg",
-    "g",
-    "kg",
-    "µg",
-    "mL",
-    "L",
-    "mg/kg",
-    "mg/kg/day",
-    "cm",
-    "mm",
-    "m",
-    "km",
-    "times",
-    "°C",
-    "°F",
-    "mmHg",
-    "IU",
-}
+    "percent", "mg", "g", "kg", "µg", "mL", "L", "mg/kg", "mg/kg/day", "cm", "mm", "m", "km", "times", "°C", "°F", "mmHg", "IU",
+}  # fmt: skip
 
 
-def _listed(text: str, earlier: Quantity, later: Quantity) -> Quantity:
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a bare number the unit of the one it is listed with ("1, 3 and 6 months")."""
-    if earlier.unit is not None or later.unit not in _SHARED or earlier.value is None:
-        return earlier
-    joined = _LISTED.fullmatch(text, earlier.span.end, later.span.start)
-    return replace(earlier, unit=later.unit) if joined else earlier
+    for index in range(len(found) - 2, -1, -1):
+        earlier, later = found[index], found[index + 1]
+        if (
+            earlier.unit is None
+            and later.unit in _SHARED
+            and _LISTED.fullmatch(text, earlier.span.end, later.span.start)
+        ):
+            found[index] = replace(earlier, unit=later.unit)
+    return found
 
 
 def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | None, int]:
@@ -182,8 +166,13 @@ def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     amount = _folded(text, _dated(text, amount))
     if not text[at].isdigit() and not _counts(text, amount):
         return None, max(end, amount.number_end)
-    if amount.unit is None and _STOPPED.match(text, amount.end) and amount.digits:
-        return None, amount.end
+    if (
+        amount.unit is None
+        and amount.digits
+        and (name := _NAME.match(text, amount.end))
+        and not noun_behind(text, amount.end)
+    ):
+        return None, name.end()
     amount = _signed(text, amount)
     return _finished(text, amount, at)
 
@@ -212,7 +201,7 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
         name = joined or _label_modifier(text, label, first.start) or (None if label.unit == "p-value" else name)
     value = (
         whole.value
-        if low is None or (low + (high or 0)) / 2 == whole.value and "±" in text[first.start : end]
+        if low is None or ((low + (high or 0)) / 2 == whole.value and "±" in text[first.start : end])
         else None
     )
     return _quantity(text, start, end, value, whole.unit, name, low, high), end

@@ -59,7 +59,7 @@ def _second(text: str, at: int) -> Amount | None:
 
 def _one_range(text: str, first: Amount, second: Amount, join: re.Pattern[str], place: int) -> bool:
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
-        return place == first.number_end and False
+        return False
     if first.unit is not None and second.unit is None and place == first.end:
         if not (first.unit.isupper() or join is _DASH or text[first.end - 1 : first.end] in "%°"):
             return False
@@ -95,12 +95,7 @@ def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, 
     if around is None:
         return first, None, None, None
     whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit)
-    return (
-        whole,
-        first.value - around.value,
-        first.value + around.value,
-        "approximately" if sign is None and False else None,
-    )
+    return whole, first.value - around.value, first.value + around.value, None
 
 
 def plus(text: str, amount: Amount) -> Amount:

@@ -3,6 +3,7 @@
 import re
 
 from claimcheck.claims.context_words import alternation
+from claimcheck.claims.number_words import number_table
 from claimcheck.claims.units import durations
 
 _TIMES = "seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)"
@@ -42,6 +43,8 @@ _MULTIPLE = re.compile(
     rf"(?P<word>{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})(?![a-z-])(?:[ ]or[ ](?P<other>triple|quadruple|tripled|thrice))?",
     re.IGNORECASE,
 )
+_FOLDS = number_table("units") | number_table("teens") | number_table("tens") | {"hundred": 100.0, "thousand": 1000.0}
+_FOLD = re.compile(rf"({'|'.join(_FOLDS)})fold(?![a-z])", re.IGNORECASE)
 _NOT_DOUBLE = re.compile(
     r"[ ](?:blind|dose|check|bond|strand|room|bed|click|vision|jeopardy|standard|digit|negative|positive)",
     re.IGNORECASE,
@@ -82,6 +85,8 @@ def read_article_time(text: str, at: int) -> tuple[int, str] | None:
 
 def read_multiple(text: str, at: int) -> tuple[int, float, float | None, str] | None:
     """Return end, value, higher value ("double or triple") and unit of a multiple in one word."""
+    if fold := _FOLD.match(text, at):
+        return fold.end(), _FOLDS[fold[1].lower()], None, "times"
     found = _MULTIPLE.match(text, at)
     if found is None or _NOT_DOUBLE.match(text, found.end()):
         return None
