@@ -1,5 +1,6 @@
 """The stage in order: mask, find quantities, cut passages, judge each, name its source."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,12 +13,13 @@ from claimcheck.claims.passages import Passage, Passages
 from claimcheck.claims.quantities import find_quantities
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.citation import Apparatus, Marker
-from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.claim import Claim
 from claimcheck.model.page import BlockKind, Page
 
 _ASSERTING = frozenset({Measure.SHARE, Measure.MULTIPLE, Measure.STATISTIC})
 """What a heading or a question must measure to assert something."""
 _FEWEST_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Claim, ...]:
@@ -36,9 +38,10 @@ def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Cla
         for passage in passages
     ]
     markers = _Markers(apparatus.markers)
-    return tuple(
+    claims = (
         _claim(page, passage, cues, markers, config) for passage, cues in zip(passages, read_cues(texts), strict=True)
     )
+    return tuple(claim for claim in claims if claim)
 
 
 def _may_claim(passage: Passage, page: Page) -> bool:
@@ -47,6 +50,8 @@ def _may_claim(passage: Passage, page: Page) -> bool:
     measures = {measure(quantity) for quantity in passage.quantities}
     if passage.tile:
         return True
+    if not _has_words(passage, page):
+        return False
     if text.rstrip("\"'”’) ").endswith("?") or passage.block.kind is BlockKind.HEADING:
         return bool(measures & _ASSERTING) and len(text.split()) >= _FEWEST_WORDS
     if measures <= {Measure.DATE, Measure.VAGUE, Measure.AGE}:
@@ -54,8 +59,18 @@ def _may_claim(passage: Passage, page: Page) -> bool:
     return True
 
 
-def _claim(page: Page, passage: Passage, cues: Cues, markers: "_Markers", config: ClaimsConfig) -> Claim:
-    kind: ClaimKind = judge(passage.quantities, cues, passage.span.start)
+def _has_words(passage: Passage, page: Page) -> bool:
+    """Whether anything is said besides the quantities."""
+    at, rest = passage.span.start, ""
+    for quantity in passage.quantities:
+        rest, at = rest + page.text[at : quantity.span.start], quantity.span.end
+    return _WORD.search(rest + page.text[at : passage.span.end]) is not None
+
+
+def _claim(page: Page, passage: Passage, cues: Cues, markers: "_Markers", config: ClaimsConfig) -> Claim | None:
+    kind = judge(passage.quantities, cues, passage.span.start)
+    if kind is None:
+        return None
     text = passage.span.slice(page.text)
     return Claim(
         span=passage.span,

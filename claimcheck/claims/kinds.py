@@ -40,6 +40,10 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _IDIOM = re.compile(r"\s*(?:of\b|in\b|at\b|response|remission|success)", re.IGNORECASE)
+_HANDFUL = 4
+_FEW = 20
+_NOTABLE = 100
+"""From here on a count of things or people is worth asking where it comes from."""
 _MANY = 1_000
 _MILLION = 1_000_000
 
@@ -74,8 +78,11 @@ class Place:
         return self.cues.distance(group, self.start, self.end)
 
 
-def judge(quantities: Sequence[Quantity], cues: Cues, start: int) -> ClaimKind:
-    """Return the kind of the sentence that begins at `start` of the reading text and holds these quantities."""
+def judge(quantities: Sequence[Quantity], cues: Cues, start: int) -> ClaimKind | None:
+    """Return the kind of the sentence that begins at `start` of the reading text and holds these quantities.
+
+    None when none of them says anything: telephone and licence numbers that look like counts.
+    """
     siblings = frozenset(measure(quantity) for quantity in quantities)
     kinds = {
         _JUDGES[measure(quantity)](
@@ -83,7 +90,8 @@ def judge(quantities: Sequence[Quantity], cues: Cues, start: int) -> ClaimKind:
         )
         for quantity in quantities
     }
-    return min(kinds, key=_STRENGTH.index)
+    said = kinds - {None}
+    return min((kind for kind in said if kind), key=_STRENGTH.index, default=None)
 
 
 def _share(place: Place) -> ClaimKind:
@@ -126,7 +134,7 @@ def _time(place: Place) -> ClaimKind:
         return ClaimKind.HISTORY
     if Measure.MONEY in place.siblings:
         return ClaimKind.PRICE
-    if place.near("definition", 30):
+    if place.cues.has("defining"):
         return ClaimKind.DEFINITION
     if _EVERY.search(place.before):
         return ClaimKind.PROGRAM
@@ -170,11 +178,11 @@ def _money(place: Place) -> ClaimKind:
 
 
 def _people(place: Place) -> ClaimKind:
-    if place.near("study", 40):
+    if place.near("study", 40) and size(place.quantity) > _HANDFUL:
         return ClaimKind.DESIGN
-    if place.cues.has("own") or place.near("volume", 20):
+    if place.cues.has("own") or place.near("volume", 30):
         return ClaimKind.SCALE
-    if size(place.quantity) >= 100:
+    if size(place.quantity) >= _NOTABLE:
         return ClaimKind.PREVALENCE
     return ClaimKind.DEFINITION
 
@@ -190,29 +198,43 @@ def _dose(place: Place) -> ClaimKind:
 
 
 def _rate(place: Place) -> ClaimKind:
-    return ClaimKind.PROGRAM if place.cues.has("program") else ClaimKind.MEASUREMENT
+    often = (place.quantity.unit or "").endswith(("/second", "/minute", "/hour", "/s", "/min", "/h"))
+    if not often and (
+        place.near("program", 60) or place.near("goal", 60) or (place.quantity.unit or "").startswith("times/")
+    ):
+        return ClaimKind.PROGRAM
+    return ClaimKind.MEASUREMENT
 
 
-def _count(place: Place) -> ClaimKind:
-    if place.near("study", 20) or (place.near("study", 45) and size(place.quantity) >= 10):
+def _count(place: Place) -> ClaimKind | None:
+    if place.near("contact", 20) and not place.near("measured", 20):
+        return None
+    if place.near("study", 20):
         return ClaimKind.DESIGN
-    if place.near("own", 60) or place.near("volume", 25):
-        return ClaimKind.SCALE if size(place.quantity) > 20 else ClaimKind.PROGRAM
-    if place.near("people", 25) and size(place.quantity) >= 100:
-        return ClaimKind.PREVALENCE
     if place.near("score", 30) and place.cues.has("effect"):
         return ClaimKind.OUTCOME
-    if size(place.quantity) >= 100:
-        return ClaimKind.MEASUREMENT
-    return ClaimKind.DEFINITION
+    return _things(place)
 
 
-def _other(place: Place) -> ClaimKind:
-    if place.near("own", 60) or (place.near("volume", 20) and not place.near("measured", 20)):
+def _things(place: Place) -> ClaimKind:
+    amount = size(place.quantity)
+    if place.cues.has("defining"):
+        return ClaimKind.DEFINITION
+    if place.cues.has("own") or place.near("volume", 25) or place.near("offering", 25):
+        return ClaimKind.SCALE if amount > _FEW else ClaimKind.PROGRAM
+    if amount < _NOTABLE:
+        return ClaimKind.DEFINITION
+    if place.near("people", 25):
+        return ClaimKind.PREVALENCE
+    return ClaimKind.MEASUREMENT
+
+
+def _physical(place: Place) -> ClaimKind:
+    if place.cues.has("own"):
         return ClaimKind.SCALE
     if place.near("effect", 25):
         return ClaimKind.OUTCOME
-    if place.near("program", 15) and not place.near("measured", 25):
+    if place.near("program", 25) and not place.near("measured", 25):
         return ClaimKind.PROGRAM
     return ClaimKind.MEASUREMENT
 
@@ -229,7 +251,7 @@ def _vague(_: Place) -> ClaimKind:
     return ClaimKind.VAGUE
 
 
-_JUDGES: dict[Measure, Callable[[Place], ClaimKind]] = {
+_JUDGES: dict[Measure, Callable[[Place], ClaimKind | None]] = {
     Measure.SHARE: _share,
     Measure.MULTIPLE: _multiple,
     Measure.STATISTIC: _statistic,
@@ -243,6 +265,7 @@ _JUDGES: dict[Measure, Callable[[Place], ClaimKind]] = {
     Measure.PEOPLE: _people,
     Measure.STUDY: _study,
     Measure.COUNT: _count,
-    Measure.OTHER: _other,
+    Measure.PHYSICAL: _physical,
+    Measure.THINGS: _things,
     Measure.VAGUE: _vague,
 }

@@ -24,8 +24,10 @@ class Measure(StrEnum):
     STUDY = "study"
     COUNT = "count"
     """A number without a unit."""
-    OTHER = "other"
-    """Everything with a unit of its own: grams, metres, listeners."""
+    PHYSICAL = "physical"
+    """Grams, metres, degrees, beats per minute."""
+    THINGS = "things"
+    """Something counted that is neither people nor studies: stations, pathways."""
     VAGUE = "vague"
 
 
@@ -59,11 +61,10 @@ _NO_CURRENCY = frozenset({"BMI", "CFU", "AUC", "SMD"})
 
 @cache
 def _by_unit() -> dict[str, Measure]:
-    measures = {unit: Measure(name) for name, units in table("kinds")["measures"].items() for unit in units}
-    cues = table("kinds")["cues"]
-    for name in ("study", "people"):
-        measures |= {word: Measure(name) for word in cues[name] if not word.endswith("~")}
-    return measures
+    units = table("units")
+    measures = dict.fromkeys([*units["words"], *units["symbols"]], Measure.PHYSICAL)
+    measures |= {word: Measure.PEOPLE for word in table("kinds")["cues"]["people"]}
+    return measures | {unit: Measure(name) for name, units in table("kinds")["measures"].items() for unit in units}
 
 
 def _is_currency(unit: str) -> bool:
@@ -74,5 +75,6 @@ def _is_currency(unit: str) -> bool:
 def _by_last_word(unit: str) -> Measure:
     """Judge a unit nobody listed by its last word ("treatment session")."""
     last = unit.rpartition(" ")[2]
+    plural = last[:-1] + "ies" if last.endswith("y") else last + "s"
     known = _by_unit()
-    return known.get(last) or known.get(last + "s") or Measure.OTHER
+    return known.get(last) or known.get(plural) or Measure.THINGS

@@ -97,8 +97,8 @@ class Passages:
         if any(letter.isalnum() for letter in rest):
             return False
         first = quantities[0]
-        bare = first.unit is None and first.value is not None and first.text.strip().isdigit()
-        return not (bare and rest.strip(" .)") == "" and first.value is not None and first.value <= _STEPS)
+        step = first.text.strip().isdigit() and rest.strip(" .)") == "" and (first.value or 0) <= _STEPS
+        return not step
 
     def _tile(self, first: Block, second: Block, figure: Block) -> Passage:
         span = Span(first.span.start, second.span.end)
