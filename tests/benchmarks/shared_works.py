@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.model.evidence import Author, Work
+from claimcheck.registries.crossref_record import read_work
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 DATA = SHARED / "data"
+ASKED = "2026-11-21"
 _YEAR = re.compile(r"(?<![\d-])(?:1[89]\d\d|20[0-2]\d)(?![\d-])")
 Record = dict[str, Any]
 
@@ -41,7 +43,7 @@ def printed_references() -> list[Sample]:
         work = Work(
             key=f"doi:{row['doi'].lower()}",
             registry="crossref",
-            asked="2026-11-21",
+            asked=ASKED,
             title=(row.get("atitle") or "").strip(),
             authors=(Author(first),) if first else (),
             authors_complete=False,
@@ -58,49 +60,14 @@ def printed_references() -> list[Sample]:
 
 def crossref_works() -> list[Work]:
     """Return the works of the recorded Crossref answers."""
-    return [work_of(record) for record in records(DATA / "crossref-records" / "records.jsonl.gz")]
+    return [work for record in records(DATA / "crossref-records" / "records.jsonl.gz") if (work := read_work(record, ASKED))]
 
 
 def known_works() -> dict[str, Work]:
-    """Return the works the provider pages cite, by their key."""
-    return {record["x-key"]: work_of(record) for record in records(DATA / "works.jsonl")}
-
-
-def work_of(record: Record) -> Work:
-    """Return the work a Crossref record describes, as far as comparing needs it."""
-    years = {date["date-parts"][0][0] for key, date in record.items() if _is_date(key, date)}
-    titles = [title for title in record.get("title") or [] if title]
-    subtitle = next((one for one in record.get("subtitle") or [] if one), "")
-    title = titles[0] if titles else ""
-    whole = f"{title}: {subtitle}" if subtitle and subtitle.lower() not in title.lower() else title
-    doi = str(record.get("DOI") or record["x-key"]).lower()
-    return Work(
-        key=f"doi:{doi}",
-        registry="crossref",
-        asked="2026-11-21",
-        title=whole,
-        other_titles=tuple(one for one in (title, *titles[1:]) if one != whole),
-        authors=tuple(_author(one) for one in record.get("author") or [] if one.get("family") or one.get("name")),
-        authors_complete=record.get("x-author-complete", True),
-        years=tuple(sorted(year for year in years if year)),
-        journals=tuple(
-            dict.fromkeys((record.get("container-title") or []) + (record.get("short-container-title") or []))
-        ),
-        volume=record.get("volume"),
-        issue=record.get("issue"),
-        pages=record.get("page"),
-        article_number=record.get("article-number"),
-        type=record.get("type"),
-        doi=doi,
-    )
-
-
-def _is_date(key: str, date: object) -> bool:
-    wanted = ("published", "published-print", "published-online", "issued", "published-other")
-    return key in wanted and isinstance(date, dict) and bool(date.get("date-parts") and date["date-parts"][0])
-
-
-def _author(one: Record) -> Author:
-    if one.get("family"):
-        return Author(one["family"], one.get("given") or "", one.get("suffix") or "")
-    return Author(one["name"], organisation=True)
+    """Return the works the provider pages cite, by their key; one has no DOI and goes by its own."""
+    found = {}
+    for record in records(DATA / "works.jsonl"):
+        work = read_work({"DOI": record["x-key"], **{key: value for key, value in record.items() if value}}, ASKED)
+        if work is not None:
+            found[record["x-key"]] = work
+    return found
