@@ -60,30 +60,34 @@ def _follows(page: Page, apparatus: Apparatus, claim: Span, number: int) -> bool
 
 def _table_pairs(page: Page, claims: Sequence[Claim], markers: Sequence[Marker]) -> set[tuple[int, int]]:
     """Return the pairs that a table's header cells and caption make with the claims in its rows."""
-    pairs: set[tuple[int, int]] = set()
-    blocks = page.blocks
-    starts = [block.span.start for block in blocks]
+    heads = _heads(page.blocks)
+    if not heads:
+        return set()
+    starts = [block.span.start for block in page.blocks]
     by_block: dict[int, list[int]] = {}
     for number, marker in enumerate(markers):
         by_block.setdefault(bisect_right(starts, marker.span.start) - 1, []).append(number)
+    pairs: set[tuple[int, int]] = set()
     for index, claim in enumerate(claims):
-        place = bisect_right(starts, claim.span.start) - 1
-        if place < 0 or blocks[place].kind is not BlockKind.ROW:
-            continue
-        for head in _heads(blocks, place):
+        for head in heads.get(bisect_right(starts, claim.span.start) - 1, ()):
             pairs.update((index, number) for number in by_block.get(head, ()))
     return pairs
 
 
-def _heads(blocks: Sequence[Block], place: int) -> list[int]:
-    """Return the blocks that speak for the whole table of a row: its header row and its caption."""
-    header = blocks[place].header
-    first = place
-    while (
-        first > 0
-        and place - first < 200
-        and blocks[first - 1].kind is BlockKind.ROW
-        and blocks[first - 1].header == header
-    ):
-        first -= 1
-    return [before for before in (first - 1, first - 2) if before >= 0 and blocks[before].kind is BlockKind.CAPTION]
+def _heads(blocks: Sequence[Block]) -> dict[int, tuple[int, ...]]:
+    """Return for each row of a table the blocks that speak for all of it: its caption and its header row."""
+    heads: dict[int, tuple[int, ...]] = {}
+    caption: tuple[int, ...] = ()
+    header: tuple[int, ...] = ()
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.CAPTION:
+            caption, header = (index,), ()
+        elif block.kind is not BlockKind.ROW:
+            caption, header = (), ()
+        elif not block.header:
+            if index and blocks[index - 1].kind is BlockKind.ROW and blocks[index - 1].header:
+                caption = ()  # the header row of another table
+            header = (index,)
+        if block.kind is BlockKind.ROW:
+            heads[index] = caption + (header if block.header else ())
+    return heads

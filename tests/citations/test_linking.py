@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from claimcheck.citations import link, scan
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.page import Block, BlockKind, Page, Segment, Span
+from claimcheck.model.page import Page, Span
+from claimcheck.readers import read_bytes
 from tests.citations.prose import build, entries
 
 
@@ -45,21 +46,24 @@ def test_an_introduction_does_not_lend_its_marker_to_the_items() -> None:
     assert linked(text, ["Half slept", "A third woke"]) == []
 
 
-def test_a_tables_caption_speaks_for_its_rows() -> None:
-    caption, rows = "Table 1. Nights [2]", ("Naps\t50%", "Beds\t60% [1]")
-    text = "\n\n".join((caption, *rows, "Done.", "References", *entries(3)))
-    blocks: list[Block] = []
-    kinds = [BlockKind.CAPTION, BlockKind.ROW, BlockKind.ROW, BlockKind.PARAGRAPH, BlockKind.HEADING] + [
-        BlockKind.ITEM
-    ] * 3
-    at = 0
-    for number, (kind, part) in enumerate(zip(kinds, text.split("\n\n"), strict=True)):
-        label = str(number - 4) if kind is BlockKind.ITEM else None
-        header = ("", "Slept") if kind is BlockKind.ROW else ()
-        blocks.append(Block(kind, Span(at, at + len(part)), 1, label, header))
-        at += len(part) + 2
-    page = Page("p.md", "markdown", text, text, (Segment(Span(0, len(text)), Span(0, len(text))),), tuple(blocks))
-    assert links(page, rows) == [(0, ("2",)), (1, ("2",)), (1, ("1",))]
+def test_a_tables_caption_and_header_speak_for_its_rows() -> None:
+    source = """
+| Kind | Slept [3] |
+|------|-----------|
+| Naps | 50% |
+| Beds | 60% [1] |
+
+Between the tables.
+
+| Kind | Dreamt |
+|------|--------|
+| Cots | 70% |
+"""
+    page = read_bytes(source.encode(), "page.md", "markdown")
+    assert links(page, ["Naps\t50%", "Beds\t60% [1]", "Cots\t70%"]) == [(0, ("3",)), (1, ("3",)), (1, ("1",))]
+    rows = "<tr><th>Kind</th><th>Slept</th></tr><tr><td>Naps</td><td>50%</td></tr>"
+    page = read_bytes(f"<table><caption>Nights [2]</caption>{rows}</table>".encode(), "page.html", "html")
+    assert links(page, ["Naps\t50%"]) == [(0, ("2",))]
 
 
 def linked(text: str, sentences: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
