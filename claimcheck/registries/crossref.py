@@ -28,6 +28,8 @@ _TIMEOUT = 20
 """Seconds."""
 _PLAIN = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_():;<>[]+")
 """Characters that a DOI may hold inside a filter; others (a comma divides filters) are asked for singly."""
+_LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
+"""A server on this machine has no limits but those its answers name."""
 _LIST_PER_SECOND, _SINGLE_PER_SECOND = (1, 3), (5, 10)
 """Without and with a contact address."""
 
@@ -44,7 +46,7 @@ class Crossref:
         self._asked = asked
         self.health = health or Health("Crossref")
         polite = mailto is not None
-        limited = urlsplit(base).hostname == "api.crossref.org"  # a mirror has limits of its own, or none
+        limited = urlsplit(base).hostname not in _LOCAL
         self._lists = Pace(_LIST_PER_SECOND[polite] if limited else 0)
         self._singles = Pace(_SINGLE_PER_SECOND[polite] if limited else 0)
         self._overhead = len(f"GET {urlsplit(base).path}/works?filter=&rows=1000&select=  HTTP/1.1") + len(
@@ -127,12 +129,11 @@ class Crossref:
             found[doi] = work
 
     def _ask(self, pace: Pace, call: Callable[[], Any]) -> Any:
-        if self.health.out:
-            raise RegistryError("Crossref is not asked again in this run")
+        self.health.check()
 
         def once() -> Any:
             pace.wait()
-            return _translated(call)
+            return _translated(call, pace)
 
         try:
             reply = patiently(once)
@@ -140,7 +141,7 @@ class Crossref:
             self.health.succeed()
             raise
         except RegistryError as error:
-            self.health.fail(error.message)
+            self.health.fail(error)
             raise
         self.health.succeed()
         return reply
@@ -154,24 +155,29 @@ class _RefusedError(RegistryError):
     """400: Crossref does not accept the request."""
 
 
-def _translated(call: Callable[[], Any]) -> Any:
-    """Call habanero and turn whatever it raises into our errors."""
+def _translated(call: Callable[[], Any], pace: Pace) -> Any:
+    """Call habanero and turn whatever it raises into our errors; refusals teach the pace."""
     import httpx2
     from habanero.exceptions import RequestError
 
     try:
         return call()
-    except httpx2.HTTPStatusError as error:
-        raise _by_status(error.response.status_code, error.response.headers.get("Retry-After")) from None
+    except RegistryError:
+        raise
     except RequestError as error:
         raise _by_status(int(error.status_code), None) from None
-    except (httpx2.HTTPError, OSError) as error:
-        raise PassingError(f"Crossref did not answer ({type(error).__name__})") from None
-    except RuntimeError as error:
-        cause = error.__cause__
+    except (httpx2.HTTPError, RuntimeError, OSError) as error:
+        # On lists habanero wraps what went wrong in a RuntimeError; on single records it lets it through.
+        cause = error.__cause__ if isinstance(error, RuntimeError) and error.__cause__ else error
         if isinstance(cause, httpx2.HTTPStatusError):
-            raise _by_status(cause.response.status_code, cause.response.headers.get("Retry-After")) from None
-        raise PassingError(f"Crossref did not answer ({type(cause or error).__name__})") from None
+            headers = cause.response.headers
+            pace.learn(
+                headers.get("x-rate-limit-limit") or headers.get("x-ratelimit-limit"),
+                headers.get("x-rate-limit-interval") or headers.get("x-ratelimit-interval"),
+            )
+            raise _by_status(cause.response.status_code, headers.get("Retry-After")) from None
+        slow = isinstance(cause, httpx2.TimeoutException)
+        raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow) from None
     except (ValueError, KeyError, TypeError, AttributeError, LookupError):
         raise PassingError("Crossref answered with something that makes no sense") from None
 
@@ -181,8 +187,8 @@ def _by_status(status: int, retry_after: str | None) -> RegistryError:
         return _MissingError("Crossref answered 404")
     if status in {400, 414}:
         return _RefusedError(f"Crossref answered {status}")
-    if status == 403:
-        return RegistryError("Crossref answered 403")
+    if status < 500 and status not in {408, 429}:
+        return RegistryError(f"Crossref answered {status}")
     return PassingError(f"Crossref answered {status}", retry_after)
 
 
@@ -196,6 +202,6 @@ def _items(reply: Any) -> list[Mapping[str, Any]]:
         items = reply["message"]["items"]
     except (TypeError, KeyError):
         items = None
-    if not isinstance(items, list):
+    if not isinstance(items, list) or (not items and reply["message"].get("total-results")):
         raise PassingError("Crossref answered without a list")
     return [item for item in items if isinstance(item, Mapping)]

@@ -18,9 +18,9 @@ class DataCite:
 
     def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
         self._base = base
-        self._http = Http("DataCite", mailto, per_second=5)
-        self._asked = asked
         self.health = health or Health("DataCite")
+        self._http = Http(self.health, mailto, per_second=5)
+        self._asked = asked
 
     def look_up(self, identifiers: list[str]) -> Found:
         """Ask for works by DOI, one after the other."""
@@ -29,14 +29,10 @@ class DataCite:
         failed: list[str] = []
         for doi in identifiers:
             try:
-                if self.health.out:
-                    raise RegistryError("DataCite is not asked again in this run")
                 reply = self._http.get(f"{self._base}/dois/{quote(doi, safe='/')}")
-            except RegistryError as error:
-                self.health.fail(error.message)
+            except RegistryError:
                 failed.append(doi)
                 continue
-            self.health.succeed()
             work = read_datacite(reply.data, self._asked)
             if reply.status == 404:
                 absent.append(doi)

@@ -32,23 +32,19 @@ class DoiOrg:
 
     def __init__(self, base: str, mailto: str | None, health: Health | None = None) -> None:
         self._base = base
-        self._http = Http("doi.org", mailto, per_second=5)
         self.health = health or Health("doi.org")
+        self._http = Http(self.health, mailto, per_second=5)
 
     def agency(self, doi: str) -> Agency:
         """Return where a DOI is registered; nothing raises.
 
         Unregistered needs two witnesses: the agency service, which knows prefixes, and the handle itself.
         """
-        if self.health.out:
-            return Agency(Registration.UNREACHABLE)
         try:
             name, unknown = self._registration_agency(doi)
             handle = self._has_handle(doi)
-        except RegistryError as error:
-            self.health.fail(error.message)
+        except RegistryError:
             return Agency(Registration.UNREACHABLE)
-        self.health.succeed()
         if handle:
             return Agency(Registration.REGISTERED, name)
         return Agency(Registration.UNREGISTERED if handle is False and unknown else Registration.UNREACHABLE, name)

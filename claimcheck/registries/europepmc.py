@@ -21,9 +21,9 @@ class EuropePmc:
 
     def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
         self._base = base
-        self._http = Http("Europe PMC", mailto, per_second=8)
-        self._asked = asked
         self.health = health or Health("Europe PMC")
+        self._http = Http(self.health, mailto, per_second=8)
+        self._asked = asked
 
     def look_up(self, identifiers: list[str]) -> Found:
         """Ask for works by "PMC123" or by a bare PMID."""
@@ -33,19 +33,18 @@ class EuropePmc:
         for batch in _batches(identifiers):
             try:
                 works = self._ask(batch)
-            except RegistryError as error:
-                self.health.fail(error.message)
+            except RegistryError:
                 failed.extend(batch)
                 continue
-            self.health.succeed()
             by_identifier = {name: work for work in works for name in (work.pmid, work.pmcid) if name}
             found.update({name: by_identifier[name] for name in batch if name in by_identifier})
-            absent.extend(name for name in batch if name not in by_identifier)
+            missing = [name for name in batch if name not in by_identifier]
+            # An answer about something else is no answer about this.
+            strays = any(work.pmid not in batch and work.pmcid not in batch for work in works)
+            (failed if strays else absent).extend(missing)
         return Found(found, tuple(absent), tuple(failed))
 
     def _ask(self, batch: list[str]) -> list[Work]:
-        if self.health.out:
-            raise RegistryError("Europe PMC is not asked again in this run")
         query = " OR ".join(f"PMCID:{n}" if n.startswith("PMC") else f"(EXT_ID:{n} AND SRC:MED)" for n in batch)
         params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(2 * len(batch))}
         reply = self._http.get(f"{self._base}/search", params)

@@ -13,7 +13,7 @@ import requests
 
 from claimcheck import __version__
 from claimcheck.errors import RegistryError
-from claimcheck.registries.interface import Pace
+from claimcheck.registries.interface import Health, Pace
 from claimcheck.registries.patience import PassingError, patiently
 
 _TIMEOUT = (5.0, 15.0)
@@ -34,8 +34,9 @@ class Reply:
 class Http:
     """Asks one registry, politely."""
 
-    def __init__(self, name: str, mailto: str | None, per_second: float) -> None:
-        self._name = name
+    def __init__(self, health: Health, mailto: str | None, per_second: float) -> None:
+        self._health = health
+        self._name = health.name
         self._pace = Pace(per_second)
         self._session = requests.Session()
         contact = f"mailto:{mailto}" if mailto else "no contact address given"
@@ -43,8 +44,15 @@ class Http:
         self._session.headers["Accept"] = "application/json"
 
     def get(self, url: str, params: Mapping[str, str] | None = None) -> Reply:
-        """Return the answer for 200 and 404; everything else raises RegistryError."""
-        return patiently(lambda: self._get(url, params or {}))
+        """Return the answer for 200 and 404; everything else raises RegistryError, as does a registry that is out."""
+        self._health.check()
+        try:
+            reply = patiently(lambda: self._get(url, params or {}))
+        except RegistryError as error:
+            self._health.fail(error)
+            raise
+        self._health.succeed()
+        return reply
 
     def _get(self, url: str, params: Mapping[str, str]) -> Reply:
         self._pace.wait()
@@ -52,7 +60,8 @@ class Http:
             with self._session.get(url, params=params, timeout=_TIMEOUT, stream=True) as response:
                 body = self._read(response)
         except requests.RequestException as error:
-            raise PassingError(f"{self._name} did not answer ({type(error).__name__})") from None
+            slow = isinstance(error, requests.Timeout)
+            raise PassingError(f"{self._name} did not answer ({type(error).__name__})", slow=slow) from None
         status = response.status_code
         if status == requests.codes.too_many_requests or status >= requests.codes.internal_server_error:
             raise PassingError(f"{self._name} answered {status}", response.headers.get("Retry-After"))

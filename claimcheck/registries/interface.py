@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
 
 OUTAGE_AFTER = 3
@@ -49,6 +50,16 @@ class Pace:
         if turn > now:
             time.sleep(turn - now)
 
+    def learn(self, limit: str | None, interval: str | None) -> None:
+        """Follow what an answer's headers say ("3", "1s"); what they do not say changes nothing."""
+        try:
+            requests = float(limit or "")
+            seconds = float((interval or "1s").rstrip("s"))
+        except ValueError:
+            return
+        if requests > 0 and seconds > 0:
+            self._gap = seconds / requests
+
 
 class Health:
     """Counts failures in a row; after `OUTAGE_AFTER` the registry counts as out and is left alone."""
@@ -67,7 +78,12 @@ class Health:
         """Note an answer."""
         self._failures = 0
 
-    def fail(self, reason: str) -> None:
-        """Note a failure."""
-        self._failures += 1
-        self.reason = reason
+    def fail(self, error: RegistryError) -> None:
+        """Note a failure; one that took time-outs to find out ends the asking at once."""
+        self._failures += OUTAGE_AFTER if getattr(error, "slow", False) else 1
+        self.reason = error.message
+
+    def check(self) -> None:
+        """Raise RegistryError when the registry is left alone."""
+        if self.out:
+            raise RegistryError(self.reason)

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    wait_exponential_jitter,
+)
 
 from claimcheck.errors import RegistryError
 
@@ -11,6 +16,7 @@ Value = TypeVar("Value")
 
 ATTEMPTS = 3
 """Tries of one request."""
+_SLOW_ATTEMPTS = 2
 _LONGEST_WAIT = 10.0
 """Seconds; a registry that asks for more is left alone for this run."""
 _backoff = wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT, jitter=0.5)
@@ -19,8 +25,10 @@ _backoff = wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT, jitter=0.5)
 class PassingError(RegistryError):
     """A failure that may pass: no connection, 429, 5xx, an answer cut short."""
 
-    def __init__(self, message: str, retry_after: str | None = None) -> None:
+    def __init__(self, message: str, retry_after: str | None = None, *, slow: bool = False) -> None:
         super().__init__(message)
+        self.slow = slow
+        """Whether it took a whole time-out to find out."""
         try:
             self.retry_after = float(retry_after) if retry_after else None
         except ValueError:  # a date, which Crossref and its neighbours do not send
@@ -30,13 +38,22 @@ class PassingError(RegistryError):
 def patiently(ask: Callable[[], Value], attempts: int = ATTEMPTS) -> Value:
     """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not."""
     retrying = Retrying(
-        stop=stop_after_attempt(attempts), wait=_wait, retry=retry_if_exception(_may_pass), reraise=True
+        stop=stop_any(stop_after_attempt(attempts), _is_too_slow),
+        wait=_wait,
+        retry=retry_if_exception(_may_pass),
+        reraise=True,
     )
     return retrying(ask)
 
 
 def _may_pass(error: BaseException) -> bool:
     return isinstance(error, PassingError) and (error.retry_after or 0) <= _LONGEST_WAIT
+
+
+def _is_too_slow(state: RetryCallState) -> bool:
+    """Whether waiting for a time-out a third time would hold up the run."""
+    error = state.outcome.exception() if state.outcome else None
+    return isinstance(error, PassingError) and error.slow and state.attempt_number >= _SLOW_ATTEMPTS
 
 
 def _wait(state: RetryCallState) -> float:
