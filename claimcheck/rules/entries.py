@@ -59,6 +59,11 @@ def is_work(reference: Reference) -> bool:
     return bool(fields.title and fields.authors and fields.year and not reference.identifiers.urls)
 
 
+def by_identifier(reference: Reference, resolution: Resolution) -> bool:
+    """Whether the reference was looked up by what it gives, not searched for by its words."""
+    return resolution.by != "search" and has_identifier(reference)
+
+
 def is_other(resolution: Resolution) -> bool:
     """Whether the identifier or link leads to another work than the one printed."""
     return (

@@ -18,7 +18,7 @@ from claimcheck.rules.wording import list_words, name_references, quote
 
 _MOST_NAMED = 4
 
-_Figure = tuple[ClaimKind, float | None, float | None, float | None, str | None]
+_Figure = tuple[ClaimKind | None, float | None, float | None, float | None, str | None]
 _Place = tuple[int, tuple[str, ...]]
 """A line of the source, and the references cited there."""
 _Cited = dict[_Figure, tuple[Span, _Place]]
@@ -90,8 +90,9 @@ def _cited_figures(document: Document, cited: dict[int, tuple[str, ...]]) -> _Ci
 
 
 def _figure(claim: Claim, quantity: Quantity) -> _Figure:
-    """Return what makes two figures the same: the kind of claim, value or ends, and unit."""
-    return (claim.kind, quantity.value, quantity.low, quantity.high, quantity.unit)
+    """Return what makes two figures the same: value or ends, unit and, but for shares, the kind of claim."""
+    kind = None if quantity.unit == "percent" else claim.kind
+    return (kind, quantity.value, quantity.low, quantity.high, quantity.unit)
 
 
 def _answer(index: int, claim: Claim, cited: _Cited) -> Answer:

@@ -7,7 +7,7 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_article, is_other, is_work, with_evidence
+from claimcheck.rules.entries import by_identifier, is_article, is_other, is_work, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.unregistered_doi import is_unregistered
 from claimcheck.rules.wording import name_references, offer_nearest, sentence
@@ -18,9 +18,10 @@ class UnmatchedReference:
 
     What it finds
         A reference for which the registries answered and hold no record that agrees with it as printed; the nearest
-        record is offered as a lead. Entries printed like a journal article weigh as errors; books, reports, web pages
-        and mentions, which registries of articles often lack, as notes. When the link of the entry leads to another
-        work, this is said in addition: one is about the link, the other about the words.
+        record is offered as a lead. Entries printed like a journal article weigh as errors, or as warnings when their
+        link answers; books, reports, web pages and mentions, which registries of articles often lack, as notes. When
+        the link of the entry leads to another work, this is said in addition: one is about the link, the other about
+        the words.
 
     Why it matters
         A source that cannot be found cannot be read. A title, a name or a year may be wrong, or details of several
@@ -44,35 +45,47 @@ class UnmatchedReference:
             resolution = evidence.resolution
             if not _is_unmatched(reference, evidence):
                 continue
-            listed = is_article(reference.fields) or resolution.by == "identifier"
+            severity = _severity(reference, evidence)
             yield Answer(
                 reference.span,
                 _message(reference, resolution),
                 "check title, authors, year and journal against the work itself, and give its DOI if it has one",
-                severity=None if listed and reference.kind is not ReferenceKind.MENTION else Severity.NOTE,
-                confidence=Confidence.MEDIUM if listed else Confidence.LOW,
+                severity=severity,
+                confidence=Confidence.LOW if severity is Severity.NOTE else Confidence.MEDIUM,
                 reference=reference.label,
             )
 
 
+def _severity(reference: Reference, evidence: Evidence) -> Severity | None:
+    """Return what a case weighs that is not as plain as an article that no registry holds."""
+    if by_identifier(reference, evidence.resolution):
+        return None
+    if reference.kind is ReferenceKind.MENTION or not is_article(reference.fields):
+        return Severity.NOTE
+    return Severity.WARNING if _answers(evidence) else None
+
+
+def _answers(evidence: Evidence) -> bool:
+    return evidence.link is not None and evidence.link.status is LinkStatus.OK
+
+
 def _is_unmatched(reference: Reference, evidence: Evidence) -> bool:
     """Whether every registry answered and none holds an agreeing record; another rule's cases left out."""
-    resolution, link = evidence.resolution, evidence.link
+    resolution = evidence.resolution
     if resolution.match is not None:
         return False
     if is_other(resolution):
         return resolution.nearest is not None and is_article(reference.fields)
     if resolution.outcome is not Outcome.NOT_FOUND or is_unregistered(reference, resolution):
         return False
-    if resolution.by == "identifier":
+    if by_identifier(reference, resolution):
         return True
-    answers = link is not None and link.status is LinkStatus.OK
-    return is_work(reference) and (is_article(reference.fields) or not answers)
+    return is_work(reference) and (is_article(reference.fields) or not _answers(evidence))
 
 
 def _message(reference: Reference, resolution: Resolution) -> str:
     named = sentence(name_references([reference.label]))
-    if resolution.outcome is Outcome.NOT_FOUND and resolution.by == "identifier":
+    if resolution.outcome is Outcome.NOT_FOUND and by_identifier(reference, resolution):
         start = f"{named}: no registry that was asked holds {resolution.asked or 'its identifier'}."
     else:
         start = f"{named}: no record of the work as printed was found."

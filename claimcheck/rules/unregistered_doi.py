@@ -7,7 +7,7 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Outcome, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import with_evidence
+from claimcheck.rules.entries import by_identifier, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import address, name_references, offer_match, offer_nearest
 
@@ -55,6 +55,5 @@ class UnregisteredDoi:
 
 def is_unregistered(reference: Reference, resolution: Resolution) -> bool:
     """Whether the reference was looked up by its DOI and the DOI does not exist."""
-    return (
-        resolution.outcome is Outcome.NOT_FOUND and resolution.by != "search" and reference.identifiers.doi is not None
-    )
+    has_doi = reference.identifiers.doi is not None
+    return resolution.outcome is Outcome.NOT_FOUND and has_doi and by_identifier(reference, resolution)

@@ -101,7 +101,12 @@ def _claim(page: Page, told: Case) -> Claim:
 def _quantity(start: int, figure: str) -> Quantity:
     number = re.match(r"[\d.]+", figure)
     value = float(number[0]) if number else None
-    return Quantity(Span(start, start + len(figure)), figure, value, unit="percent" if "%" in figure else None)
+    return Quantity(
+        Span(start, start + len(figure)),
+        figure,
+        value,
+        unit="percent" if "%" in figure else "week" if "week" in figure else None,
+    )
 
 
 def _marker(page: Page, told: Case) -> Marker:
