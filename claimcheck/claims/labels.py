@@ -54,8 +54,11 @@ _LABELS = tuple(
     for pattern, unit, strict in _KINDS
 )
 _SIGN = re.compile(r"[-−–+]$")
-_PLAUSIBLE = re.compile(r"(?:[=<>≤≥⩽⩾≈~∼:,(\[]|[A-Za-z\]).](?:²|2)?|of|was|were|is|to)[ \u00a0\u2009]?[(\[]?$")
-_TELL = re.compile(r"[=<>≤≥⩽⩾]|[A-Z]{2}|atio|isk|alue|ize|eviation|rror|nterval|eeded")
+_RELATIONS = frozenset("=<>≤≥⩽⩾≈~∼:")
+_LEADING = frozenset(
+    "of was were is to equals value values OR aOR HR aHR RR aRR IRR ratio ratios Ratio risk risks Risk NNT NNH harm treat SD SDs"
+    " SE SEM deviation deviations error errors size sizes SMD AUC ICC CI CrI interval intervals Interval Intervals IQR range".split()
+)
 _POINT = re.compile(r"(?<![A-Za-z])(?P<unit>hour|day|night|week|month|year|minute)s?[ \u00a0]$", re.IGNORECASE)
 _AGE = re.compile(
     r"(?<![A-Za-z])age[sd]?(?: of| over| under| from| between| at| range)?[ \u00a0:]{1,2}$", re.IGNORECASE
@@ -65,7 +68,8 @@ _AGE = re.compile(
 def label_before(text: str, at: int) -> Label | None:
     """Return the statistic's label that ends at `at` (relation included)."""
     tail = text[max(0, at - 48) : at]
-    if not _TELL.search(tail):
+    leading = tail.rstrip(" \u00a0\u2009,([-−–+")
+    if leading[-1:] not in _RELATIONS and leading[leading.rfind(" ") + 1 :].lstrip("([,;") not in _LEADING:
         return None
     if (sign := _SIGN.search(tail)) and len(tail) > 1 and tail[-2] in " =<>([,:":
         tail = tail[: sign.start()]

@@ -5,6 +5,7 @@ powers of ten, fractions, and scales ("1.2 million", "10k"). Units are not read 
 """
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.claims.number_words import Reading, continue_words, number_table, read_and_part, read_words
 
@@ -114,3 +115,26 @@ def _scaled(text: str, end: int, value: float) -> Reading:
     if part := read_and_part(text, end):
         return Reading(part.end, value + part.value)
     return Reading(end, value)
+
+
+_BEGIN = re.compile(
+    rf"(?P<sign>(?:(?<![\w)])[-−][ ]?|(?<![a-z])(?:minus|negative)[ ])?)(?<![\d.,])"
+    rf"(?P<number>\d|[.·]\d|[{''.join(GLYPHS)}]|(?<![a-z])(?:half|quarter|an?(?=[ ])|"
+    rf"{'|'.join([*number_table('units'), *number_table('teens'), *number_table('tens'), 'hundred', 'thousand'])})(?![a-z]))",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> Iterator[tuple[int, Reading]]:
+    """Yield every bare number of a text with its sign and where it begins, whatever it counts."""
+    at = 0
+    while found := _BEGIN.search(text, at):
+        reading = read_decimal_comma(text, found.start("number")) or read_number(text, found.start("number"))
+        if reading is None:
+            at = found.end()
+            continue
+        at = max(reading.end, found.end())
+        glued = text[reading.end : reading.end + 1]
+        if glued.isalpha() and text[reading.end - 1].isalnum():
+            continue
+        yield found.start(), Reading(reading.end, -reading.value if found["sign"] else reading.value, reading.fraction)

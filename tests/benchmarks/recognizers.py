@@ -1,0 +1,105 @@
+"""Hold number and unit reading against the cases of Recognizers-Text: `python -m tests.benchmarks.recognizers [-v]`.
+
+In: `shared/data/recognizers-text-en` beside the project. Out: one line per model, the share of cases wholly right (every
+text, value and unit, nothing more). The vendor reads any bare number, any age, any amount of money; claims are stricter.
+So each model is fed by a thin adapter over the same readers: bare numbers by `numbers.find_numbers`, the others by the
+quantities whose unit is of the model's family. The vendor's habit of naming units without a number ("a dollar bill")
+and of joining "15 dollars 50" is not imitated.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from claimcheck.claims.numbers import find_numbers
+from claimcheck.claims.quantities import find_quantities
+from tests.benchmarks.vendor_units import AGES, DIMENSIONS, MONEY
+
+CASES = Path(__file__).parents[2] / ".." / "shared" / "data" / "recognizers-text-en"
+
+Answer = tuple[str, float | None, str]
+"""Text in lower case, value, unit as the vendor names it."""
+
+
+def numbers(text: str) -> Iterator[Answer]:
+    """Yield every bare number."""
+    for start, reading in find_numbers(text):
+        yield text[start : reading.end].lower(), reading.value, ""
+
+
+def of_family(table: dict[str, tuple[str, ...]]) -> Callable[[str], Iterator[Answer]]:
+    """Return a reader of the quantities whose unit the table knows."""
+
+    def read(text: str) -> Iterator[Answer]:
+        for quantity in find_quantities(text):
+            for name in table.get(quantity.unit or "", ())[:1]:
+                value = quantity.value if quantity.low is None else quantity.high
+                yield quantity.text.lower().lstrip("~<>≥≤+-"), value, name
+
+    return read
+
+
+def percents(text: str) -> Iterator[Answer]:
+    """Yield every percentage."""
+    for quantity in find_quantities(text):
+        if quantity.unit == "percent":
+            yield quantity.text.lower(), quantity.value, ""
+
+
+MODELS: tuple[tuple[str, str, Callable[[str], Iterator[Answer]], dict[str, tuple[str, ...]]], ...] = (
+    ("Number", "Number-NumberModel", numbers, {}),
+    ("Percent", "Number-PercentModel", percents, {}),
+    ("Dimension", "NumberWithUnit-DimensionModel", of_family(DIMENSIONS), DIMENSIONS),
+    ("Currency", "NumberWithUnit-CurrencyModel", of_family(MONEY), MONEY),
+    ("Age", "NumberWithUnit-AgeModel", of_family(AGES), AGES),
+)
+
+
+def expected(case: dict[str, Any]) -> list[Answer]:
+    """Return the vendor's answers to a case, without units that stand without a number."""
+    answers: list[Answer] = []
+    for result in case["Results"]:
+        resolution = result.get("Resolution") or {}
+        printed = resolution.get("value")
+        if printed in (None, "null"):
+            continue
+        answers.append((result["Text"].lower(), float(str(printed).rstrip("%")), resolution.get("unit") or ""))
+    return answers
+
+
+def same(found: list[Answer], wanted: list[Answer], names: dict[str, tuple[str, ...]]) -> bool:
+    """Whether two lists of answers say the same."""
+    if len(found) != len(wanted):
+        return False
+    return all(
+        a[0].strip() == b[0].strip()
+        and a[1] is not None
+        and b[1] is not None
+        and abs(a[1] - b[1]) <= 1e-9 * max(1.0, abs(b[1]))
+        and (not names or any(a[2] == forms[0] and b[2] in forms for forms in names.values()))
+        for a, b in zip(found, wanted, strict=True)
+    )
+
+
+def main() -> int:
+    """Print the share of cases wholly right, model by model; with -v also each case that is not."""
+    if not CASES.is_dir():
+        sys.stderr.write("recognizers: shared/data/recognizers-text-en is not there; nothing measured\n")
+        return 2
+    for name, file, read, names in MODELS:
+        cases = json.loads((CASES / f"{file}.json").read_text(encoding="utf-8-sig"))
+        right = 0
+        for case in cases:
+            found, wanted = list(read(case["Input"])), expected(case)
+            if same(found, wanted, names):
+                right += 1
+            elif "-v" in sys.argv:
+                sys.stdout.write(f"{name}: {case['Input'][:140]!r}\n    found  {found}\n    wanted {wanted}\n")
+        sys.stdout.write(f"{name:10} {right / len(cases):.3f}  ({right}/{len(cases)})\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
