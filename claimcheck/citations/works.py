@@ -21,8 +21,8 @@ class Works:
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
         self._by_year: defaultdict[int, list[_Entry]] = defaultdict(list)
-        for entry in prose.found.entries:
-            known = _Entry(entry)
+        self._entries = [_Entry(entry) for entry in prose.found.entries]
+        for known in self._entries:
             for year in known.years:
                 self._by_year[year].append(known)
         self._mentioned: defaultdict[tuple[str, int | None, str], list[tuple[Mention, str]]] = defaultdict(list)
@@ -31,7 +31,8 @@ class Works:
     def entries_of(self, mention: Mention) -> list[str]:
         """Return the labels of the entries the mention can mean, the fitting ones only."""
         if mention.year is None:
-            return []
+            by_author = [entry.label for entry in self._entries if entry.names(mention.authors[0])]
+            return by_author if len(by_author) == 1 else []
         fitting = [entry for entry in self._by_year[mention.year] if entry.names(mention.authors[0])]
         if len(fitting) > 1 and mention.suffix:
             fitting = [entry for entry in fitting if entry.suffix in ("", mention.suffix)] or fitting

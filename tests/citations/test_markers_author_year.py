@@ -43,6 +43,7 @@ LISTED = (
     "Brandt, K. L., & Lund, M. (2019a). Beds. Journal of Rest, 1(1), 3-8.",
     "Brandt, K. L., & Dorn, S. (2019b). Pillows. Journal of Rest, 1(2), 33-38.",
     "World Sleep Organization. (2018). Sleep in numbers. Geneva: WSO Press.",
+    "Egan, W., Fox, Y., & Gray, S. (2015). Dawn. Journal of Rest, 9(2), 33-38.",
 )
 
 
@@ -84,6 +85,7 @@ def test_two_mentions_of_one_work_share_a_reference() -> None:
         ("Naps help (WSO, 2018).", ("5",)),
         ("The World Sleep Organization (2018) counts naps.", ("5",)),
         ("Naps help (Adler, 2021).", ("Adler, 2021",)),
+        ("A survey (Egan et al.) found it.", ("6",)),
     ],
 )
 def test_mentions_meet_their_entry(text: str, labels: tuple[str, ...]) -> None:

@@ -27,6 +27,7 @@ _BODY_BEFORE = re.compile(
     r"(?<![\w-])((?:[A-ZÀ-ÖØ-Þ][\w'’.‐-]{0,30},?\s(?:(?:of|for|the|on|and|in|&)\s){0,2}){1,9}[A-ZÀ-ÖØ-Þ][\w'’‐-]{1,30})\s{0,2}$"
 )
 _NAMING = re.compile(r"\b(?:according to|by|see|cf\.|following) $", re.IGNORECASE)
+_NAMES_ONLY = re.compile(rf"\(({_NAME}\set\sal\b\.?)\)")
 _WINDOW = 200
 _NEXT_WORD = re.compile(r"[\s,]{1,3}(?:(?:have|has|had|also|first|later|further|recently)\s)?([a-z]+)")
 
@@ -40,6 +41,8 @@ class _Group:
     firm: bool
     block: Block
     narrative: bool = False
+    undated: bool = False
+    """Whether no year is printed, so that only an entry of the list makes it a citation."""
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
@@ -49,7 +52,8 @@ def find(prose: Prose) -> Iterator[Sighting]:
     works = Works(prose)
     for group in groups:
         in_style = firm >= (3 if group.narrative else 2)
-        if not (group.firm or in_style or all(works.entries_of(mention) for mention, _ in group.mentions)):
+        stands = not group.undated and (group.firm or in_style)
+        if not (stands or all(works.entries_of(mention) for mention, _ in group.mentions)):
             continue
         labels: list[str] = []
         for mention, span in group.mentions:
@@ -61,6 +65,8 @@ def find(prose: Prose) -> Iterator[Sighting]:
 
 def _groups(prose: Prose, block: Block) -> Iterator[_Group]:
     text = block.span.slice(prose.page.text)
+    if prose.labels and " et al" in text:
+        yield from _undated(text, block)
     if not _DATED.search(text):
         return
     at, reach = block.span.start, 0
@@ -73,6 +79,16 @@ def _groups(prose: Prose, block: Block) -> Iterator[_Group]:
             yield group
             reach = group.span.end - at
     yield from _bare(text, reach, len(text), block)
+
+
+def _undated(text: str, block: Block) -> Iterator[_Group]:
+    """Yield "(Adler et al.)", for a list that has just one work of theirs."""
+    for match in _NAMES_ONLY.finditer(text):
+        names = read_names(match[1])
+        if names is not None:
+            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            mention = Mention(names[0], True, None, "", None, False, 0, len(span), match[1])
+            yield _Group(span, ((mention, span),), False, block, undated=True)
 
 
 def _parenthesised(match: re.Match[str], block: Block) -> _Group | None:
