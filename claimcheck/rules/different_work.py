@@ -6,7 +6,7 @@ from typing import ClassVar
 from claimcheck.model.evidence import Comparison, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_other, with_evidence
+from claimcheck.rules.entries import is_article, is_other, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import address, name_fields, name_references, name_work, offer_match, offer_nearest
 
@@ -43,7 +43,8 @@ class DifferentWork:
             if not is_other(resolution) or work is None or resolution.by == "search":
                 continue
             led = resolution.asked or address(work) or "the link"
-            offered = offer_match(resolution) or offer_nearest(resolution)
+            said_by_another = is_article(reference.fields)  # unmatched-reference offers the nearest record then
+            offered = offer_match(resolution) or ("" if said_by_another else offer_nearest(resolution))
             yield Answer(
                 reference.span,
                 f"{led} leads to {name_work(work)}, not to the work printed in "

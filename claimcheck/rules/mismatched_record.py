@@ -47,11 +47,13 @@ class MismatchedRecord:
                 continue
             differences = sorted(comparison.differences, key=lambda difference: -difference.grade.rank)
             fields = list(dict.fromkeys(difference.field for difference in differences))
+            mere = differences[0].grade is Severity.NOTE
             yield Answer(
                 reference.span,
-                f"The {name_registry(work)} record of {name_references([reference.label])} has "
-                f"{'other' if len(fields) > 1 else 'another'} {list_words(fields)}: {name_differences(differences)}.",
-                f"compare {list_words(fields)} with the work itself and correct the entry",
+                f"The {name_registry(work)} record of {name_references([reference.label])} differs: "
+                f"{name_differences(differences)}.",
+                f"compare {list_words(fields)} with the work itself"
+                + ("; a mere variant may stay" if mere else " and correct the entry"),
                 severity=differences[0].grade,
                 reference=reference.label,
             )

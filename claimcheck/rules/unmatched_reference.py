@@ -10,7 +10,7 @@ from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import by_identifier, is_article, is_other, is_work, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.unregistered_doi import is_unregistered
-from claimcheck.rules.wording import name_references, offer_nearest, sentence
+from claimcheck.rules.wording import name_references, offer_match, offer_nearest, sentence
 
 
 class UnmatchedReference:
@@ -72,14 +72,15 @@ def _answers(evidence: Evidence) -> bool:
 def _is_unmatched(reference: Reference, evidence: Evidence) -> bool:
     """Whether every registry answered and none holds an agreeing record; another rule's cases left out."""
     resolution = evidence.resolution
-    if resolution.match is not None:
-        return False
     if is_other(resolution):
-        return resolution.nearest is not None and is_article(reference.fields)
+        searched = resolution.match is None and resolution.nearest is not None
+        return searched and is_article(reference.fields)
     if resolution.outcome is not Outcome.NOT_FOUND or is_unregistered(reference, resolution):
         return False
     if by_identifier(reference, resolution):
         return True
+    if resolution.match is not None:
+        return False
     return is_work(reference) and (is_article(reference.fields) or not _answers(evidence))
 
 
@@ -89,4 +90,4 @@ def _message(reference: Reference, resolution: Resolution) -> str:
         start = f"{named}: no registry that was asked holds {resolution.asked or 'its identifier'}."
     else:
         start = f"{named}: no record of the work as printed was found."
-    return f"{start} {offer_nearest(resolution)}".strip()
+    return f"{start} {offer_match(resolution) or offer_nearest(resolution)}".strip()

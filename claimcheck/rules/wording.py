@@ -4,11 +4,14 @@ Page and registry text is hostile: it is only ever quoted, on one line and cut t
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from claimcheck.model.evidence import Author, Comparison, Difference, Resolution, Work
 
 _REGISTRIES = {"crossref": "Crossref", "datacite": "DataCite", "europepmc": "Europe PMC"}
 _LONGEST = 120
+_SHARED_KEPT = 30
+"""So many characters of a shared beginning are shown before two texts part."""
 
 
 def quote(text: str, length: int = _LONGEST) -> str:
@@ -61,12 +64,21 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def name_differences(differences: Iterable[Difference]) -> str:
-    """Return each field that differs with what is printed and what is recorded."""
-    return "; ".join(
-        f"{difference.field} {quote(difference.printed, 80)}, recorded as {quote(difference.record, 80)}"
-        for difference in differences
-    )
+def name_differences(differences: Sequence[Difference]) -> str:
+    """Return each field that differs, the gravest first, with what is printed and what is recorded."""
+    told = []
+    for difference in differences:
+        printed, record = _from_where_they_part(difference.printed, difference.record)
+        told.append(f"{difference.field} {quote(printed, 80)}, recorded as {quote(record, 80)}")
+    return "; ".join(told)
+
+
+def _from_where_they_part(printed: str, record: str) -> tuple[str, str]:
+    """Return two texts without a long beginning that both share, but for its last words."""
+    pairs = zip(printed, record, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0].lower() == pair[1].lower(), pairs))
+    start = printed.rfind(" ", 0, max(0, shared - _SHARED_KEPT)) + 1
+    return (f"…{printed[start:]}", f"…{record[start:]}") if start and len(record) > start else (printed, record)
 
 
 def name_fields(comparison: Comparison | None) -> str:
