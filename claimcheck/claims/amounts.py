@@ -70,7 +70,37 @@ def read_amount(text: str, at: int) -> Amount | None:
         stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
     if name.startswith("M") and len(name) == 4 and unit.money:
         value, name = value * 1e6, name[1:]
-    return Amount(at, stop, value, name, fraction, end, factor, digits)
+    if unit.money and (scale := _SCALE_BEHIND.match(text, stop)):
+        value, stop = value * number_table("scales")[scale[1].lower()], scale.end()
+    if name in _SMALLER and (smaller := _smaller(text, stop, name)):
+        stop, value = smaller[0], value + smaller[1]
+    return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits)
+
+
+_SCALE_BEHIND = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SMALLER = {"ft": ("in", 12.0), "USD": ("cent", 100.0), "CAD": ("cent", 100.0), "AUD": ("cent", 100.0), "EUR": ("cent", 100.0),
+            "lb": ("oz", 16.0), "GBP": ("pence", 100.0)}  # fmt: skip
+"""The smaller unit that may follow and how many of it make one ("5 ft 2 in", "3 dollars 50 cents")."""
+_AND = re.compile(r"[ \u00a0,]{1,2}(?:and[ ])?")
+_COINS_END = re.compile(r"(?=[.,;!?)](?!\d)|[ ]more|$)")
+_INCHES = re.compile(r"[ ]?in(?![a-z])")
+
+
+def _smaller(text: str, at: int, name: str) -> tuple[int, float] | None:
+    """Read the smaller part of an amount in two units: its end and its worth in the larger."""
+    joint = _AND.match(text, at)
+    number = read_number(text, joint.end()) if joint else None
+    unit_name, per = _SMALLER[name]
+    if number is None or number.fraction or not 0 < number.value < per:
+        return None
+    unit = _unit_behind(text, number.end, digits=text[number.end - 1].isdigit())
+    if unit is not None and unit.name == unit_name:
+        return unit.end, number.value / per
+    if name == "ft" and (inches := _INCHES.match(text, number.end)):
+        return inches.end(), number.value / per
+    if unit_name == "cent" and unit is None and number.value == int(number.value) and _COINS_END.match(text, number.end):
+        return number.end, number.value / per
+    return None
 
 
 def _money(text: str, start: int, at: int, end: int, value: float, factor: float, currency: str) -> Amount:
@@ -113,6 +143,8 @@ def _unit_behind(text: str, end: int, *, digits: bool) -> Unit | None:
     spelled = text[place : unit.end]
     glued = place == end
     if not digits and not glued and len(spelled) <= 2 and spelled.isascii() and spelled.isalpha():
+        return None
+    if unit.money and not glued and not spelled.isalpha() and text[unit.end : unit.end + 1].isdigit():
         return None
     if not digits and spelled in ('"', "x", "X", "×", "°"):
         return None

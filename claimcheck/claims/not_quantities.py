@@ -6,6 +6,7 @@ A text and a place in; where the run that is no quantity ends, or None, out.
 import re
 
 from claimcheck.claims.context_words import alternation, words
+from claimcheck.claims.units import currency_before
 
 _MONTH = rf"(?:{alternation('months')})"
 _STREET = (
@@ -54,7 +55,7 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
     `addresses` says whether the text holds any web or mail address at all.
     """
     before = text[at - 1] if at else "\n"
-    if before.isalnum() or before == "_":
+    if (before.isalnum() or before == "_") and not (before.isupper() and currency_before(text, at)[1]):
         return _run(text, at)
     if before in "-‐‑–./:#^" and at >= 2:
         earlier = text[at - 2]

@@ -60,6 +60,7 @@ _DECADE = re.compile(r"(?:1[5-9]|20)\d0['’]?s(?![a-z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[-‐‑– \u00a0\n.’']{1,2}$")
 _SIGN = re.compile(r"(?:^|[\s(=<>≤≥:,;\[~∼±/|“\"]|[$€£])[-−–+]$")
+_MINUS = re.compile(r"(?<![a-z])(?:minus|negative)[ ]$", re.IGNORECASE)
 _ADDRESS_TELLS = ("://", "www.", "@", "doi.org/")
 _HALF_NAME = re.compile(
     r"half[- ](?:life|lives|way|time|hearted|brother|sister|marathon)|half-(?!hour|day|year|mile|century|million|dozen)",
@@ -99,6 +100,9 @@ def _quantities(text: str, readable: str) -> list[Quantity]:
         quantity, at = _at(readable, candidate.start(), candidate.end(), addresses=addresses)
         at = max(at, candidate.start() + 1)
         if quantity is not None:
+            floor = found[-1].span.end if found else 0
+            if quantity.span.start < floor:
+                quantity = replace(quantity, span=Span(max(floor, candidate.start()), quantity.span.end))
             found.append(replace(quantity, text=quantity.span.slice(text)))
     return _share_units(readable, found)
 
@@ -278,6 +282,8 @@ _LEAD_ONE = re.compile(
 def _signed(text: str, amount: Amount) -> Amount:
     """Take a sign that stands before the amount into it."""
     start = amount.start
+    if minus := _MINUS.search(text[max(0, start - 10) : start]):
+        return replace(amount, start=start - len(minus[0]), value=-amount.value)
     if not _SIGN.search(text[max(0, start - 2) : start]):
         return amount
     value = -amount.value if text[start - 1] in "-−–" else amount.value

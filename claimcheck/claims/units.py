@@ -73,10 +73,10 @@ def durations() -> frozenset[str]:
 
 
 _TOKEN = re.compile(
-    r"[A-Za-zµμΩ℃℉ℓ元ரூ]+(?:\.%|%)?|[%％﹪‰×✕″\"$€£¥￥₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢￠]|[°º˚](?:[ ]?[CFNSEW](?![A-Za-z]))?"
+    r"[A-Za-zµμΩ℃℉ℓ元ரூ]+(?:\.%|%)?|[%％﹪‰×✕″\"$€£¥￥₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢￠]|[°º˚](?:[ ]?(?:[CFNSEW](?![A-Za-z])|[Cc]elsius|[Ff]ahrenheit))?"
 )
 _NEXT = re.compile(r"[ \u00a0-](?=[A-Za-z])([A-Za-z.]*[A-Za-z])")
-_EXPONENT = re.compile(r"\^?([²³]|[23](?![\d.]))|[ ]?(cubed|squared)(?![a-z])")
+_EXPONENT = re.compile(r"\^?([²³]|[23](?!\d|\.\d))|[ ]?(cubed|squared)(?![a-z])")
 _INVERSE = re.compile(r"[ ·⋅.]?([A-Za-zµμ]{1,4})(?:\^?[-−–‐]|⁻)([1-4¹²³⁴])(?!\d)")
 _SLASH = re.compile(r"[ ]?[/⁄][ ]?(?=[A-Za-zµμ°])")
 _PER = re.compile(r"[ \u00a0-]{1,2}(?:per|a|an|each|every|/)[ \u00a0-](?=[A-Za-zµμ])", re.IGNORECASE)
@@ -96,11 +96,12 @@ def read_unit(text: str, at: int) -> Unit | None:
         if joined is None:
             break
         end, name = joined
-    if end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+    if _NAME_GOES_ON.match(text, end) and text[end - 1].isalpha():
         return None
     return Unit(end, name, base.money)
 
 
+_NAME_GOES_ON = re.compile(r"[A-Za-z\d]|-\d{2}")
 _RAISABLE = frozenset({"m", "cm", "mm", "km", "µm", "nm", "dm", "in", "ft", "mile"})
 
 
@@ -162,7 +163,7 @@ def _simple(text: str, at: int) -> Unit | None:
 
 
 _COIN_BEFORE = re.compile(
-    r"(?:[A-Za-z.]{1,4}[ ]?)?[$€£¥￥＄￡₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢][ \u00a0]?[-−]?$|(?<![A-Za-z])[A-Z]{3,4}[ \u00a0]?$|Rs\.?[ ]?$"
+    r"(?:[A-Za-z.]{1,4}[ ]?)?[$€£¥￥＄￡₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢][ \u00a0]?[-−]?$|(?<![A-Za-z])(?:[A-Z]{3,4}|[a-z]{3}(?=[ ]))[ \u00a0]?$|Rs\.?[ ]?$"
 )
 
 
@@ -171,6 +172,9 @@ def currency_before(text: str, at: int) -> tuple[int, str | None]:
     tail = text[max(0, at - 8) : at]
     found = _COIN_BEFORE.search(tail)
     if found is None:
+        return at, None
+    earlier = tail[: found.start()].rstrip(" \u00a0")
+    if earlier[-1:].isdigit() and found[0][-1:] in " \u00a0":  # "10 $ 30 $", "17 USD 25": the sign belongs to the number before
         return at, None
     symbols = _tables()[1]
     printed = found[0].rstrip("-−").rstrip(" \u00a0")
