@@ -17,8 +17,13 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.page import BlockKind, Page
 
 _ASSERTING = frozenset({Measure.SHARE, Measure.MULTIPLE, Measure.STATISTIC})
-"""What a heading or a question must measure to assert something."""
+"""What a heading must measure to assert something."""
 _FEWEST_WORDS = 4
+_TELLING = re.compile(r"[\"“‘']?(?:Did you know|Have you heard)\b", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"©|\(c\)|copyright|(?:first |last |date |page )?(?:posted|published|updated|reviewed|modified|update)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -52,10 +57,12 @@ def _may_claim(passage: Passage, page: Page) -> bool:
         return True
     if not _has_words(passage, page):
         return False
-    if text.rstrip("\"'”’) ").endswith("?") or passage.block.kind is BlockKind.HEADING:
+    if text.rstrip("\"'”’) ").endswith("?"):
+        return Measure.SHARE in measures and _TELLING.match(text) is not None
+    if passage.block.kind is BlockKind.HEADING:
         return bool(measures & _ASSERTING) and len(text.split()) >= _FEWEST_WORDS
     if measures <= {Measure.DATE, Measure.VAGUE, Measure.AGE}:
-        return len(text.split()) > _FEWEST_WORDS + 1
+        return len(text.split()) > _FEWEST_WORDS + 1 and _IMPRINT.match(text) is None
     return True
 
 

@@ -31,6 +31,14 @@ _AFTER_CHANGE = re.compile(
     r"\b(?:after|within|in|by|over|for|during|at)\s+(?:(?:just|only|as few as|the|first|about)\s+){0,2}$", re.IGNORECASE
 )
 _EVERY = re.compile(r"\b(?:every|each|per|once|twice)\s+$|/\s?$", re.IGNORECASE)
+_WOULD = re.compile(r"If\b[^.]{1,200}\b(?:might|would|could)\b")
+_WINDOW = re.compile(r"\b(?:last|past|previous|preceding|next|coming)\s+$", re.IGNORECASE)
+_EXAMPLE = re.compile(r"(?:\be\.g\.|\bsuch as|\bfor example|\bsay),?\s+$", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\w[-‐‑]\s?[a-z]+$")
+_WORD_NEXT = re.compile(r"\s[^\W\d_]")
+_MULTIPLIED = re.compile(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)", re.IGNORECASE)
+_INTERVAL = re.compile(r"\s*(?:confidence|credible|prediction|CI\b|CrI\b)", re.IGNORECASE)
+_NUMERAL = re.compile(r"\d{5,}")
 _AGO = re.compile(
     r"\s*(?:ago|old|earlier|later)\b|['’]s?\s+experience|\s+(?:of|in)\s+(?:experience|service|business|practice)",
     re.IGNORECASE,
@@ -46,6 +54,8 @@ _NOTABLE = 100
 """From here on a count of things or people is worth asking where it comes from."""
 _MANY = 1_000
 _MILLION = 1_000_000
+_NATION = 50_000_000
+"""Nobody treats as many people as this."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,8 @@ def judge(quantities: Sequence[Quantity], cues: Cues, start: int) -> ClaimKind |
 
     None when none of them says anything: telephone and licence numbers that look like counts.
     """
+    if cues.has("hypothetical") or _WOULD.match(cues.text):
+        return ClaimKind.DEFINITION
     siblings = frozenset(measure(quantity) for quantity in quantities)
     kinds = {
         _JUDGES[measure(quantity)](
@@ -94,10 +106,12 @@ def judge(quantities: Sequence[Quantity], cues: Cues, start: int) -> ClaimKind |
     return min((kind for kind in said if kind), key=_STRENGTH.index, default=None)
 
 
-def _share(place: Place) -> ClaimKind:
+def _share(place: Place) -> ClaimKind | None:
+    if _INTERVAL.match(place.after):
+        return None
     if place.near("discount", 25) and (Measure.MONEY in place.siblings or not place.cues.has("effect", "harm")):
         return ClaimKind.PRICE
-    if place.near("goal", 40) and not place.cues.has("study"):
+    if place.near("goal", 60) and not place.cues.has("study"):
         return ClaimKind.PROGRAM
     if _COMPARED.match(place.after):
         return ClaimKind.COMPARISON
@@ -116,7 +130,8 @@ def _share(place: Place) -> ClaimKind:
 def _multiple(place: Place) -> ClaimKind:
     if place.near("goal", 40):
         return ClaimKind.PROGRAM
-    if place.near("compare", 30) or place.near("effect", 30) or place.near("harm", 30):
+    multiplied = _MULTIPLIED.fullmatch(place.quantity.text) is not None
+    if multiplied or place.near("compare", 30) or place.near("effect", 30) or place.near("harm", 30):
         return ClaimKind.COMPARISON
     return ClaimKind.PROGRAM
 
@@ -127,6 +142,8 @@ def _statistic(_: Place) -> ClaimKind:
 
 def _time(place: Place) -> ClaimKind:
     if place.cues.has("person"):
+        return ClaimKind.HISTORY
+    if _WINDOW.search(place.before) or _EXAMPLE.search(place.before):
         return ClaimKind.HISTORY
     if place.near("volume", 12) or _AGO.match(place.after):
         return ClaimKind.SCALE if place.near("volume", 25) else ClaimKind.HISTORY
@@ -143,6 +160,8 @@ def _time(place: Place) -> ClaimKind:
 
 def _timing_or_program(place: Place) -> ClaimKind:
     """Tell how long something takes to work from how long somebody is to do it."""
+    if _ATTRIBUTE.search(place.quantity.text) and _WORD_NEXT.match(place.after):
+        return ClaimKind.DESIGN if place.near("trial", 30) else ClaimKind.PROGRAM
     onset, program = place.distance("onset"), place.distance("program")
     if onset <= program and onset <= 60:
         return ClaimKind.TIMING
@@ -170,6 +189,8 @@ def _program(place: Place) -> ClaimKind:
 
 
 def _money(place: Place) -> ClaimKind:
+    if place.near("funding", 30) and not place.near("market", 20):
+        return ClaimKind.SCALE
     if place.near("market", 50) and (size(place.quantity) >= _MILLION or not place.near("price", 30)):
         return ClaimKind.MEASUREMENT
     if size(place.quantity) >= _MILLION:
@@ -178,11 +199,14 @@ def _money(place: Place) -> ClaimKind:
 
 
 def _people(place: Place) -> ClaimKind:
-    if place.near("study", 40) and size(place.quantity) > _HANDFUL:
+    amount = size(place.quantity)
+    if place.near("study", 60) and amount > _HANDFUL:
         return ClaimKind.DESIGN
-    if place.cues.has("own") or place.near("volume", 30):
+    if (place.near("own", 60) or place.near("volume", 30)) and amount < _NATION:
         return ClaimKind.SCALE
-    if size(place.quantity) >= _NOTABLE:
+    if place.near("harm", 80) and amount > _HANDFUL:
+        return ClaimKind.SAFETY
+    if amount >= _NOTABLE:
         return ClaimKind.PREVALENCE
     return ClaimKind.DEFINITION
 
@@ -207,8 +231,10 @@ def _rate(place: Place) -> ClaimKind:
 
 
 def _count(place: Place) -> ClaimKind | None:
-    if place.near("contact", 20) and not place.near("measured", 20):
+    if _NUMERAL.fullmatch(place.quantity.text) or (place.near("contact", 20) and not place.near("measured", 20)):
         return None
+    if place.quantity.low in (0, 1) and place.near("scoring", 30):
+        return ClaimKind.DEFINITION
     if place.near("study", 20):
         return ClaimKind.DESIGN
     if place.near("score", 30) and place.cues.has("effect"):

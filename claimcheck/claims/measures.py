@@ -64,7 +64,9 @@ def _by_unit() -> dict[str, Measure]:
     units = table("units")
     measures = dict.fromkeys([*units["words"], *units["symbols"]], Measure.PHYSICAL)
     measures |= {word: Measure.PEOPLE for word in table("kinds")["cues"]["people"]}
-    return measures | {unit: Measure(name) for name, units in table("kinds")["measures"].items() for unit in units}
+    for name, named in table("kinds")["measures"].items():
+        measures |= dict.fromkeys(named, Measure(name))
+    return measures
 
 
 def _is_currency(unit: str) -> bool:
