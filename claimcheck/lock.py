@@ -84,7 +84,10 @@ class Lock:
     def add(self, key: str, answer: Answer, works: Iterable[Work] = ()) -> None:
         """Record an answer with the works it names; a failure is not recorded."""
         for work in works:
-            self.works[work.key] = work
+            known = self.works.get(work.key)
+            self.works[work.key] = (
+                replace(work, pmid=work.pmid or known.pmid, pmcid=work.pmcid or known.pmcid) if known else work
+            )
         if answer.outcome in RECORDED_OUTCOMES:
             self.answers[key] = answer
 

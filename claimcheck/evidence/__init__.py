@@ -1,1 +1,58 @@
-"""evidence."""
+"""gather(): Documents → Evidence for every reference: lock first, then registries and links; each asked once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.config import Config
+from claimcheck.evidence.desk import Desk
+from claimcheck.evidence.following import follow_links
+from claimcheck.evidence.questions import Question, questions_of
+from claimcheck.evidence.resolving import resolve
+from claimcheck.lock import Lock
+from claimcheck.model.document import Document
+from claimcheck.model.evidence import Evidence
+from claimcheck.progress import Progress, Silent
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the outside said about the references of a run."""
+
+    evidence: tuple[Evidence, ...]
+    """In order of the documents and their references."""
+    outages: tuple[str, ...]
+    """One line per registry that did not answer."""
+
+    def of(self, path: str) -> Mapping[str, Evidence]:
+        """Return the evidence of one page, by reference label."""
+        return {found.label: found for found in self.evidence if found.path == path}
+
+
+def gather(
+    documents: Sequence[Document],
+    config: Config,
+    lock: Lock,
+    *,
+    today: str,
+    refresh: bool = False,
+    provenance: str | None = None,
+    progress: Progress | None = None,
+) -> Gathered:
+    """Resolve and follow every reference of the documents; nothing raises, every outcome is a value.
+
+    New answers are added to `lock`, dated `today` (ISO), with `provenance` when it is given. `refresh` asks again for
+    what is recorded and keeps the old answer where the outside fails; `config.offline` asks nobody.
+    """
+    watch: Progress = progress or Silent()
+    desk = Desk(config, lock, today=today, refresh=refresh, provenance=provenance)
+    questions = [question for document in documents for question in questions_of(document)]
+    resolutions = resolve(questions, desk, progress)
+    links = follow_links(list(zip(questions, resolutions, strict=True)), desk, progress)
+    evidence = tuple(
+        Evidence(question.path, question.reference.label, resolution, links.get(question.address or ""))
+        for question, resolution in zip(questions, resolutions, strict=True)
+    )
+    return Gathered(evidence, desk.outages)
+
+
+__all__ = ["Gathered", "gather"]

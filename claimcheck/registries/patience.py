@@ -38,7 +38,7 @@ class PassingError(RegistryError):
 def patiently(ask: Callable[[], Value], attempts: int = ATTEMPTS) -> Value:
     """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not."""
     retrying = Retrying(
-        stop=stop_any(stop_after_attempt(attempts), _is_too_slow),
+        stop=lambda state: state.attempt_number >= attempts or _is_too_slow(state),
         wait=_wait,
         retry=retry_if_exception(_may_pass),
         reraise=True,

@@ -1,0 +1,88 @@
+"""What each reference gives to ask the outside with: identifiers, an address, words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.document import Document
+
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:)\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:PMID|PMCID)\s*:?\s*(?:PMC)?\d+|\bPMC\d{4,}", re.IGNORECASE)
+_AFTERWORD = re.compile(
+    r"\b(?:Accessed|Retrieved|Available (?:from|at)|Epub ahead of print)\b.*", re.IGNORECASE | re.DOTALL
+)
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 45
+"""Words of an entry sent to a search; an entry's own words come first, what follows is noise."""
+_CONTEXT_WORDS = 25
+_WINDOW = 400
+"""Characters before a mention in which its sentence is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One reference of one page with what can be asked about it."""
+
+    path: str
+    reference: Reference
+    keys: tuple[str, ...]
+    """Identifiers as lock keys, the most telling first: "doi:…", "pmcid:…", "pmid:…"."""
+    words: str | None
+    """What to search for; None where the words name no publication."""
+    context: str
+    """For a mention: the sentence it stands in; otherwise the entry itself."""
+    address: str | None
+    """The address to follow, where a link is worth following."""
+
+
+def questions_of(document: Document) -> Iterator[Question]:
+    """Yield a question for each reference of a document."""
+    for reference in document.apparatus.references:
+        context = _context(document, reference) if reference.kind is ReferenceKind.MENTION else reference.text
+        keys = tuple(_keys(reference))
+        address = next(iter(reference.identifiers.urls), None)
+        yield Question(document.page.path, reference, keys, _words(reference, context), context, address)
+
+
+def _keys(reference: Reference) -> Iterator[str]:
+    given = reference.identifiers
+    if given.doi:
+        yield f"doi:{given.doi}"
+    if given.pmcid:
+        yield f"pmcid:{given.pmcid}"
+    if given.pmid:
+        yield f"pmid:{given.pmid}"
+    if given.arxiv and not given.doi:
+        yield f"doi:10.48550/arxiv.{re.sub(r'v[0-9]+$', '', given.arxiv)}"
+
+
+def _words(reference: Reference, context: str) -> str | None:
+    """Return an entry's words without addresses and numbers of registries, or a mention with its sentence."""
+    fields = reference.fields
+    if reference.kind is ReferenceKind.MENTION:
+        if not (fields.authors and fields.year):
+            return None
+        named = f"{' '.join(fields.authors)} {fields.year} {fields.journal or ''} {context}"
+        return _folded(named, len(_WORD.findall(named)) if len(named) < 200 else _CONTEXT_WORDS)
+    bibliographic = fields.title and (fields.authors or fields.journal) and (fields.year or fields.journal)
+    if not bibliographic or reference.kind is ReferenceKind.LINK:
+        return None
+    text = _AFTERWORD.sub("", _NUMBERED.sub(" ", _ADDRESS.sub(" ", reference.text)))
+    return _folded(text, _MOST_WORDS)
+
+
+def _folded(text: str, most: int) -> str:
+    return " ".join(_WORD.findall(text)[:most])
+
+
+def _context(document: Document, reference: Reference) -> str:
+    """Return the claim or, failing that, the words before the place where a mention stands."""
+    place = reference.span
+    for index, claim in enumerate(document.claims):
+        cited = {label for citation in document.citations_of(index) for label in citation.labels}
+        if reference.label in cited or claim.span.contains(place):
+            return claim.text
+    text = document.page.text
+    start = max((block.span.start for block in document.page.blocks if block.span.start <= place.start), default=0)
+    return text[max(start, place.start - _WINDOW) : place.end]
