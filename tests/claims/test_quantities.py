@@ -1,0 +1,186 @@
+"""Quantities as a careful reader would underline them: value, unit, modifier, place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.claims.quantities import find_quantities
+from claimcheck.model.page import Span
+
+
+def told(text: str) -> list[tuple[str, float | None, float | None, float | None, str | None, str | None]]:
+    """Return what is found, field by field."""
+    return [(q.text, q.value, q.low, q.high, q.unit, q.modifier) for q in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit", "modifier"),
+    [
+        ("Pain fell by 42% at rest.", "42%", 42, "percent", None),
+        ("some 42 per cent did", "42 per cent", 42, "percent", "approximately"),
+        ("a gain of 5 percentage points", "5 percentage points", 5, "percentage point", None),
+        ("eleven percent relapsed", "eleven percent", 11, "percent", None),
+        ("minus five percent", "minus five percent", -5, "percent", None),
+        ("nearly one-third stopped", "one-third", 1 / 3, "fraction", "approximately"),
+        ("three quarters slept", "three quarters", 0.75, "fraction", None),
+        ("half of the riders", "half", 0.5, "fraction", None),
+        ("3 in 10 nurses", "3 in 10", 0.3, "fraction", None),
+        ("eight out of ten cats", "eight out of ten", 0.8, "fraction", None),
+        ("1 of every 4 walkers", "1 of every 4", 0.25, "fraction", None),
+        ("7 out of every 10 pools", "7 out of every 10", 0.7, "fraction", None),
+        ("15/60 (25%)", "15/60", 0.25, "fraction", None),
+        ("twice as fast", "twice", 2, "times", None),
+        ("a fourfold rise", "fourfold", 4, "times", None),
+        ("a 12-fold rise", "12-fold", 12, "times", None),
+        ("3x faster", "3x", 3, "times", None),
+        ("2.5 times as often", "2.5 times", 2.5, "times", None),
+        ("it cost $3.4 billion", "$3.4 billion", 3.4e9, "USD", None),
+        ("about £12,500 each", "£12,500", 12500, "GBP", "approximately"),
+        ("under 300 euros", "300 euros", 300, "EUR", "under"),
+        ("5 dollars 20 cents", "5 dollars 20 cents", 5.2, "USD", None),
+        ("1.2 million visits", "1.2 million visits", 1.2e6, "visit", None),
+        ("over 2,310 nurses", "2,310 nurses", 2310, "nurse", "over"),
+        ("12 000 swimmers", "12 000 swimmers", 12000, "swimmer", None),
+        ("≥30% wider", "≥30%", 30, "percent", "at least"),
+        ("40%+ of rooms", "40%+", 40, "percent", "over"),
+        ("up to 90 minutes", "90 minutes", 90, "minute", "up to"),
+        ("within 6 hrs", "6 hrs", 6, "hour", None),
+        ("a two-hour walk", "two-hour", 2, "hour", None),
+        ("a 9-month course", "9-month", 9, "month", None),
+        ("3.5 mg/kg/day", "3.5 mg/kg/day", 3.5, "mg/kg/day", None),
+        ("0·42 apart", "0·42", 0.42, None, None),
+        ("7 blinded, controlled trials", "7", 7, "trial", None),
+        ("aged 44 years", "44 years", 44, "year-old", None),
+        ("a 12-year-old", "12-year-old", 12, "year-old", None),
+        ("in 2014 we opened", "2014", 2014, "year-date", None),
+        ("since the 1980s", "1980s", 1980, "year-date", None),
+        ("two and a half years", "two and a half years", 2.5, "year", None),
+        ("five times a week", "five times a week", 5, "times/week", None),
+        ("65 years or older", "65 years", 65, "year", "at least"),
+        ("N = 1,204", "N = 1,204", 1204, "sample-size", None),
+        ("p < 0.05", "p < 0.05", 0.05, "p-value", "under"),
+        ("(OR = 3.1)", "OR = 3.1", 3.1, "odds-ratio", None),
+        ("hazard ratio of 0.7", "hazard ratio of 0.7", 0.7, "hazard-ratio", None),
+        ("t(31) = 2.2", "t(31) = 2.2", 2.2, "test-statistic", None),
+        ("at week 12 all", "week 12", 12, "week", None),
+        ("5 ft 6 in", "5 ft 6 in", 5.5, "ft", None),
+    ],
+)
+def test_single(text: str, printed: str, value: float, unit: str | None, modifier: str | None) -> None:
+    found = find_quantities(text)[0]
+    assert (found.text, found.unit, found.modifier) == (printed, unit, modifier)
+    assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "low", "high", "unit"),
+    [
+        ("in 3-5 weeks", "3-5 weeks", 3, 5, "week"),
+        ("in 3–5 weeks", "3–5 weeks", 3, 5, "week"),
+        ("two to three visits", "two to three visits", 2, 3, "visit"),
+        ("between 10 and 20 percent", "10 and 20 percent", 10, 20, "percent"),
+        ("15%–25% did", "15%–25%", 15, 25, "percent"),
+        ("$300-$500+ a month", "$300-$500+", 300, 500, "USD"),
+        ("€1,000–2,000", "€1,000–2,000", 1000, 2000, "EUR"),
+        ("2011–2016", "2011–2016", 2011, 2016, "year-date"),
+        ("ages 6 to 12", "ages 6 to 12", 6, 12, "year-old"),
+        ("95% CI = 1.1-2.4", "95% CI = 1.1-2.4", 1.1, 2.4, "confidence-interval"),
+        ("95% CI −3.0 to 2.5", "95% CI −3.0 to 2.5", -3, 2.5, "confidence-interval"),
+        ("double or triple", "double or triple", 2, 3, "times"),
+    ],
+)
+def test_ranges_keep_both_ends_and_no_mean(text: str, printed: str, low: float, high: float, unit: str) -> None:
+    found = find_quantities(text)[0]
+    assert (found.text, found.value, found.low, found.high, found.unit) == (printed, None, low, high, unit)
+
+
+def test_a_tolerance_keeps_its_value() -> None:
+    assert told("20.5 ± 2.5 years") == [("20.5 ± 2.5 years", 20.5, 18.0, 23.0, "year", None)]
+
+
+def test_a_change_is_two_quantities() -> None:
+    assert [row[0] for row in told("it fell from 40% to 25%")] == ["40%", "25%"]
+    assert [row[0] for row in told("scores rose from 10% to 25%")] == ["10%", "25%"]
+
+
+@pytest.mark.parametrize("text", ["weeks or months", "several weeks", "within hours", "many riders", "dozens"])
+def test_vague_amounts_have_no_value(text: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.low, found.high) == (None, None, None)
+    assert found.unit is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the PHQ-9, GAD-7 and COVID-19",
+        "5-HT1A, omega-3, B12, HbA1c, CYP3A4, GLP-1 and H1N1",
+        "type 2 diabetes in a Phase 3 unit",
+        "(555) 010-4477, 1-800-555-0177",
+        "on 14/03/2021 and 2021-03-14",
+        "at 9:30 or 11 pm",
+        "version 2.4.1 in 4K over 5G",
+        "see Figure 3, Table 2 and page 14",
+        "open 24/7; call 911 or 988",
+        "an image of 1920x1080",
+        "10.1234/abc.5678",
+        "write to https://example.org/a/2020/12 or q7@example.org",
+        "1. First things",
+        "one of the most popular; no one knew; one day",
+        "a half-life; the second half; first, second",
+        "12 Long Harbour Road",
+        "5-fluorouracil and 2,3-butanediol",
+    ],
+)
+def test_not_quantities(text: str) -> None:
+    assert told(text) == []
+
+
+def test_listed_numbers_share_the_unit() -> None:
+    assert [(q.value, q.unit) for q in find_quantities("at 2, 4 and 8 weeks")] == [
+        (2, "week"),
+        (4, "week"),
+        (8, "week"),
+    ]
+
+
+def test_a_masked_stretch_ends_a_number() -> None:
+    text = "after six sessions5,6 and 70%12 more"
+    masks = [Span(18, 21), Span(29, 31)]
+    assert [q.text for q in find_quantities(text, masks)] == ["six sessions", "70%"]
+
+
+_UNITS = {"%": "percent", " mg": "mg", " weeks": "week", " hours": "hour", " kg": "kg", " percent": "percent"}
+
+
+@given(st.integers(2, 999_999), st.sampled_from(sorted(_UNITS)), st.booleans())
+def test_printed_amounts_read_back(value: int, unit: str, grouped: bool) -> None:
+    printed = f"{value:,}" if grouped else str(value)
+    (found,) = find_quantities(f"We saw {printed}{unit} then.")
+    assert (found.value, found.unit, found.text) == (value, _UNITS[unit], f"{printed}{unit}")
+
+
+_PIECES = st.sampled_from(
+    "12 0.5 1,200 % $ € weeks mg/kg - – to and or in of (  ) [ ] . , ± < ≥ p = OR CI 95% half three million a the twice 2019 May x".split()
+    + [" ", "\n", "\t", "\u00a0"]
+)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(_PIECES, max_size=25).map("".join), st.lists(_PIECES, max_size=25).map(" ".join)
+    )
+)
+@settings(max_examples=300)
+def test_spans_slice_back_and_never_overlap(text: str) -> None:
+    end = 0
+    for quantity in find_quantities(text):
+        assert quantity.span.start >= end
+        assert quantity.span.start < quantity.span.end <= len(text)
+        assert quantity.span.slice(text) == quantity.text
+        end = quantity.span.end
+
+
+@pytest.mark.parametrize("piece", ["7", "1,", "1.", "[1](", "5% to ", "1-", "three of ", "$1 ", "1/", "May 1 "])
+def test_long_hostile_lines_end(piece: str) -> None:
+    assert isinstance(find_quantities(piece * (40_000 // len(piece))), list)
