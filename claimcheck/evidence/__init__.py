@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimcheck.config import Config
 from claimcheck.evidence.desk import Desk
 from claimcheck.evidence.following import follow_links
-from claimcheck.evidence.questions import Question, questions_of
+from claimcheck.evidence.questions import questions_of
 from claimcheck.evidence.resolving import resolve
 from claimcheck.lock import Lock
 from claimcheck.model.document import Document
@@ -43,11 +43,11 @@ def gather(
     New answers are added to `lock`, dated `today` (ISO), with `provenance` when it is given. `refresh` asks again for
     what is recorded and keeps the old answer where the outside fails; `config.offline` asks nobody.
     """
-    watch: Progress = progress or Silent()
+    watch: Progress = progress if progress is not None else Silent()
     desk = Desk(config, lock, today=today, refresh=refresh, provenance=provenance)
     questions = [question for document in documents for question in questions_of(document)]
-    resolutions = resolve(questions, desk, progress)
-    links = follow_links(list(zip(questions, resolutions, strict=True)), desk, progress)
+    resolutions = resolve(questions, desk, watch)
+    links = follow_links(list(zip(questions, resolutions, strict=True)), desk, watch)
     evidence = tuple(
         Evidence(question.path, question.reference.label, resolution, links.get(question.address or ""))
         for question, resolution in zip(questions, resolutions, strict=True)

@@ -34,7 +34,7 @@ def follow_links(pairs: Sequence[tuple[Question, Resolution]], desk: Desk, progr
 
 
 def _is_settled(resolution: Resolution) -> bool:
-    """Whether a registry answered for the very work printed: publishers turn programs away, and nothing follows from it."""
+    """Whether a registry answered for the very work printed; that a publisher turns programs away says nothing then."""
     if resolution.outcome is not Outcome.RESOLVED or resolution.by != "identifier":
         return False
     return resolution.comparison is None or resolution.comparison.agreement is not Agreement.OTHER

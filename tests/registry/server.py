@@ -1,0 +1,179 @@
+"""The server: keeps records, counts requests, fails on command, and hands good requests to the registries' own files."""
+
+import json
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from claimcheck.config import LinksConfig, RegistriesConfig
+from tests.registry import answers_crossref, answers_others
+from tests.registry.answer import Answer, json_answer
+
+Record = Mapping[str, Any]
+
+
+class Mode(StrEnum):
+    """How a registry behaves."""
+
+    OK = "ok"
+    THROTTLE = "429"
+    THROTTLE_WITH_HINT = "429 with Retry-After"
+    THROTTLE_ONCE = "429 once, then fine"
+    ERROR = "500"
+    GATEWAY = "503 with HTML"
+    TRUNCATED = "JSON cut short"
+    NONSENSE = "200 with HTML"
+    WRONG_SHAPE = "JSON of another shape"
+    EMPTY = "200 with nothing"
+    CLOSED = "connection closed"
+    LYING = "another record than asked"
+
+
+@dataclass
+class RegistryServer:
+    """A running server; use it as a context."""
+
+    records: list[Record]
+    modes: dict[str, Mode] = field(default_factory=dict)
+    requests: list[str] = field(default_factory=list)
+    """Path and query of every request."""
+    headers: list[dict[str, str]] = field(default_factory=list)
+    agencies: dict[str, str] = field(default_factory=dict)
+    """DOIs that are registered elsewhere: DOI → agency."""
+    datacite: dict[str, Record] = field(default_factory=dict)
+    """DataCite attributes by DOI."""
+    port: int = 0
+
+    def __enter__(self) -> "RegistryServer":
+        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
+        self._server.daemon_threads = True
+        self.port = self._server.server_address[1]
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def base(self, registry: str) -> str:
+        """Return the base address of a registry."""
+        return f"http://127.0.0.1:{self.port}/{registry}"
+
+    @property
+    def config(self) -> RegistriesConfig:
+        """Settings that point every registry here."""
+        return RegistriesConfig(**{name: self.base(name) for name in ("crossref", "doi", "datacite", "europepmc")})
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The same settings for a process of its own."""
+        names = ("crossref", "doi", "datacite", "europepmc")
+        return {f"CLAIMCHECK_REGISTRIES_{name.upper()}": self.base(name) for name in names} | {
+            "CLAIMCHECK_LINKS_CHECK": "false"
+        }
+
+    def fail(self, mode: Mode, *registries: str) -> None:
+        """Make registries (all when none is named) behave badly from now on."""
+        for name in registries or ("crossref", "doi", "datacite", "europepmc"):
+            self.modes[name] = mode
+
+    def asked(self, part: str) -> list[str]:
+        """Return the requests whose address holds `part`."""
+        return [request for request in self.requests if part in request]
+
+    def answer(self, target: str) -> Answer:
+        """Return the good answer to a request."""
+        parts = urlsplit(target)
+        registry, _, rest = parts.path.lstrip("/").partition("/")
+        query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        if registry == "crossref":
+            return answers_crossref.answer(self.records, rest, query)
+        if registry == "doi":
+            return answers_others.doi_org(self.records, self.agencies, unquote(rest))
+        if registry == "datacite":
+            return answers_others.datacite(self.datacite, unquote(rest))
+        if registry == "europepmc":
+            return answers_others.europepmc(self.records, query)
+        return Answer(404, b"no such registry")
+
+
+NO_LINKS = LinksConfig(check=False)
+"""For tests that are about registries alone."""
+
+
+def load_records(path: Path) -> list[Record]:
+    """Read records in Crossref message shape, one JSON object per line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            server.requests.append(self.path)
+            server.headers.append(dict(self.headers.items()))
+            registry = self.path.lstrip("/").split("/")[0]
+            mode = server.modes.get(registry, Mode.OK)
+            if mode is Mode.CLOSED:
+                self.close_connection = True
+                return
+            if mode is Mode.THROTTLE_ONCE:
+                server.modes[registry] = Mode.OK
+            if len(self.requestline) > 4096:
+                self._send(Answer(414, b"URI Too Long"))
+            elif mode is Mode.LYING:
+                self._send(_lie(server, registry, self.path))
+            else:
+                self._send(_BAD[mode] if mode in _BAD else server.answer(self.path))
+
+        def _send(self, answer: Answer) -> None:
+            self.send_response(answer.status)
+            headers = {"Content-Type": answer.type, "Content-Length": str(len(answer.body)), **answer.headers}
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(answer.body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    return Handler
+
+
+def _lie(server: RegistryServer, registry: str, path: str) -> Answer:
+    """Answer with the record of another work."""
+    if registry != "crossref":
+        return server.answer(path)
+    other = {"DOI": "10.5555/another", "type": "journal-article", "title": ["Another work"]}
+    single = path.split("?", maxsplit=1)[0].count("/") > 2
+    return json_answer({"status": "ok", "message": other if single else {"total-results": 1, "items": [other]}})
+
+
+_BAD: Mapping[Mode, Answer] = {
+    Mode.THROTTLE: Answer(429, b""),
+    Mode.THROTTLE_ONCE: Answer(429, b""),
+    Mode.THROTTLE_WITH_HINT: Answer(429, b"<html>slow down</html>", "text/html", {"Retry-After": "0"}),
+    Mode.ERROR: json_answer({"status": "error", "message-type": "exception", "message": {"name": "Oops"}}, 500),
+    Mode.GATEWAY: Answer(503, b"<html>503 Service Unavailable</html>", "text/html"),
+    Mode.TRUNCATED: Answer(200, b'{"status": "ok", "message": {"items": [{"DOI": "10.1', "application/json"),
+    Mode.NONSENSE: Answer(200, b"<html>Welcome</html>", "text/html"),
+    Mode.WRONG_SHAPE: json_answer({"status": "ok", "message": ["what", 1, None]}),
+    Mode.EMPTY: Answer(200, b"", "application/json"),
+}
+
+
+def serve_forever(records: Iterable[Record], port: int) -> None:
+    """Serve until interrupted, saying where."""
+    with RegistryServer(list(records), port=port) as server:
+        for name, value in server.environ.items():
+            print(f"export {name}={value}", flush=True)  # noqa: T201
+        while True:
+            time.sleep(3600)
