@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from claimcheck import __version__
@@ -69,6 +70,52 @@ def check(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of recording answers in the lock."""
+
+    line: str
+    """How it went, in words."""
+    unread: tuple[Unread, ...]
+
+
+def record(
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    refresh: bool = False,
+    provenance: str | None = None,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    stdin: bytes = b"",
+) -> Recorded:
+    """Resolve every reference of the pages under `paths` and record the answers in the configured lock.
+
+    `refresh` asks again for what is recorded; `provenance` is put to each answer that does not come straight from a
+    registry. Raises ConfigError and LockError.
+    """
+    from claimcheck.evidence import gather
+    from claimcheck.lock import RECORDED_OUTCOMES, Lock
+
+    progress, now = progress or Silent(), now or datetime.now(UTC)
+    lock = Lock.load(config.lock)
+    reading = read_documents(paths, config, progress=progress, stdin=stdin)
+    gathered = gather(
+        reading.documents,
+        config,
+        lock,
+        today=now.date().isoformat(),
+        refresh=refresh,
+        provenance=provenance,
+        progress=progress,
+    )
+    if config.lock:
+        lock.save(config.lock)
+    answered = sum(found.resolution.outcome in RECORDED_OUTCOMES for found in gathered.evidence)
+    line = f"{answered} of {len(gathered.evidence)} references answered, {len(lock.answers)} answers in {config.lock}"
+    return Recorded("\n".join([line, *gathered.outages]), reading.unread)
+
+
 def read_documents(
     paths: Sequence[Path], config: Config, *, progress: Progress | None = None, stdin: bytes = b""
 ) -> Reading:
@@ -79,14 +126,13 @@ def read_documents(
     unread: list[Unread] = []
     found = find_pages([path for path in paths if str(path) != STDIN])
     unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
-    jobs = [(path, shown) for path, shown in found.pages]
+    jobs = [(shown, partial(read, path, shown)) for path, shown in found.pages]
     if any(str(path) == STDIN for path in paths):
-        jobs.append((None, STDIN))
+        jobs.append((STDIN, partial(read_bytes, stdin, STDIN)))
     with (progress or Silent()).step("Reading", len(jobs)) as step:
-        for path, shown in jobs:
+        for shown, open_page in jobs:
             try:
-                page = read(path, shown) if path else read_bytes(stdin, shown)
-                documents.append(examine(page, config))
+                documents.append(examine(open_page(), config))
             except ReadError as error:
                 unread.append(Unread(shown, error.message, error.remedy))
             step.advance()

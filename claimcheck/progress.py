@@ -1,7 +1,7 @@
 """Progress as an observer: stages tell it what they do, and by default nobody listens."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 
@@ -15,16 +15,8 @@ class Step(Protocol):
 class Progress(Protocol):
     """Whoever wants to know how a run gets on."""
 
-    def step(self, name: str, total: int) -> "StepContext":
+    def step(self, name: str, total: int) -> AbstractContextManager[Step]:
         """Begin a stage of `total` pieces; the context ends it."""
-
-
-class StepContext(Protocol):
-    """What `with progress.step(…) as step` needs."""
-
-    def __enter__(self) -> Step: ...
-
-    def __exit__(self, *exc: object) -> None: ...
 
 
 class _SilentStep:

@@ -1,4 +1,4 @@
-"""`python -m tests.registry --records FILE [--port N]`: serve records, and print the settings that point claimcheck here."""
+"""`python -m tests.registry --records FILE`: serve records, and print the settings that point claimcheck here."""
 
 import argparse
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Crossref's part of the registry server: works by DOI, batches by filter, search by words, and its refusals."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -49,7 +50,7 @@ def _by_filter(held: Mapping[str, Record], text: str, rows: int, select: str | N
 
 
 def _ranked(records: Sequence[Record], words: str) -> list[Record]:
-    """Rank by how many of the words a record's title, authors, journal and year hold; like the real one, always answer."""
+    """Rank by how many of the words a record's title, authors, journal and year hold; some record always does."""
     asked = {word.lower() for word in _WORD.findall(words)}
 
     def score(record: Record) -> float:
@@ -58,7 +59,7 @@ def _ranked(records: Sequence[Record], words: str) -> list[Record]:
         years = str(record.get("issued", {}).get("date-parts", ""))
         text = f"{' '.join(record.get('title') or [])} {names} {places} {years}"
         own = {word.lower() for word in _WORD.findall(text)}
-        return len(asked & own) / (1 + len(own)) ** 0.5
+        return len(asked & own) / math.sqrt(1 + len(own))
 
     scored = [(score(record), record) for record in records if record.get("DOI")]
     return [record for value, record in sorted(scored, key=lambda pair: -pair[0]) if value > 0]

@@ -51,7 +51,7 @@ def _numbers(record: Record) -> set[str]:
 def _result(record: Record) -> dict[str, Any]:
     numbers = record.get("x-identifiers", {})
     names = [
-        f"{author.get('family', author.get('name', ''))} {''.join(p[0] for p in author.get('given', '').split())}".strip()
+        f"{author.get('family') or author.get('name', '')} {''.join(p[0] for p in author.get('given', '').split())}"
         for author in record.get("author", [])
     ]
     year = str(record.get("issued", {}).get("date-parts", [[""]])[0][0])

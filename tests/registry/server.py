@@ -1,4 +1,4 @@
-"""The server: keeps records, counts requests, fails on command, and hands good requests to the registries' own files."""
+"""The server: keeps records, counts requests, fails on command, hands good requests to the registries' own files."""
 
 import json
 import threading
