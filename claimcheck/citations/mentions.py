@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.citations.vocabulary import words
 
@@ -87,19 +88,19 @@ def _without_journal(names: str) -> tuple[str, str | None]:
 def _skip_lead_in(text: str, end: int) -> int:
     """Return where the authors begin: behind "see", "e.g.," and the like."""
     start = 0
-    longest = sorted(words("lead_ins"), key=len, reverse=True)
-    moved = True
-    while moved:
-        moved = False
+    while True:
         while start < end and text[start] in " \t\n,;:.":
             start += 1
-        lowered = text[start : min(end, start + 40)].lower()
-        for lead in longest:
-            if lowered.startswith(lead) and not lowered[len(lead) : len(lead) + 1].isalpha():
-                start += len(lead)
-                moved = True
-                break
-    return start
+        lead = _lead_in().match(text, start, end)
+        if lead is None:
+            return start
+        start = lead.end()
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    longest = sorted(words("lead_ins"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])", re.IGNORECASE)
 
 
 def read_names(text: str) -> Names | None:

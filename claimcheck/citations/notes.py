@@ -12,7 +12,7 @@ from claimcheck.citations.references import References
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.page import Block, BlockKind, Inline, InlineKind, Page, Span
 
-_NUMBER = re.compile(r"\s?\[?\(?(\d{1,3})\)?\]?\s?")
+_NUMBER = re.compile(r"\s?\[?\(?(\d{1,3}|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3})\)?\]?\s?")
 _FURNITURE = re.compile(r"^[\s\[(^]*\d{0,3}[\])]?[\s.:^]*|[\s↩⤴︎↑]+$")
 _MAY_HOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE)
 
@@ -26,9 +26,11 @@ def with_pointed_notes(page: Page, found: References) -> References:
     starts = [block.span.start for block in page.blocks]
     notes: dict[Span, tuple[str, Block]] = {}
     for inline in page.inlines:
-        label = _label(page, starts, inline)
+        label = None if _inside(inline.span, found.lists) else _label(page, starts, inline)
         block = targets.get((inline.target or "").removeprefix("#")) if label else None
-        if label and block and label not in labels and not _inside(block.span, found.lists):
+        if not label or block is None or block.span.start <= inline.span.start:
+            continue  # notes stand below; what leads up leads back
+        if label not in labels and not _inside(block.span, found.lists):
             notes[block.span] = (label, block)
             labels.add(label)
     if not notes:

@@ -68,11 +68,13 @@ SUPERSCRIPTS = (
 )
 NOT_SUPERSCRIPTS = (
     "A room of 20 m², 4 cm<sup>3</sup>, 10³ cells, 10<sup>6</sup> cells and R² are powers.",
+    "By Paul Adler, MD<sup>1</sup>, and Karen Brandt, PhD,<sup>2</sup> of Sleepwell.",
     "The 1<sup>st</sup> and 2<sup>nd</sup> night with Sleepwell<sup>TM</sup>.",
     "They gave ¹⁸F and <sup>18</sup>F to all.",
 )
 PARENTHESES = (
     "Falls dropped ⟦(1, 6-8)→1 6 7 8⟧ and stayed low ⟦(2)→2⟧.",
+    "Naps help ⟦(see refs. 3, 5)→3 5⟧ at night ⟦[ref 2]→2⟧.",
     "Naps help. ⟦(3)→3⟧ Beds, ⟦(4)→4⟧ too, and in 2014 ⟦(5)→5⟧ rest.",
     "As Adler showed ⟦(3)→3⟧, naps help ⟦(4,5)→4 5⟧.",
 )

@@ -73,6 +73,16 @@ def test_notes_that_only_their_markers_make_known() -> None:
     assert all(any(span.contains(ref.span) for span in apparatus.lists) for ref in apparatus.references)
 
 
+def test_endnotes_under_roman_numbers_and_letters() -> None:
+    body = (
+        '<p>Half slept.<a href="#_edn1">[i]</a> A third dreamt.<sup><a href="#nb">b</a></sup></p><h3>More</h3>'
+        '<p id="_edn1"><a href="#_ednref1">[i]</a> Guest book, 2019.</p><p id="nb">b Survey of guests, 2020.</p>'
+    )
+    apparatus = scanned(body)
+    assert [marker.text for marker in apparatus.markers] == ["[i]", "b"]
+    assert [marker.labels for marker in apparatus.markers] == [(ref.label,) for ref in apparatus.references]
+
+
 def test_notes_under_raised_numbers() -> None:
     apparatus = scanned("<p>Half slept.<sup>1</sup></p><p>A third dreamt.</p><p><sup>1</sup> Guest book of 2019.</p>")
     assert [marker.labels for marker in apparatus.markers] == [("1",)]

@@ -9,6 +9,10 @@ from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.page import Block, BlockKind, Span
 
 _NUMBERS = re.compile(rf"\(\s?({MARK_LIST})\s?\)")
+_NAMED = re.compile(
+    rf"[(\[](?:see\s)?(?:ref(?:erence)?s?\.?|sources?|citations?|(?:foot|end)?notes?)\s(?:nos?\.\s)?({MARK_LIST})[)\]]",
+    re.IGNORECASE,
+)
 _FIRST_PART = re.compile(r"(?:^|[:;—–]|\w)\s*$")
 _NEXT_PART = re.compile(r"(?:[:;,.—–]|\band|\bor|\bthen|&)\s*$", re.IGNORECASE)
 _NO_MARKER_BEFORE = re.compile(
@@ -20,14 +24,22 @@ _NO_MARKER_BEFORE = re.compile(
 def find(prose: Prose) -> Iterator[Sighting]:
     """Yield parenthesised numbers that all have entries, unless they enumerate or count."""
     sightings = [sighting for block in prose.blocks for sighting in _in_block(prose, block)]
-    linked = [sighting for sighting in sightings if not sighting.flat]
-    used = {label for sighting in sightings for label in sighting.labels}
+    plain = [sighting for sighting in sightings if not sighting.flat]
+    used = {label for sighting in sightings if sighting.flat for label in sighting.labels}
     enough = len(used) >= 2 or len(prose.numbers) <= 2
-    yield from linked or (sightings if enough else ())
+    yield from plain
+    if enough and not plain:
+        yield from sightings
 
 
 def _in_block(prose: Prose, block: Block) -> Iterator[Sighting]:
     text = block.span.slice(prose.page.text)
+    if "(" not in text and "[" not in text:
+        return
+    for match in _NAMED.finditer(text):
+        labels = labels_of(match[1])
+        if labels and set(labels) <= prose.labels:
+            yield Sighting(Span(block.span.start + match.start(), block.span.start + match.end()), labels)
     enumerated = _enumeration(text)
     for match in _NUMBERS.finditer(text):
         span = Span(block.span.start + match.start(), block.span.start + match.end())

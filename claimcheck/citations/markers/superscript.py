@@ -13,7 +13,7 @@ from claimcheck.model.page import Block, InlineKind, Span
 
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,2}\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}){0,40}")
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")
-_INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*[)\]]?\s*")
+_INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*")
 _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -23,6 +23,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
     raised = [(block, mark) for block in prose.blocks for mark in _raised(prose, block)]
     linked = sum(mark.leads for _, mark in raised) > 1
     notes = _notes(prose, raised)
+    yield from _keyed(prose)
     for block, mark in raised:
         labels = labels_of(mark.digits)
         if not labels or mark.span.start == block.span.start:
@@ -37,6 +38,15 @@ def find(prose: Prose) -> Iterator[Sighting]:
             continue
         own = tuple(notes[label] for label in labels if label in notes)
         yield Sighting(mark.span, labels, own) if own else pointed_at(prose, block, mark.span, labels)
+
+
+def _keyed(prose: Prose) -> Iterator[Sighting]:
+    """Yield raised letters and signs that an entry or note is labelled with: "a", "ii", "†"."""
+    for block in prose.blocks:
+        for inline in prose.within(block, InlineKind.SUPERSCRIPT):
+            key = inline.span.slice(prose.page.text).strip(" []()")
+            if key in prose.labels and not key.isdecimal() and inline.span.start > block.span.start:
+                yield Sighting(inline.span, (key,))
 
 
 @dataclass(frozen=True, slots=True)
