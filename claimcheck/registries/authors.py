@@ -12,6 +12,10 @@ from claimcheck.model.severity import Severity
 from claimcheck.registries.names import NameLikeness, is_name, is_organisation, name_likeness, name_parts
 from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
+_MOST = 60
+"""So many printed names are looked at; collaborations list thousands."""
+_ORDER = list(NameLikeness)
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorLikeness:
@@ -49,13 +53,14 @@ def author_likeness(fields: Fields, work: Work) -> AuthorLikeness:
     recorded = [author for author in work.authors if not _is_group(author.family, work) and name_parts(author.family)]
     if not persons or not recorded or not _begins_readably(fields, work):
         return AuthorLikeness(None)
-    ranks = [_rank(name, recorded) for name in persons]
-    missing = tuple(name for name, (likeness, _) in zip(persons, ranks, strict=True) if likeness is NameLikeness.OTHER)
+    persons = persons[:_MOST]
+    ranks = [_rank(name, recorded, place) for place, name in enumerate(persons)]
+    missing = tuple(name for name, likeness in zip(persons, ranks, strict=True) if likeness is NameLikeness.OTHER)
     found = len(persons) - len(missing)
     first = name_likeness(persons[0], recorded[0])
     if first is NameLikeness.OTHER and is_organisation(fields.authors[0]):
         first = NameLikeness.SAME if found else first
-    moved = first is NameLikeness.OTHER and ranks[0][0] is not NameLikeness.OTHER
+    moved = first is NameLikeness.OTHER and ranks[0] is not NameLikeness.OTHER
     seen = AuthorLikeness(first, found, missing, moved)
     return AuthorLikeness(first, found, missing, moved, _grade(seen, persons, recorded, ranks, work))
 
@@ -74,17 +79,19 @@ def _begins_readably(fields: Fields, work: Work) -> bool:
     return readable and any(map(str.isalpha, work.authors[0].family))
 
 
-def _rank(name: str, recorded: list[Author]) -> tuple[NameLikeness, int]:
-    """Return the best likeness of a printed name to any recorded author, and that author's place."""
-    order = list(NameLikeness)
-    return min(
-        ((name_likeness(name, author), place) for place, author in enumerate(recorded)),
-        key=lambda one: (order.index(one[0]), one[1]),
-    )
+def _rank(name: str, recorded: list[Author], place: int) -> NameLikeness:
+    """Return the best likeness of a printed name to any recorded author, the one at the same place first."""
+    best = NameLikeness.OTHER
+    for author in (*recorded[place : place + 1], *recorded):
+        likeness = name_likeness(name, author)
+        if likeness is NameLikeness.SAME:
+            return likeness
+        best = min(best, likeness, key=_ORDER.index)
+    return best
 
 
 def _grade(
-    seen: AuthorLikeness, persons: list[str], recorded: list[Author], ranks: list[tuple[NameLikeness, int]], work: Work
+    seen: AuthorLikeness, persons: list[str], recorded: list[Author], ranks: list[NameLikeness], work: Work
 ) -> Severity | None:
     """Return how much the differences between two lists of authors weigh."""
     if seen.first is NameLikeness.OTHER:
@@ -96,7 +103,7 @@ def _grade(
         return Severity.WARNING
     if seen.missing and len(recorded) > 1:
         return Severity.NOTE
-    if any(likeness in (NameLikeness.INITIALS, NameLikeness.SPELLING) for likeness, _ in ranks):
+    if any(likeness in (NameLikeness.INITIALS, NameLikeness.SPELLING) for likeness in ranks):
         return Severity.NOTE
     return None
 

@@ -89,8 +89,8 @@ def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
     if verdicts.title.sign is Sign.AGREES:
         return _with_title(verdicts, fields)
     if verdicts.title.sign is Sign.CLOSE:
-        agrees = verdicts.authors.sign is Sign.AGREES or verdicts.place_agrees > 0
-        return Agreement.SAME if agrees else Agreement.OTHER
+        by_authors = verdicts.authors.sign is Sign.AGREES and verdicts.place_differs <= 1
+        return Agreement.SAME if by_authors or verdicts.place_agrees else Agreement.OTHER
     if verdicts.title.sign is Sign.DIFFERS:
         return _with_other_title(verdicts)
     return _without_title(verdicts, fields)

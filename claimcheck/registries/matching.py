@@ -111,7 +111,7 @@ def _accepts_near(verdicts: Verdicts) -> bool:
     """Decide for a title that does not quite agree: everything else must."""
     place = _place(verdicts)
     if verdicts.title.sign is Sign.CLOSE:
-        return verdicts.authors.sign is Sign.AGREES and place >= 2 and verdicts.place_differs <= 1
+        return verdicts.authors.sign is Sign.AGREES and place >= 2 and verdicts.place_differs == 0
     return verdicts.authors.sign is Sign.AGREES and place == 4 and verdicts.title.sign is Sign.SILENT
 
 

@@ -16,6 +16,8 @@ from claimcheck.registries.tables import table
 _JAMMED = re.compile(r"[A-Z]{1,2}, \w{2,} [A-Z]{1,3}$")
 """The initials of a name whose beginning is lost, and the next name: "H, Nakashima Y"."""
 
+_LONGEST = 150
+
 
 class NameLikeness(StrEnum):
     """How a printed name stands to a recorded author."""
@@ -36,7 +38,7 @@ def _terms(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return a name's folded words without suffixes and titles."""
-    return tuple(word for word in words(name) if word not in _terms("suffixes"))
+    return tuple(word for word in words(name[:_LONGEST]) if word not in _terms("suffixes"))
 
 
 def is_name(printed: str) -> bool:

@@ -10,6 +10,8 @@ from claimcheck.registries.verdict import AGREES, SILENT, Verdict, differs
 
 _RANGE = re.compile(r"\s*(?:-{1,3}|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b)\s*")
 _LOCATOR = re.compile(r"([a-z]{0,6})[\s.]?0*(\d{1,9})([a-z]?)")
+_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+_LONGEST = 80
 _NOISE = re.compile(r"\b(?:pp?|pages?|article|art|id|no|seiten?|s)\b\.?\s*(?=[a-z]?\d)|_\d+$")
 
 
@@ -49,7 +51,7 @@ def read_pages(printed: str | None) -> list[PageRange]:
     if not printed or fold(printed).strip() == "null":
         return []
     found = []
-    for piece in re.split(r"[,;&]|\band\b", fold(printed)):
+    for piece in re.split(r"[,;&]|\band\b", _THOUSANDS.sub("", fold(printed[:_LONGEST]))):
         ends = [_LOCATOR.search(_NOISE.sub("", end)) for end in _RANGE.split(piece.strip())[:2]]
         if ends[0] is None:  # a Roman part before the page: "III-318"
             ends = ends[1:]

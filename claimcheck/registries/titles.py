@@ -18,6 +18,7 @@ from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
 _BOUNDARY = re.compile(r"[:.?!;\u2013\u2014\u2212(\[/]|\s[-~|]\s|,\s")
 _BRACKETED_END = re.compile(r"[\[(][^\[\]()]{1,120}[\])]\s*\.?\s*$")
+_ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|v|x{1,3}(?:ix|iv|v?i{0,3}))$")
 _FRAGMENT_LETTERS = 15
 """A shorter beginning is no title: "Ketamine" begins hundreds of them."""
 _LONGEST = 1000
@@ -56,6 +57,8 @@ class TitleLikeness:
     """Share of letters in words both have."""
     longer: bool = False
     """Whether the printed title is the longer one of a fragment."""
+    serial: bool = False
+    """Whether the words that are others are numbers of parts: "II" for "I"."""
     clean: bool = True
     """Whether a fragment ends where a subtitle begins."""
 
@@ -63,6 +66,8 @@ class TitleLikeness:
 def compare_title(printed: str | None, work: Work) -> Verdict:
     """Hold a printed title against every title of the record; the nearest counts."""
     if not printed or len(letters(printed)) < 2 or not work.title:
+        return SILENT
+    if _latin(printed) and not any(map(_latin, (work.title, *work.other_titles))):
         return SILENT
     best = nearest_title(printed, work)
     if best.likeness is Likeness.MUTE:
@@ -75,9 +80,14 @@ def compare_title(printed: str | None, work: Work) -> Verdict:
         return differs("title", printed, work.title, Severity.NOTE, Sign.AGREES)
     if best.likeness is Likeness.NEAR:
         grade = Severity.WARNING if best.changed <= 2 or best.share >= 0.75 else Severity.ERROR
-        sure = best.changed == 1 and len(words(printed)) >= _VARIANT_WORDS
+        sure = best.changed == 1 and len(words(printed)) >= _VARIANT_WORDS and not best.serial
         return differs("title", printed, work.title, grade, Sign.AGREES if sure else Sign.CLOSE)
     return differs("title", printed, work.title, Severity.ERROR)
+
+
+def _latin(title: str) -> bool:
+    """Whether a title is written in Latin letters, as far as it has letters."""
+    return sum(char.isascii() for char in letters(title)) * 2 >= len(letters(title))
 
 
 def nearest_title(printed: str, work: Work) -> TitleLikeness:
@@ -131,8 +141,8 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     longer = len(p) > len(r)
     if len(short) < _FRAGMENT_LETTERS:
         return TitleLikeness(Likeness.MUTE) if long.startswith(short) and len(long) >= 2 * len(short) else None
-    if long.startswith(short):
-        clean = _cut_at_boundary(whole, len(short))
+    if long.startswith(short) and not _is_number(long[len(short) :]):
+        clean = _cut_at_boundary(whole, len(short)) or (not longer and printed.rstrip().endswith(("…", "...")))
         if clean or longer or len(short) >= 0.8 * len(long):
             return TitleLikeness(Likeness.FRAGMENT, longer=longer, clean=clean or len(short) >= 25)
     if long.endswith(short) and (len(short) >= 0.6 * len(long) or longer):
@@ -159,7 +169,7 @@ def _word_by_word(printed: str, record: str) -> TitleLikeness:
     p, r = [respell(word) for word in words(printed)], [respell(word) for word in words(record)]
     if not p or not r:
         return TitleLikeness(Likeness.OTHER, 99, 0.0)
-    shared, changed, left = 0, 0, (0, 0)
+    shared, changed, serial = 0, 0, False
     for block in _blocks(Levenshtein.opcodes(p, r), p, r):
         if block[0] == block[1]:
             shared += len("".join(block[0]))
@@ -167,13 +177,13 @@ def _word_by_word(printed: str, record: str) -> TitleLikeness:
         count, common = _changed_words(*block)
         changed += count
         shared += common
-        left = (left[0] + len("".join(block[0])), left[1] + len("".join(block[1])))
+        serial = serial or all(map(_is_number, block[0] + block[1]))
     share = min(1.0, shared / max(len("".join(p)), len("".join(r))))
     if changed == 0 and share >= 0.5:
         return TitleLikeness(Likeness.VARIANT, 0, share)
     content = max(1, len(_content(p)), len(_content(r)))
     if share >= _NEAR_SHARE and changed <= max(1, 0.4 * content):
-        return TitleLikeness(Likeness.NEAR, changed, share)
+        return TitleLikeness(Likeness.NEAR, changed, share, serial=serial)
     return TitleLikeness(Likeness.OTHER, changed, share)
 
 
@@ -203,6 +213,10 @@ def _changed_words(p: list[str], r: list[str]) -> tuple[int, int]:
             r.remove(twin)
             common += max(len(word), len(twin))
     return max(len(_content(p)), len(_content(r))), common
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or _ROMAN.match(word) is not None
 
 
 def kin(word: str, other: str) -> bool:

@@ -52,6 +52,7 @@ def false_alarms(samples: list[Sample], show: str) -> None:
         comparison = compare(fields, sample.work)
         if not _names(sample):
             tally["not about its record"] += 1
+            tally["… of these: error"] += worst(comparison) == "error"
             if show == "noise":
                 say(f"{sample.text!r}\n   {comparison}\n   {sample.work}")
             continue
@@ -62,7 +63,17 @@ def false_alarms(samples: list[Sample], show: str) -> None:
         if show in (f"alarm-{worst(comparison)}", f"alarm-{comparison.agreement}"):
             say(f"{sample.text!r}\n   {comparison.agreement} {comparison.differences}\n   {fields}")
     say("printed against the true record, share of strings")
-    for key in ("error", "warning", "note", "nothing", "same", "other", "unknown", "not about its record"):
+    for key in (
+        "error",
+        "warning",
+        "note",
+        "nothing",
+        "same",
+        "other",
+        "unknown",
+        "not about its record",
+        "… of these: error",
+    ):
         say(f"  {key:<20} {tally[key]:>5}  {tally[key] / len(samples):.3%}")
     say("  by field: " + ", ".join(f"{field} {grade} {count}" for (field, grade), count in fields_of.most_common()))
 

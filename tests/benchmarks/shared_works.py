@@ -60,7 +60,9 @@ def printed_references() -> list[Sample]:
 
 def crossref_works() -> list[Work]:
     """Return the works of the recorded Crossref answers."""
-    return [work for record in records(DATA / "crossref-records" / "records.jsonl.gz") if (work := read_work(record, ASKED))]
+    return [
+        work for record in records(DATA / "crossref-records" / "records.jsonl.gz") if (work := read_work(record, ASKED))
+    ]
 
 
 def known_works() -> dict[str, Work]:

@@ -45,6 +45,7 @@ HONEST: dict[str, tuple[Fields, Work]] = {
     "label before the recorded title": (PRINTED, replace(TRIAL, title=f"RETRACTED: {TRIAL.title}")),
     "further title of the record": (PRINTED, replace(TRIAL, title="Heller Morgen", other_titles=(TRIAL.title,))),
     "record without subtitle": (PRINTED, replace(TRIAL, title="Bright light for seasonal low mood")),
+    "record in another script": (PRINTED, replace(TRIAL, title="Яркий свет при сезонном снижении настроения")),
     "online year": (replace(PRINTED, year=2016), TRIAL),
     "initials with dots": (replace(PRINTED, authors=("van der Meer, J. W.", "Okafor, A. C.")), TRIAL),
     "given names": (replace(PRINTED, authors=("Jan Willem van der Meer", "Adaeze Okafor")), TRIAL),

@@ -83,6 +83,16 @@ def test_a_reply_is_found_when_it_is_the_reply_that_is_cited() -> None:
     assert choose(fields, f"Harrington P. {reply.title}. J Sleep Res 2017;26:2100", [TRIAL, reply]).work is reply
 
 
+def test_another_part_of_a_series_is_no_match() -> None:
+    first = replace(TRIAL, title="Light and mood in nurses. I. Dependence on the length of the night")
+    second = like(
+        first, 14, title="Light and mood in nurses. II. Dependence on the length of the night", pages="1918-1930"
+    )
+    fields = replace(PRINTED, title=first.title)
+    assert choose(fields, "", [first, second]).work is first
+    assert choose(fields, "", [second]).work is None
+
+
 def test_two_that_fit_equally_are_ambiguous() -> None:
     choice = choose(PRINTED, ENTRY, [TRIAL, like(TRIAL, 11)])
     assert choice.work is None

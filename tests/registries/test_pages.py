@@ -41,6 +41,7 @@ def test_nothing_to_read(printed: str | None) -> None:
         ("604", "604.4-604", Sign.AGREES),
         ("e33693", "1143-1146", Sign.SILENT),
         ("33-48", "43-48", Sign.DIFFERS),
+        ("10364-10368", "10 364 - 10 368", Sign.AGREES),
         ("172", "1", Sign.DIFFERS),
         ("CD004366", "CD004366", Sign.AGREES),
         ("CD004366", "CD009999", Sign.DIFFERS),

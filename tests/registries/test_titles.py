@@ -16,6 +16,8 @@ CASES = [
     ("Sleep in shift workers", "Sleep in shift workers – a cohort study", Likeness.FRAGMENT),
     ("Is sleep overrated", "Is sleep overrated? A cohort study", Likeness.FRAGMENT),
     ("Sleep in shift workers: a cohort study", "Sleep in shift workers", Likeness.FRAGMENT),
+    ("Sleep in shift workers and their…", "Sleep in shift workers and their small children", Likeness.FRAGMENT),
+    ("Sleep in shift workers of two towns, part I", "Sleep in shift workers of two towns, part II", Likeness.NEAR),
     ("Tumour growth and anaemia in paediatric wards", "Tumor growth and anemia in pediatric wards", Likeness.VARIANT),
     ("Walking after a stroke in women", "Walking after stroke in women", Likeness.VARIANT),
     ("Treatment of major depression", "Treatment of Major Depressive Disorder", Likeness.VARIANT),
