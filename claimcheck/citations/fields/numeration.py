@@ -136,7 +136,8 @@ def _take_year(tokens: list[_Token], known: int | None) -> tuple[set[int], list[
     candidates = [index for index, token in enumerate(tokens) if _may_be_year(tokens, index)]
     parens = [index for index in candidates if tokens[index].kind == "paren"]
     if known is not None and not parens:
-        candidates = [index for index in candidates if tokens[index].text == str(known)]
+        led = [index for index in candidates if index + 1 < len(tokens) and tokens[index + 1].before == ";"]
+        candidates = [index for index in candidates if tokens[index].text == str(known)] or led[:1]
     if not candidates:
         return set(), tokens
     if parens:

@@ -9,7 +9,7 @@ _REMAINS = re.compile(
     "|".join(
         (
             rf"\.\s(?:19|20)\d\d[a-z]?\.?\s[{UPPER}]",  # "… Brenchley. 2005. Avidity"
-            rf"\((?:19|20)\d\d[a-z]?\)\s[{UPPER}]",
+            rf"\((?:19|20)\d\d[a-z]?\)[.,:]?\s[{UPPER}]",
             rf"^{_NAME}(?:,| and| &)\s{_NAME}\s[{UPPER}]",  # "LaPorta and Mischa Schwartz"
             rf"^(?:[{LETTER}-]+\s){{1,3}}[{LETTER}-]+,? and {_NAME}\s[{UPPER}](?:[.,\s]|$)",
             rf",\s{_NAME}\s[{UPPER}]{{1,3}}[:,.]",  # ", Morgagni G:"
@@ -17,7 +17,12 @@ _REMAINS = re.compile(
             rf"^{_NAME}\s[{UPPER}]{{1,3}},\s",
             rf"^(?:[{UPPER}]\.\s?)+\s?{_NAME},",
             r"^[a-z]{1,3}\.,",
-            r"^(?:and|et al|&|und|et|in)\b",
+            r"^(?:and|et al|und|et|in)\b|^[&(\-]",
+            r"\s\d{1,3}\.\s[A-Z]{1,3}\.\s",  # the number of the next entry
+            r",\s[A-Z]$",
+            rf"^(?:{_NAME}\s){{1,3}}{_NAME},? and (?:{_NAME}\s){{1,2}}{_NAME}$",
+            rf"^{_NAME},?\s?[\"“]",
+            r"\b(?:Group|Investigators|(?:Sub)?[Cc]ommittee|Collaboration|Consortium|Network|Team)[:,]\s[A-Z]",
             r"\bet al\b",
             r"^\d{1,3}\.\s",
         )

@@ -17,12 +17,17 @@ _QUOTES = [
 ]
 _BORDER = re.compile(rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"\[])|(?<=[.?!][)\]”])\s+(?=[{UPPER}])")
 _NO_BORDER = re.compile(r"(?:\b(?:Mt|St|Dr|Mr|Mrs|Ms|vs|spp?|subsp|var|cf|approx|ca|No)|\bU\.S|\bU\.K)\.$")
-_NOTE_BEHIND = re.compile(r"\s?\[[^\[\]]{3,40}\]\.?$|\s\((?:in|article in|text in)\s[A-Z][a-z]+\)\.?$", re.IGNORECASE)
+_NOTE_BEHIND = re.compile(
+    r"(?i)\s?\[[^\[\]]{3,40}\]\.?$|\s\((?:(?:article |text )?in\s[a-z]+|abstract|unpublished\b[^()]*"
+    r"|translated by[^()]*|(?:\d+(?:st|nd|rd|th)|rev(?:ised|\.)|first|second|third)\s(?:ed(?:ition|n)?\.?)"
+    r"|(?:vol|no|report no)\.?\s[\w.-]+|(?:doctoral|master)[^()]*|(?:technical )?report|thesis)\)\.?$"
+)
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[A-Z“\"])")
 _BOOKISH = re.compile(
     r"\b(?:[Ee]ds?\.|[Ee]ditors?\b|[Uu]niversity [Pp]ress|[Pp]ublish|Press\b|Verlag|Elsevier|Springer|Wiley|Thesis"
     r"|Dissertation)"
 )
+_TAILED = re.compile(rf"[,;]\s[{UPPER}][^,;]*$|\s\d+$|\bpp?\.?(?:\s\d+)?$|https?:")  # a publisher, a place, pages
 _SHORTEST = 4
 
 
@@ -41,7 +46,7 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
         title, journal = _by_commas(middle, numeration)
         if journal is None and len(pieces) > 1 and (is_journal_name(pieces[-1]) or looks_named(pieces[-1])):
             title, journal = _by_sentences(pieces, numeration)
-        return title, journal
+        return (None if title and re.match(rf"[{UPPER}]\S+, ", title) else title), journal
     if head.mark == "." and len(head.authors) == 1 and len(pieces) > 2 and len(pieces[0].split()) == 1:
         return None, None  # "S. Keshav H. Zhang. Comparison of": another author may stand in front
     return _by_sentences(pieces, numeration)
@@ -81,7 +86,7 @@ def _by_sentences(pieces: list[str], numeration: Numeration) -> tuple[str | None
     journal = _journal(name, numeration)
     if journal is None and len(pieces[0].split()) < _SHORTEST:
         return None, None
-    return _title(title if journal else pieces[0]), journal
+    return _title(title if journal or numeration.volume else pieces[0]), journal
 
 
 def _goes_on(piece: str) -> bool:
@@ -102,7 +107,9 @@ def _single(piece: str, numeration: Numeration) -> tuple[str | None, str | None]
     title, journal = _by_commas(piece, numeration)
     if journal or numeration.volume or numeration.pages:
         return title, journal
-    return (_title(piece), None) if len(piece.split()) >= _SHORTEST and not _BOOKISH.search(piece) else (None, None)
+    if len(piece.split()) < _SHORTEST or _BOOKISH.search(piece) or _TAILED.search(piece):
+        return None, None
+    return _title(piece), None
 
 
 def _by_commas(middle: str, numeration: Numeration) -> tuple[str | None, str | None]:
@@ -147,7 +154,7 @@ def _journal(text: str, numeration: Numeration) -> str | None:
         len(text) < 3
         or is_journal_name(text.partition(", ")[2])
         or _BOOKISH.search(text)
-        or re.search(r"\d|[?!;“”\"»]", text)
+        or re.search(r"\d|[?!;“”\"»]", re.sub(r"\([^()]*\)", "", text))
     ):
         return None
     if is_journal_name(text):

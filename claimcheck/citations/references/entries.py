@@ -58,7 +58,7 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[Entry, ...]:
 def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
     """Yield the stretches of a block that hold one entry each."""
     text = block.span.slice(page.text)
-    cuts = _run_on(text) or _lines(text)
+    cuts = _run_on(text, block.label) or _lines(text)
     note = block.kind is BlockKind.NOTE
     starts = [0, *cuts]
     for start, end in zip(starts, [*cuts, len(text)], strict=True):
@@ -67,18 +67,19 @@ def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
             shift = len(stretch) - len(stretch.lstrip())
             yield _Piece(
                 Span(block.span.start + start + shift, block.span.start + start + len(stretch.rstrip())),
-                block.label if not cuts else None,
+                block.label if start == 0 else None,
                 note,
             )
 
 
-def _run_on(text: str) -> list[int]:
+def _run_on(text: str, label: str | None) -> list[int]:
     """Return where the second and later entries of a block begin, when it prints them numbered in one run."""
     first = marked_number(text)
-    if first.label is None:
+    printed = first.label or label or ""
+    if not printed.isdecimal() or len(printed) > 3:
         return []
     cuts: list[int] = []
-    number, at = int(first.label), first.end
+    number, at = int(printed), first.end
     while match := re.compile(_NEXT.format(number + 1)).search(text, at):
         if not looks_like_entry(text[at : match.start()], least=2):
             break

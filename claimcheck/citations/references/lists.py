@@ -9,6 +9,8 @@ from claimcheck.citations.references.shape import score
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
 _SHORTEST_RUN = 3
+_SURE = 3
+"""Marks that make a block an entry beyond doubt."""
 _WIDEST_GAP = 2
 _LONGEST_ENTRY = 4000
 _LONGEST_SOURCE = 400
@@ -47,7 +49,10 @@ class _Finder:
         self.blocks = page.blocks
         self.texts = [block.span.slice(page.text) for block in page.blocks]
         self.scores = [score(text) for text in self.texts]
-        self.heads = [is_heading(block, text) for block, text in zip(self.blocks, self.texts, strict=True)]
+        self.heads = [
+            is_heading(block, text) and marks < _SURE  # a line of plain text may be taken for a heading by its look
+            for block, text, marks in zip(self.blocks, self.texts, self.scores, strict=True)
+        ]
         self.linked = _linked(page)
 
     def at(self, index: int) -> tuple[Section | None, int]:
@@ -79,12 +84,12 @@ class _Finder:
                 break
             if number_alone(self.texts[at]) is not None or len(self.texts[at]) > _LONGEST_ENTRY:
                 continue
-            kin = "prose" if block.kind is BlockKind.PARAGRAPH else block.kind.value
+            kin = "prose" if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else block.kind.value
             numbered = bool(block.label) or marked_number(self.texts[at]).label is not None
             if family in ("", kin):
                 passes = self.scores[at] + (at in self.linked) >= 1 or numbered
             else:  # behind a list, prose must be an entry beyond doubt, and the other way round
-                passes = self.scores[at] >= 3 or (numbered and self.scores[at] >= 1)
+                passes = self.scores[at] >= _SURE or (numbered and self.scores[at] >= 1)
             if passes:
                 family = family or kin
                 end = at + 1
@@ -96,7 +101,7 @@ class _Finder:
         if proof == "none":
             return any(self.scores[at] >= 2 or at in self.linked for at in body)
         filled = [at for at in body if number_alone(self.texts[at]) is None]
-        good = [at for at in filled if self.scores[at] >= 3 or (proof == "sources" and self._is_source(at))]
+        good = [at for at in filled if self.scores[at] >= _SURE or (proof == "sources" and self._is_source(at))]
         return len(good) * 2 > len(filled)
 
     def _is_source(self, at: int) -> bool:
@@ -123,7 +128,7 @@ class _Finder:
                 and self.scores[end] >= 1
                 and self.texts[end].startswith("[")
             )
-            if self.blocks[end].kind is BlockKind.CAPTION or not (self.scores[end] >= 3 or counted):
+            if self.blocks[end].kind is BlockKind.CAPTION or not (self.scores[end] >= _SURE or counted):
                 break
             number = int(label) if label else number
             end += 1

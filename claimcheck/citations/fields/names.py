@@ -1,0 +1,48 @@
+"""Place in a reference → the one author's name that stands there, in each of the forms styles print names in."""
+
+import re
+
+from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
+
+_WORD = rf"(?:[{UPPER}][{LETTER}'’`´]*(?:[-‐‑][{LETTER}'’]+)*|[dlDLO]['’][{UPPER}][{LETTER}]+(?:[-‐‑][{LETTER}]+)*)"
+_PARTICLE = (
+    r"(?:(?i:van|von|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|af|st\.?|mac|y)|ben|'t|e)"
+)
+_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+_LETTERS = rf"[{UPPER}]{{1,4}}(?:-[{UPPER}]{{1,2}})?"
+_DOTTED = rf"(?:[{UPPER}][{LOWER}]?\.?[\s-]{{0,2}}){{0,4}}[{UPPER}][{LOWER}]?\."
+_GIVEN = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[{UPPER}]\.|{_WORD})){{0,3}}"
+_FAMILY_BEHIND = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD})?"
+
+_FORMS = {
+    "vancouver": rf"{_FAMILY}\s{_LETTERS}(?![{LOWER}]){_SUFFIX}",  # Duman RS
+    "inverted": rf"{_FAMILY}{_SUFFIX},\s?{_DOTTED}{_SUFFIX}",  # Duman, R. S.
+    "spaced": rf"{_FAMILY}\s{_DOTTED}{_SUFFIX}",  # Duman R. S.
+    "undotted": rf"{_FAMILY}{_SUFFIX},\s{_LETTERS}(?:\s[{UPPER}]){{0,2}}(?![{LOWER}.'’]){_SUFFIX}",  # Duman, RS
+    "initials": rf"{_DOTTED}\s?{_FAMILY_BEHIND}{_SUFFIX}",  # R. S. Duman
+    "leading": rf"[{UPPER}]{{1,3}}\s(?:{_PARTICLE}\s){{0,3}}[{UPPER}][{LETTER}'’\-]+",  # RS Duman
+    "full": rf"{_FAMILY},\s{_GIVEN}{_SUFFIX}",  # Duman, Ronald S.
+}
+_COMPILED = {style: re.compile(form) for style, form in _FORMS.items()}
+_NATURAL = re.compile(rf"{_GIVEN}{_SUFFIX}")  # Ronald S. Duman
+
+STYLES = tuple(_FORMS)
+"""The forms that the first author's name may have."""
+
+
+def name_at(core: str, at: int, style: str, *, first: bool) -> re.Match[str] | None:
+    """Return the name that stands at a place; behind the first author, a style that inverts names may stop doing so."""
+    name = _COMPILED[style].match(core, at)
+    if name is None and not first and style in ("inverted", "full", "undotted"):
+        name = _COMPILED["initials"].match(core, at)
+        if name is None and style == "full":
+            name = _NATURAL.match(core, at)
+    if name is not None and style == "full" and first and re.search(rf"\s[{UPPER}]{{1,3}},", name.group()):
+        return None  # "Sherpa LY, Deji": the comma stands between two authors
+    return name
+
+
+def without_stop(name: str) -> str:
+    """Return a name without a full stop that belongs to the sentence: "Zarate CA Jr." but not "Zarate, C. A."."""
+    return name.rstrip(".") if name.count(".") == 1 and re.search(r"\s[^\W\d_]{2,}\.$", name) else name
