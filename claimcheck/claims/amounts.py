@@ -98,7 +98,12 @@ def _smaller(text: str, at: int, name: str) -> tuple[int, float] | None:
         return unit.end, number.value / per
     if name == "ft" and (inches := _INCHES.match(text, number.end)):
         return inches.end(), number.value / per
-    if unit_name == "cent" and unit is None and number.value == int(number.value) and _COINS_END.match(text, number.end):
+    if (
+        unit_name == "cent"
+        and unit is None
+        and number.value == int(number.value)
+        and _COINS_END.match(text, number.end)
+    ):
         return number.end, number.value / per
     return None
 

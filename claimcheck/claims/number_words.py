@@ -74,15 +74,28 @@ def read_words(text: str, at: int) -> Reading | None:
         value = 0.5 if found[0].lower() == "half" else 0.25
         scaled = _scaled(text, Reading(found.end(), value, fraction=True))
         return scaled if value == 0.5 or not scaled.fraction else None
+    if compound := _compound_part(text, at):
+        return compound
     whole = _cardinal(text, at)
     if whole is None:
         return None
-    return _with_part(text, whole)
+    return _with_part(text, whole, at)
+
+
+_DIGITS_ON = re.compile(r"(\d{1,3})([ ]hundred(?![a-z]))?(?![\d.,%]\d|%)", re.IGNORECASE)
 
 
 def continue_words(text: str, at: int, value: float, below: float) -> Reading:
     """Return a number that goes on in words behind a part already read ("6 crore and two hundred")."""
     gap = _GAP.match(text, at)
+    digits = _DIGITS_ON.match(text, gap.end()) if gap else None
+    if gap and digits and 0 < int(digits[1]) < below and (gap["and"] or digits[2]):
+        worth = int(digits[1]) * (100 if digits[2] else 1)
+        return (
+            continue_words(text, digits.end(), value + worth, 100)
+            if digits[2]
+            else Reading(digits.end(), value + worth)
+        )
     rest = _cardinal(text, gap.end()) if gap else None
     if rest is None or rest.value >= below or rest.value <= 0:
         return Reading(at, value)
@@ -108,20 +121,53 @@ def _scaled(text: str, part: Reading) -> Reading:
     return Reading(found.end(), part.value * _SCALES[found["scale"].lower()])
 
 
-def _with_part(text: str, whole: Reading) -> Reading:
+def _with_part(text: str, whole: Reading, at: int) -> Reading:
     """Read what may follow a cardinal: a denominator, "and a half", a decimal part, dozens."""
+    if (split := _AND_LAST.search(text[at : whole.end])) and (added := read_and_part(text, at + split.start())):
+        lead = _cardinal(text[: at + split.start()], at)
+        if lead is not None and (lead.value >= 1e6 or added.value < 1):
+            return _million_part(text, lead, added)
     if found := _DOZEN.match(text, whole.end):
-        return Reading(found.end(), whole.value * 12)
+        last = whole.value % 100 or whole.value
+        return Reading(found.end(), whole.value - last + last * 12)
     if (found := _PART.match(text, whole.end)) and found["word"].lower() not in ("first", "second"):
         plural = found["word"].lower().endswith("s")
         if plural or whole.value == 1:
             part = Reading(found.end(), whole.value / _FRACTION_WORDS[found["word"].lower()], fraction=True)
             return _scaled(text, part)
     if added := read_and_part(text, whole.end):
-        return _scaled(text, Reading(added.end, whole.value + added.value))
+        return _million_part(text, whole, added)
     if found := _POINT.match(text, whole.end):
         return _decimals(text, whole, found.end())
     return whole
+
+
+_COMPOUND = re.compile(
+    rf"(?:(?P<count>{_alternation(_SMALL)}|an?){JOIN})(?P<tens>{_alternation(number_table('tens'))})[ -](?P<word>first|second|{_alternation(_DENOMINATORS)})s?"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _compound_part(text: str, at: int) -> Reading | None:
+    """Read a fraction whose denominator has two words: "three twenty-firsts"."""
+    found = _COMPOUND.match(text, at)
+    if found is None or _ORDINALS[found["word"].lower()] > 9:
+        return None
+    below = _SMALL[found["tens"].lower()] + _ORDINALS[found["word"].lower()]
+    return Reading(found.end(), _SMALL.get(found["count"].lower(), 1.0) / below, fraction=True)
+
+
+_AND_LAST = re.compile(rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:{_alternation(_SMALL)})$", re.IGNORECASE)
+
+
+def _million_part(text: str, whole: Reading, part: Reading) -> Reading:
+    """Add a fraction: of the number's last scale ("3 million and a half"), else of one, or of the scale that follows."""
+    scaled = _scaled(text, part)
+    if scaled.end > part.end and whole.value >= 1000:
+        return Reading(scaled.end, whole.value + scaled.value)
+    scale = max((value for value in _SCALES.values() if value >= 1e6 and whole.value % value == 0), default=1.0)
+    return _scaled(text, Reading(part.end, whole.value + part.value * (scale if whole.value >= 1e6 else 1.0)))
 
 
 def _decimals(text: str, whole: Reading, at: int) -> Reading:

@@ -5,7 +5,6 @@ powers of ten, fractions, and scales ("1.2 million", "10k"). Units are not read 
 """
 
 import re
-from collections.abc import Iterator
 
 from claimcheck.claims.number_words import Reading, continue_words, number_table, read_and_part, read_words
 
@@ -36,12 +35,11 @@ GLYPHS = {
 _GLYPH = re.compile(f"[{''.join(GLYPHS)}]")
 _MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,2})[/⁄](\d{1,3})(?![\d/⁄])")
 _SIMPLE = re.compile(r"(\d{1,7})[ ]?[/⁄][ ]?(\d{1,7})(?![\d/⁄]|[.,]\d)")
-_SCALES = {k: v for k, v in number_table("scales").items()}
+_SCALES = number_table("scales")
+_DOZENS = re.compile(r"[ ](?:dozens?|dozs?|dzs?)(?![a-z])", re.IGNORECASE)
 _SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{'|'.join(_SCALES)})s?(?![a-z])", re.IGNORECASE)
 _SHORT = number_table("scale-abbreviations")
-_SHORT_SCALE = re.compile(
-    r"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])"
-)
+_SHORT_SCALE = re.compile(r"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])")
 
 
 def read_number(text: str, at: int) -> Reading | None:
@@ -108,33 +106,14 @@ def _scaled(text: str, end: int, value: float) -> Reading:
         factor = _SCALES[scale["word"].lower()]
         if more := _SCALE.match(text, scale.end()):  # lakh crore
             return Reading(more.end(), value * factor * _SCALES[more["word"].lower()])
+        if part := read_and_part(text, scale.end()):
+            return Reading(part.end, value * factor + part.value * (factor if factor >= 1e6 else 1.0))
         return continue_words(text, scale.end(), value * factor, below=factor)
+    if dozens := _DOZENS.match(text, end):
+        return Reading(dozens.end(), value * 12)
     if short := _SHORT_SCALE.match(text, end):
         word = short["word"]
         return Reading(short.end(), value * {"M": 1e6, "B": 1e9}.get(word, _SHORT.get(word.lower(), 1.0)))
     if part := read_and_part(text, end):
         return Reading(part.end, value + part.value)
     return Reading(end, value)
-
-
-_BEGIN = re.compile(
-    rf"(?P<sign>(?:(?<![\w)])[-−][ ]?|(?<![a-z])(?:minus|negative)[ ])?)(?<![\d.,])"
-    rf"(?P<number>\d|[.·]\d|[{''.join(GLYPHS)}]|(?<![a-z])(?:half|quarter|an?(?=[ ])|"
-    rf"{'|'.join([*number_table('units'), *number_table('teens'), *number_table('tens'), 'hundred', 'thousand'])})(?![a-z]))",
-    re.IGNORECASE,
-)
-
-
-def find_numbers(text: str) -> Iterator[tuple[int, Reading]]:
-    """Yield every bare number of a text with its sign and where it begins, whatever it counts."""
-    at = 0
-    while found := _BEGIN.search(text, at):
-        reading = read_decimal_comma(text, found.start("number")) or read_number(text, found.start("number"))
-        if reading is None:
-            at = found.end()
-            continue
-        at = max(reading.end, found.end())
-        glued = text[reading.end : reading.end + 1]
-        if glued.isalpha() and text[reading.end - 1].isalnum():
-            continue
-        yield found.start(), Reading(reading.end, -reading.value if found["sign"] else reading.value, reading.fraction)

@@ -257,9 +257,10 @@ def _dated(text: str, amount: Amount) -> Amount:
 
 def _counts(text: str, amount: Amount) -> bool:
     """Whether a number in words is meant as one: not "one of the most", "half-life", "third", "a second"."""
-    printed = text[amount.start : amount.number_end].lower()
+    printed = text[amount.start : amount.number_end].lower().removeprefix("a ")
     if printed == "half" and (
-        _HALF_NAME.match(text, amount.start) or _HALF_BEFORE.search(text[max(0, amount.start - 8) : amount.start])
+        _HALF_NAME.match(text, amount.number_end - 4)
+        or _HALF_BEFORE.search(text[max(0, amount.start - 8) : amount.start])
     ):
         return False
     if printed != "one":

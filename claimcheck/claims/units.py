@@ -165,6 +165,7 @@ def _simple(text: str, at: int) -> Unit | None:
 _COIN_BEFORE = re.compile(
     r"(?:[A-Za-z.]{1,4}[ ]?)?[$€£¥￥＄￡₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢][ \u00a0]?[-−]?$|(?<![A-Za-z])(?:[A-Z]{3,4}|[a-z]{3}(?=[ ]))[ \u00a0]?$|Rs\.?[ ]?$"
 )
+_PRICED = re.compile(r"[$€£¥][ ]?[\d.,]+[ ]$")
 
 
 def currency_before(text: str, at: int) -> tuple[int, str | None]:
@@ -174,7 +175,11 @@ def currency_before(text: str, at: int) -> tuple[int, str | None]:
     if found is None:
         return at, None
     earlier = tail[: found.start()].rstrip(" \u00a0")
-    if earlier[-1:].isdigit() and found[0][-1:] in " \u00a0":  # "10 $ 30 $", "17 USD 25": the sign belongs to the number before
+    if (
+        earlier[-1:].isdigit()
+        and found[0][-1:] in " \u00a0"
+        and not _PRICED.search(text[max(0, at - 32) : at - len(tail) + found.start()])
+    ):  # "10 $ 30 $", "17 USD 25": the sign belongs to the number before
         return at, None
     symbols = _tables()[1]
     printed = found[0].rstrip("-−").rstrip(" \u00a0")

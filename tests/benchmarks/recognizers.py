@@ -2,22 +2,27 @@
 
 In: `shared/data/recognizers-text-en` beside the project. Out: one line per model, the share of cases wholly right (every
 text, value and unit, nothing more). The vendor reads any bare number, any age, any amount of money; claims are stricter.
-So each model is fed by a thin adapter over the same readers: bare numbers by `numbers.find_numbers`, the others by the
+So each model is fed by a thin adapter over the same readers: bare numbers by `bare_numbers.find_numbers`, the others by the
 quantities whose unit is of the model's family. The vendor's habit of naming units without a number ("a dollar bill")
 and of joining "15 dollars 50" is not imitated.
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from claimcheck.claims.numbers import find_numbers
+from claimcheck.claims.bare_numbers import find_numbers
 from claimcheck.claims.quantities import find_quantities
 from tests.benchmarks.vendor_units import AGES, DIMENSIONS, MONEY
 
 CASES = Path(__file__).parents[2] / ".." / "shared" / "data" / "recognizers-text-en"
+
+_RANGE = re.compile(r"[ ]?[-–][ ]?(?=\d)|[ ]to[ ]")
+"""The vendor keeps only the second number of a range beside its unit."""
+_TURNED = re.compile(r"(?:percents?|per cents?) of (?=\w+(?:-\w+)?\s*$)")
 
 Answer = tuple[str, float | None, str]
 """Text in lower case, value, unit as the vendor names it."""
@@ -36,13 +41,21 @@ def of_family(table: dict[str, tuple[str, ...]]) -> Callable[[str], Iterator[Ans
         for quantity in find_quantities(text):
             for name in table.get(quantity.unit or "", ())[:1]:
                 value = quantity.value if quantity.low is None else quantity.high
-                yield quantity.text.lower().lstrip("~<>≥≤+-"), value, name
+                yield (
+                    _RANGE.split(quantity.text.lower())[-1] if quantity.low is not None else quantity.text.lower(),
+                    value,
+                    name,
+                )
 
     return read
 
 
 def percents(text: str) -> Iterator[Answer]:
-    """Yield every percentage."""
+    """Yield every percentage, and the vendor's "per cent of 210", which claims must not read so."""
+    if turned := _TURNED.search(text):
+        for _, reading in find_numbers(text[turned.end() :]):
+            yield text[turned.start() : turned.end() + reading.end].strip().lower(), reading.value, ""
+        return
     for quantity in find_quantities(text):
         if quantity.unit == "percent":
             yield quantity.text.lower(), quantity.value, ""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.numbers import find_numbers, read_number
+from claimcheck.claims.bare_numbers import find_numbers
+from claimcheck.claims.numbers import read_number
 
 
 @pytest.mark.parametrize(
