@@ -40,7 +40,8 @@ def find_numbers(text: str) -> Iterator[tuple[int, Reading]]:
 
 
 def _read(text: str, at: int) -> Reading | None:
-    reading = read_decimal_comma(text, at) or read_number(text, at)
+    listed = text[at - 1 : at] == ","
+    reading = (None if listed else read_decimal_comma(text, at)) or read_number(text, at)
     if reading is None or not text[at].isdigit():
         return reading
     if reading.fraction and text[at - 1 : at] == "/" or text[reading.end : reading.end + 1] == "/" and reading.fraction:

@@ -51,9 +51,9 @@ _DOZEN = re.compile(r"(?:[ \u00a0]{1,3}|-)(?:dozens?|dozs?|dzs?)(?![a-z])", re.I
 _ARTICLE = re.compile(rf"an?[ \u00a0]{{1,3}}(?=(?:{_alternation(_SCALES)}|dozen)(?![a-z]))", re.IGNORECASE)
 _PART = re.compile(rf"{JOIN}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])", re.IGNORECASE)
 _ARTICLE_PART = re.compile(rf"an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_DENOMINATORS)})(?![a-z])", re.IGNORECASE)
-_AND_PART = re.compile(
-    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:(?P<small>{_alternation(_SMALL)}){JOIN}|an?[ \u00a0]{{1,3}})"
-    rf"(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])",
+_AND = re.compile(r"[ \u00a0]{1,3}and[ \u00a0]{1,3}", re.IGNORECASE)
+_AND_ARTICLE_PART = re.compile(
+    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])",
     re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(
@@ -89,7 +89,7 @@ def continue_words(text: str, at: int, value: float, below: float) -> Reading:
     """Return a number that goes on in words behind a part already read ("6 crore and two hundred")."""
     gap = _GAP.match(text, at)
     digits = _DIGITS_ON.match(text, gap.end()) if gap else None
-    if gap and digits and 0 < int(digits[1]) < below and (gap["and"] or digits[2]):
+    if gap and digits and 0 < int(digits[1]) * (100 if digits[2] else 1) < below and (gap["and"] or digits[2]):
         worth = int(digits[1]) * (100 if digits[2] else 1)
         return (
             continue_words(text, digits.end(), value + worth, 100)
@@ -103,12 +103,15 @@ def continue_words(text: str, at: int, value: float, below: float) -> Reading:
 
 
 def read_and_part(text: str, at: int) -> Reading | None:
-    """Return the fraction of "and a half", "and two thirds" that begins at `at`."""
-    found = _AND_PART.match(text, at)
-    if found is None:
+    """Return the fraction of "and a half", "and fifty-four hundredths" that begins at `at`."""
+    if found := _AND_ARTICLE_PART.match(text, at):
+        return Reading(found.end(), 1 / _FRACTION_WORDS[found["word"].lower()], fraction=True)
+    joint = _AND.match(text, at)
+    count = _cardinal(text, joint.end()) if joint else None
+    found = _PART.match(text, count.end) if count else None
+    if count is None or found is None:
         return None
-    count = _SMALL[found["small"].lower()] if found["small"] else 1.0
-    return Reading(found.end(), count / _FRACTION_WORDS[found["word"].lower()], fraction=True)
+    return Reading(found.end(), count.value / _FRACTION_WORDS[found["word"].lower()], fraction=True)
 
 
 def _scaled(text: str, part: Reading) -> Reading:
@@ -132,8 +135,13 @@ def _with_part(text: str, whole: Reading, at: int) -> Reading:
         return Reading(found.end(), whole.value - last + last * 12)
     if (found := _PART.match(text, whole.end)) and found["word"].lower() not in ("first", "second"):
         plural = found["word"].lower().endswith("s")
+        denominator = _FRACTION_WORDS[found["word"].lower()]
+        tens = _TENS_LAST.fullmatch(text, at, whole.end)
+        if tens and plural and denominator < 10 and " and" not in tens["lead"]:  # a hundred thirty-fifths
+            below = _SMALL[tens["tens"].lower()]
+            return Reading(found.end(), (whole.value - below) / (below + denominator), fraction=True)
         if plural or whole.value == 1:
-            part = Reading(found.end(), whole.value / _FRACTION_WORDS[found["word"].lower()], fraction=True)
+            part = Reading(found.end(), whole.value / denominator, fraction=True)
             return _scaled(text, part)
     if added := read_and_part(text, whole.end):
         return _million_part(text, whole, added)
@@ -158,7 +166,11 @@ def _compound_part(text: str, at: int) -> Reading | None:
     return Reading(found.end(), _SMALL.get(found["count"].lower(), 1.0) / below, fraction=True)
 
 
-_AND_LAST = re.compile(rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:{_alternation(_SMALL)})$", re.IGNORECASE)
+_AND_LAST = re.compile(
+    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:{_alternation(_SMALL)})(?:{JOIN}(?:{_alternation(_SMALL)}))?$",
+    re.IGNORECASE,
+)
+_TENS_LAST = re.compile(rf"(?P<lead>.{{3,80}}?){JOIN}(?P<tens>{_alternation(number_table('tens'))})$", re.IGNORECASE)
 
 
 def _million_part(text: str, whole: Reading, part: Reading) -> Reading:

@@ -1,0 +1,72 @@
+"""Hold quantity spans against MeasEval's training paragraphs: `python -m tests.benchmarks.measeval [-v]`.
+
+In: `shared/data/measeval/measeval-dev.tar.gz` beside the project. Out: precision, recall and F1 of spans: a found span is
+right when it overlaps a labelled one, a labelled one is found when any found span overlaps it. MeasEval labels counts,
+years and dates as quantities and no vague amounts, so vague amounts are left out of the comparison.
+"""
+
+import csv
+import io
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimcheck.claims.quantities import find_quantities
+from claimcheck.model.page import Span
+
+ARCHIVE = Path(__file__).parents[2] / ".." / "shared" / "data" / "measeval" / "measeval-dev.tar.gz"
+
+
+def paragraphs(part: str) -> Iterator[tuple[str, str, list[Span]]]:
+    """Yield name, text and labelled quantity spans of each paragraph of a part ("train")."""
+    texts: dict[str, str] = {}
+    labels: dict[str, list[Span]] = {}
+    with tarfile.open(ARCHIVE) as archive:
+        for member in archive:
+            path = Path(member.name)
+            file = archive.extractfile(member)
+            if file is None or part not in path.parts:
+                continue
+            content = file.read().decode("utf-8")
+            if path.suffix == ".txt":
+                texts[path.stem] = content
+            elif path.suffix == ".tsv":
+                rows = csv.DictReader(io.StringIO(content), delimiter="\t")
+                labels[path.stem] = [
+                    Span(int(row["startOffset"]), int(row["endOffset"]))
+                    for row in rows
+                    if row["annotType"] == "Quantity"
+                ]
+    for name in sorted(labels):
+        yield name, texts[name], labels[name]
+
+
+def main() -> int:
+    """Print precision, recall and F1; with -v also what is missed and what is found too much."""
+    if not ARCHIVE.is_file():
+        sys.stderr.write("measeval: shared/data/measeval is not there; nothing measured\n")
+        return 2
+    right = found_all = labelled = met = 0
+    for name, text, wanted in paragraphs("train"):
+        found = [q.span for q in find_quantities(text) if q.value is not None or q.low is not None]
+        hits = [any(span.overlaps(label) for label in wanted) for span in found]
+        seen = [any(span.overlaps(label) for span in found) for label in wanted]
+        right, found_all = right + sum(hits), found_all + len(hits)
+        met, labelled = met + sum(seen), labelled + len(seen)
+        if "-v" in sys.argv:
+            for spans, flags, word in ((found, hits, "too much"), (wanted, seen, "missed")):
+                for span, good in zip(spans, flags, strict=True):
+                    if not good:
+                        around = text[max(0, span.start - 30) : span.end + 25].replace("\n", " ")
+                        sys.stdout.write(f"{word}: {span.slice(text)!r}  in {around!r} ({name})\n")
+    precision, recall = right / max(found_all, 1), met / max(labelled, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    sys.stdout.write(
+        f"MeasEval train, overlapping spans: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
