@@ -12,7 +12,7 @@ from claimcheck.citations.identifiers.doi import find_dois
 from claimcheck.model.citation import Malformed
 
 _ADDRESS = re.compile(
-    r"(?i)(?:https?://\s?|\bwww\.(?=[\w-]+\.[a-z]))[^\s<>\"“”«»\\^`{}|]+"
+    r"(?i)(?:https?://\s?|(?<![\w/.])www\.(?=[\w-]+\.[a-z]))[^\s<>\"“”«»\\^`{}|]+"
     r"|(?<![\w/.@-])(?:doi\.org|dx\.doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|arxiv\.org)/[^\s<>\"“”«»\\^`{}|]+"
 )
 _NEXT = re.compile(r"(?<=.)https?://|\]\(")
@@ -59,7 +59,7 @@ def _trim(address: str) -> str:
     while address:
         last = address[-1]
         unpaired = last in ")]" and address.count(last) > address.count("(" if last == ")" else "[")
-        if last not in ".,;:!?'’‘*…" and not unpaired:
+        if last not in ".,;:!?'’‘*…([" and not unpaired:
             break
         address = address[:-1]
     return address
@@ -113,7 +113,9 @@ def malformed_addresses(text: str, links: Sequence[str]) -> Iterator[Malformed]:
         if ("." in printed and printed.split(":", 1)[0].lower() not in ("http", "https")) or ":/" in printed:
             yield from _problem(printed)
     for match in _ADDRESS.finditer(text):
-        yield from _problem(_trim(re.sub(r"\s", "", match.group())))
+        printed = _trim(re.sub(r"\s", "", match.group()))
+        if not printed.endswith("//"):  # an address that a line break tore apart
+            yield from _problem(printed)
     for link in links:
         if re.match(r"(?i)h[tp]{2,4}s?[:/]", link):
             yield from _problem(link)
@@ -131,7 +133,8 @@ def _problem(address: str) -> Iterator[Malformed]:
         repaired = f"https://{rest}" if _host(f"https://{rest}") else None
         if repaired:
             yield Malformed("url", address, "the scheme is broken", repaired)
-    elif _host(address) is None:
+    elif _host(address) is None and re.search(r"(?i)^https?:/+(?:https?:|$)|^https?://[^/]*/", address):
         rest = re.sub(r"(?i)^(?:https?:?/{1,3}){1,3}", "", address)
         repaired = f"https://{rest}" if rest and _host(f"https://{rest}") else None
-        yield Malformed("url", address, "no host stands in it", repaired)
+        reason = "no host stands in it" if repaired or not rest else "its host is none of the web's"
+        yield Malformed("url", address, reason, repaired)

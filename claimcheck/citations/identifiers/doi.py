@@ -11,11 +11,11 @@ from urllib.parse import unquote
 from claimcheck.model.citation import Malformed
 
 _START = re.compile(r"(?<![\d.])10\.\d{4,9}(?:\.\d{1,5})*/")
-_LABELLED_START = re.compile(r"(?i)(\bdoi(?:\.org/|\s?[:=]\s?|\s))10\.\s?(\d{4,5})\s?/\s?(?=\S)")
-_SICI = re.compile(r"<[^<>\s]{1,40}>\d\.\d\.[A-Z]{2};\d-[\w#]")
+_LABELLED_START = re.compile(r"(?i)(\bdoi(?:\.org/|\s?[:=]\s?|\s))10\.\s?(\d{4,5})\s{0,3}/\s{0,3}(?=\S)")
+_SICI = re.compile(r"<[^<>\s]{1,40}>\d\.\d\.[A-Za-z]{2};\d(?:-[\w#])?")
 _STOP = re.compile(r"[\s\"“”«»‹›|{}\\^`…\u200b\u2060\ufeff]|<|>|%3E(?!\d\.\d\.)|&(?:amp|gt|lt|quot)\b")
 _GLUED = re.compile(
-    r"https?:|www\.|PMC?ID:|(?<=[\d.,;)\]])(?:P[Mm][Ii][Dd]|PMCID|PMC\d|Epub|Accessed|Available|Retrieved|Google|PubMed|Cross[Rr]ef|DOI|doi:)"
+    r"https?:|PMC?ID:|(?<=[\d.,;)\]])(?:P[Mm][Ii][Dd]|PMCID|PMC\d|Epub|Accessed|Available|Retrieved|Google|PubMed|Cross[Rr]ef|DOI|doi:)"
     r"|[;,]\s?10\.\d{4,5}/|\]\("
 )
 _TRAILING = ".,;:!?'’‘*_—–·•†‡"

@@ -95,7 +95,7 @@ def malformed_numbers(text: str) -> Iterator[Malformed]:
             yield Malformed("pmid", printed, "holds letters")
     for match in _PMCID_LABEL.finditer(text):
         printed = match.group(1) or match.group(2)
-        digits = re.sub(r"(?i)^PMC", "", printed)
+        digits = re.sub(r"(?i)^(?:PMC)+", "", printed)
         if re.fullmatch(r"\d{9,}", digits):
             yield Malformed("pmcid", printed, "more than eight digits")
         elif re.fullmatch(r"(?=\w*\d\w*\d)(?=\w*[A-Za-z])\w+", digits) and not re.match(r"\d{4,8}[A-Z]", digits):
