@@ -63,7 +63,7 @@ _NO_CURRENCY = frozenset({"BMI", "CFU", "AUC", "SMD"})
 def _by_unit() -> dict[str, Measure]:
     units = table("units")
     measures = dict.fromkeys([*units["words"], *units["symbols"]], Measure.PHYSICAL)
-    measures |= {word: Measure.PEOPLE for word in table("kinds")["cues"]["people"]}
+    measures |= dict.fromkeys(table("kinds")["cues"]["people"], Measure.PEOPLE)
     for name, named in table("kinds")["measures"].items():
         measures |= dict.fromkeys(named, Measure(name))
     return measures

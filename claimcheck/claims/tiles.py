@@ -52,4 +52,6 @@ def _is_caption(blocks: Sequence[Block], text: str, index: int, figures: set[int
     words = block.span.slice(text)
     if block.kind not in _KINDS or len(words) > _CAPTION or not any(letter.isalpha() for letter in words):
         return False
-    return not (above and (block.kind is BlockKind.HEADING or words.endswith((".", "!", "?", ":"))))
+    if words.endswith(":"):
+        return False
+    return not (above and (block.kind is BlockKind.HEADING or words.endswith((".", "!", "?"))))

@@ -1,0 +1,43 @@
+"""One quantity in its sentence: what a judge looks at."""
+
+from dataclasses import dataclass
+
+from claimcheck.claims.lexicon import Cues
+from claimcheck.claims.measures import Measure
+from claimcheck.claims.vocabulary import table
+from claimcheck.model.claim import Quantity
+
+
+@dataclass(frozen=True)
+class Place:
+    """One quantity in its sentence; offsets count from the sentence's start."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    cues: Cues
+    siblings: frozenset[Measure]
+    """What the sentence's quantities measure."""
+
+    @property
+    def before(self) -> str:
+        """The words that lead up to the quantity."""
+        return self.cues.text[max(0, self.start - 60) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words that follow the quantity."""
+        return self.cues.text[self.end : self.end + 60]
+
+    def near(self, group: str, reach: int) -> bool:
+        """Whether a cue of the group stands within `reach` characters."""
+        return self.cues.near(group, self.start, self.end, reach)
+
+    def distance(self, group: str) -> int:
+        """Return the distance to the nearest cue of the group, in characters."""
+        return self.cues.distance(group, self.start, self.end)
+
+    @property
+    def commanded(self) -> bool:
+        """Whether the sentence tells the reader what to do ("Wear it for 3 months")."""
+        return self.cues.text.lstrip("•*- ").partition(" ")[0].lower() in table("kinds")["commands"]["words"]

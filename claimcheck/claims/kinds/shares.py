@@ -1,0 +1,63 @@
+"""What shares, multiples and statistics say: "40%", "a third", "3×", "OR = 2.1"."""
+
+import re
+
+from claimcheck.claims.kinds.place import Place
+from claimcheck.claims.measures import Measure
+from claimcheck.model.claim import ClaimKind
+
+_DEFINED = re.compile(r"\b(?:defined|definition)\b[^.]{0,80}$", re.IGNORECASE)
+_DOSE_CHANGE = re.compile(r"\s*(?:dose|dosage)\s+(?:increase|reduction|decrease|adjustment)", re.IGNORECASE)
+_DONT = re.compile(r"(?:Do not|Don['’]t|Never|Avoid)\b")
+_MULTIPLIED = re.compile(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)", re.IGNORECASE)
+_INTERVAL = re.compile(r"\s*(?:confidence|credible|prediction|CI\b|CrI\b)", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s*(?:less|more|cheaper|faster|higher|lower|greater|fewer|better|worse|longer|shorter|larger|smaller|stronger|slower|quicker|above|below)\b",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(r"\s*(?:of\b|in\b|at\b|response|remission|success)", re.IGNORECASE)
+
+
+def share(place: Place) -> ClaimKind | None:
+    """Judge a share; None for the level of a confidence interval."""
+    if _INTERVAL.match(place.after):
+        return None
+    if _DEFINED.search(place.cues.text[: place.start]):
+        return ClaimKind.DEFINITION
+    if (
+        _DONT.match(place.cues.text)
+        or _DOSE_CHANGE.match(place.after)
+        or (place.commanded and place.near("dosing", 30))
+    ):
+        return ClaimKind.PROGRAM
+    if place.near("discount", 25) and (Measure.MONEY in place.siblings or not place.cues.has("effect", "harm")):
+        return ClaimKind.PRICE
+    if place.near("goal", 60) and not place.cues.has("study"):
+        return ClaimKind.PROGRAM
+    if _COMPARED.match(place.after):
+        return ClaimKind.COMPARISON
+    if place.quantity.value == 100 and not _IDIOM.match(place.after) and not place.near("effect", 40):
+        return ClaimKind.VAGUE
+    for group, kind in (("harm", ClaimKind.SAFETY), ("effect", ClaimKind.OUTCOME)):
+        if place.near(group, 60):
+            return kind
+    if place.near("people", 40) or place.cues.has("prevalence"):
+        return ClaimKind.PREVALENCE
+    if place.cues.has("effect"):
+        return ClaimKind.OUTCOME
+    return ClaimKind.MEASUREMENT
+
+
+def multiple(place: Place) -> ClaimKind:
+    """Judge a multiple."""
+    if place.near("goal", 40):
+        return ClaimKind.PROGRAM
+    multiplied = _MULTIPLIED.fullmatch(place.quantity.text) is not None
+    if multiplied or place.near("compare", 30) or place.near("effect", 30) or place.near("harm", 30):
+        return ClaimKind.COMPARISON
+    return ClaimKind.PROGRAM
+
+
+def statistic(_: Place) -> ClaimKind:
+    """Judge a statistic."""
+    return ClaimKind.OUTCOME
