@@ -5,6 +5,7 @@ connection per call, retries nothing and shows no headers of good answers, so pa
 list calls go out once per second (three times with a contact address), single ones five times (ten).
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
@@ -13,7 +14,7 @@ from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
 from claimcheck.registries.crossref_record import read_work
 from claimcheck.registries.interface import Found, Health, Pace
-from claimcheck.registries.patience import PassingError, patiently
+from claimcheck.registries.patience import PassingError, is_local, patiently
 
 SELECT = (
     "DOI,title,subtitle,original-title,short-title,author,issued,published,published-print,published-online,"
@@ -28,8 +29,6 @@ _TIMEOUT = 20
 """Seconds."""
 _PLAIN = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_():;<>[]+")
 """Characters that a DOI may hold inside a filter; others (a comma divides filters) are asked for singly."""
-_LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
-"""A server on this machine has no limits but those its answers name."""
 _LIST_PER_SECOND, _SINGLE_PER_SECOND = (1, 3), (5, 10)
 """Without and with a contact address."""
 
@@ -46,9 +45,9 @@ class Crossref:
         self._asked = asked
         self.health = health or Health("Crossref")
         polite = mailto is not None
-        limited = urlsplit(base).hostname not in _LOCAL
-        self._lists = Pace(_LIST_PER_SECOND[polite] if limited else 0)
-        self._singles = Pace(_SINGLE_PER_SECOND[polite] if limited else 0)
+        self._local = is_local(base)
+        self._lists = Pace(0 if self._local else _LIST_PER_SECOND[polite])
+        self._singles = Pace(0 if self._local else _SINGLE_PER_SECOND[polite])
         self._overhead = len(f"GET {urlsplit(base).path}/works?filter=&rows=1000&select=  HTTP/1.1") + len(
             quote(SELECT)
         )
@@ -68,7 +67,10 @@ class Crossref:
 
     def search(self, words: str) -> list[Work]:
         """Return the best hits for an entry's words, best first; raises RegistryError."""
-        return self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
+        works = self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
+        if works and not any(_is_about(work, words) for work in works):
+            raise self._refuse("a search with something else")
+        return works
 
     def _list(self, call: Callable[[], Any]) -> list[Work]:
         """Return the works of a list answer."""
@@ -107,6 +109,7 @@ class Crossref:
             return
         works = {work.doi: work for work in answered if work.doi}
         if works.keys() - set(batch):  # an answer about something else is no answer about this
+            self._refuse("about another work")
             failed.extend(doi for doi in batch if doi not in works)
         else:
             absent.extend(doi for doi in batch if doi not in works)
@@ -123,7 +126,8 @@ class Crossref:
             return
         message = reply.get("message") if isinstance(reply, Mapping) else None
         work = read_work(message, self._asked) if isinstance(message, Mapping) else None
-        if work is None or work.doi != doi:  # an answer about something else is no answer about this
+        if work is None or work.doi != doi:
+            self._refuse("about another work")
             failed.append(doi)
         else:
             found[doi] = work
@@ -136,7 +140,7 @@ class Crossref:
             return _translated(call, pace)
 
         try:
-            reply = patiently(once)
+            reply = patiently(once, local=self._local)
         except (_MissingError, _RefusedError):
             self.health.succeed()
             raise
@@ -145,6 +149,12 @@ class Crossref:
             raise
         self.health.succeed()
         return reply
+
+    def _refuse(self, what: str) -> RegistryError:
+        """Return the error for an answer that makes no sense; it counts as a failure."""
+        error = RegistryError(f"Crossref answered {what}")
+        self.health.fail(error)
+        return error
 
 
 class _MissingError(RegistryError):
@@ -190,6 +200,14 @@ def _by_status(status: int, retry_after: str | None) -> RegistryError:
     if status < 500 and status not in {408, 429}:
         return RegistryError(f"Crossref answered {status}")
     return PassingError(f"Crossref answered {status}", retry_after)
+
+
+def _is_about(work: Work, words: str) -> bool:
+    """Whether a hit shares a word with what was searched for, as every true hit does."""
+    said = f"{work.title} {' '.join(work.journals)} {' '.join(author.family for author in work.authors)}"
+    asked = set(re.findall(r"\w+", words.lower()))
+    years = {str(year) for year in work.years}
+    return not asked.isdisjoint({*re.findall(r"\w+", said.lower()), *years})
 
 
 def _fields() -> list[str]:

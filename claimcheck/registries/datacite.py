@@ -17,9 +17,8 @@ class DataCite:
     name: ClassVar[str] = "datacite"
 
     def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
-        self._base = base
         self.health = health or Health("DataCite")
-        self._http = Http(self.health, mailto, per_second=5)
+        self._http = Http(base, self.health, mailto, per_second=5)
         self._asked = asked
 
     def look_up(self, identifiers: list[str]) -> Found:
@@ -29,7 +28,7 @@ class DataCite:
         failed: list[str] = []
         for doi in identifiers:
             try:
-                reply = self._http.get(f"{self._base}/dois/{quote(doi, safe='/')}")
+                reply = self._http.get(f"dois/{quote(doi, safe='/')}")
             except RegistryError:
                 failed.append(doi)
                 continue

@@ -31,9 +31,8 @@ class DoiOrg:
     """Asks doi.org."""
 
     def __init__(self, base: str, mailto: str | None, health: Health | None = None) -> None:
-        self._base = base
         self.health = health or Health("doi.org")
-        self._http = Http(self.health, mailto, per_second=5)
+        self._http = Http(base, self.health, mailto, per_second=5)
 
     def agency(self, doi: str) -> Agency:
         """Return where a DOI is registered; nothing raises.
@@ -51,7 +50,7 @@ class DoiOrg:
 
     def _registration_agency(self, doi: str) -> tuple[str, bool]:
         """Return the agency's name, and whether doi.org says that there is no such DOI."""
-        reply = self._http.get(f"{self._base}/ra/{quote(doi, safe='/')}")
+        reply = self._http.get(f"ra/{quote(doi, safe='/')}")
         entries = reply.data if isinstance(reply.data, list) else []
         entry = entries[0] if entries and isinstance(entries[0], dict) else {}
         status = str(entry.get("status", "")).strip().lower()
@@ -59,6 +58,6 @@ class DoiOrg:
 
     def _has_handle(self, doi: str) -> bool | None:
         """Return whether the handle exists; None when the answer does not say."""
-        reply = self._http.get(f"{self._base}/api/handles/{quote(doi, safe='/')}")
+        reply = self._http.get(f"api/handles/{quote(doi, safe='/')}")
         code = reply.data.get("responseCode") if isinstance(reply.data, dict) else None
         return {1: True, 200: True, 100: False}.get(code) if isinstance(code, int) else None

@@ -20,9 +20,8 @@ class EuropePmc:
     name: ClassVar[str] = "europepmc"
 
     def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
-        self._base = base
         self.health = health or Health("Europe PMC")
-        self._http = Http(self.health, mailto, per_second=8)
+        self._http = Http(base, self.health, mailto, per_second=8)
         self._asked = asked
 
     def look_up(self, identifiers: list[str]) -> Found:
@@ -41,19 +40,21 @@ class EuropePmc:
             missing = [name for name in batch if name not in by_identifier]
             # An answer about something else is no answer about this.
             strays = any(work.pmid not in batch and work.pmcid not in batch for work in works)
+            if strays and missing:
+                self._http.refuse("about another work")
             (failed if strays else absent).extend(missing)
         return Found(found, tuple(absent), tuple(failed))
 
     def _ask(self, batch: list[str]) -> list[Work]:
         query = " OR ".join(f"PMCID:{n}" if n.startswith("PMC") else f"(EXT_ID:{n} AND SRC:MED)" for n in batch)
         params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(2 * len(batch))}
-        reply = self._http.get(f"{self._base}/search", params)
+        reply = self._http.get("search", params)
         try:
             results = reply.data["resultList"]["result"]
         except (TypeError, KeyError):
             results = None
         if not isinstance(results, list):
-            raise RegistryError("Europe PMC answered without a list")
+            raise self._http.refuse("without a list")
         return [read_europepmc(entry, self._asked) for entry in results if isinstance(entry, Mapping)]
 
 

@@ -14,7 +14,7 @@ import requests
 from claimcheck import __version__
 from claimcheck.errors import RegistryError
 from claimcheck.registries.interface import Health, Pace
-from claimcheck.registries.patience import PassingError, patiently
+from claimcheck.registries.patience import PassingError, is_local, patiently
 
 _TIMEOUT = (5.0, 15.0)
 """Seconds to connect, and between two pieces of the answer."""
@@ -34,25 +34,33 @@ class Reply:
 class Http:
     """Asks one registry, politely."""
 
-    def __init__(self, health: Health, mailto: str | None, per_second: float) -> None:
+    def __init__(self, base: str, health: Health, mailto: str | None, per_second: float) -> None:
+        self._base = base.rstrip("/")
+        self._local = is_local(base)
         self._health = health
         self._name = health.name
-        self._pace = Pace(per_second)
+        self._pace = Pace(0 if self._local else per_second)
         self._session = requests.Session()
         contact = f"mailto:{mailto}" if mailto else "no contact address given"
         self._session.headers["User-Agent"] = f"claimcheck/{__version__} ({contact})"
         self._session.headers["Accept"] = "application/json"
 
-    def get(self, url: str, params: Mapping[str, str] | None = None) -> Reply:
-        """Return the answer for 200 and 404; everything else raises RegistryError, as does a registry that is out."""
+    def get(self, path: str, params: Mapping[str, str] | None = None) -> Reply:
+        """Return the answer, of status 200 or 404; all else raises RegistryError, as does a registry that is out."""
         self._health.check()
         try:
-            reply = patiently(lambda: self._get(url, params or {}))
+            reply = patiently(lambda: self._get(f"{self._base}/{path}", params or {}), local=self._local)
         except RegistryError as error:
             self._health.fail(error)
             raise
         self._health.succeed()
         return reply
+
+    def refuse(self, what: str) -> RegistryError:
+        """Return the error for an answer that is JSON but makes no sense; it counts as a failure."""
+        error = RegistryError(f"{self._name} answered {what}")
+        self._health.fail(error)
+        return error
 
     def _get(self, url: str, params: Mapping[str, str]) -> Reply:
         self._pace.wait()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from tenacity import (
     RetryCallState,
@@ -20,6 +21,17 @@ _SLOW_ATTEMPTS = 2
 _LONGEST_WAIT = 10.0
 """Seconds; a registry that asks for more is left alone for this run."""
 _backoff = wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT, jitter=0.5)
+_LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
+_LOCAL_REST = 0.01
+"""Seconds between tries on this machine, where nobody else is kept waiting."""
+
+
+def is_local(address: str) -> bool:
+    """Whether a registry runs on this machine: it has no limits but those its answers name."""
+    try:
+        return urlsplit(address).hostname in _LOCAL
+    except ValueError:
+        return False
 
 
 class PassingError(RegistryError):
@@ -35,11 +47,11 @@ class PassingError(RegistryError):
             self.retry_after = None
 
 
-def patiently(ask: Callable[[], Value], attempts: int = ATTEMPTS) -> Value:
+def patiently(ask: Callable[[], Value], *, local: bool = False) -> Value:
     """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not."""
     retrying = Retrying(
-        stop=lambda state: state.attempt_number >= attempts or _is_too_slow(state),
-        wait=_wait,
+        stop=lambda state: state.attempt_number >= ATTEMPTS or _is_too_slow(state),
+        wait=_wait_locally if local else _wait,
         retry=retry_if_exception(_may_pass),
         reraise=True,
     )
@@ -61,3 +73,7 @@ def _wait(state: RetryCallState) -> float:
     if isinstance(error, PassingError) and error.retry_after is not None:
         return error.retry_after
     return _backoff(state)
+
+
+def _wait_locally(state: RetryCallState) -> float:
+    return min(_wait(state), _LOCAL_REST)
