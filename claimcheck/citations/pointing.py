@@ -4,10 +4,11 @@ import re
 
 from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
-from claimcheck.citations.sighting import Prose, Sighting, names_of
+from claimcheck.citations.sighting import Prose, Sighting, bare_address, names_of
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.page import Block, Span
 
+_NAMES_WORK = re.compile(r"10\.\d|pubmed|pmid|pmc|arxiv|doi", re.IGNORECASE)
 _NUMBER_AT_END = re.compile(r"(?<!\d)0{0,3}(\d{1,3})$")
 
 
@@ -18,6 +19,8 @@ def label_of_target(prose: Prose, target: str) -> str | None:
         return prose.anchors[anchor]
     if target.startswith("#") or not prose.addresses:
         return None
+    if not _NAMES_WORK.search(target):
+        return prose.addresses.get(bare_address(target))
     known = find_identifiers(target, (target,))
     return next((prose.addresses[name] for name in names_of(known) if name in prose.addresses), None)
 

@@ -117,9 +117,10 @@ class Prose:
 def names_of(identifiers: Identifiers) -> list[str]:
     """Return the names a work goes by, spelled so that equal ones are equal: identifiers, then addresses."""
     known = (identifiers.doi, identifiers.pmid, identifiers.pmcid, identifiers.arxiv)
-    return [*(name for name in known if name), *(_bare_address(url) for url in identifiers.urls)]
+    return [*(name for name in known if name), *(bare_address(url) for url in identifiers.urls)]
 
 
-def _bare_address(url: str) -> str:
+def bare_address(url: str) -> str:
+    """Return an address without what does not tell two apart: scheme, "www.", fragment, closing slash."""
     rest = url.strip().split("#", 1)[0].partition("://")[2] or url.strip()
     return rest.removeprefix("www.").rstrip("/")

@@ -20,20 +20,21 @@ class Works:
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
-        self._by_year: defaultdict[int, list[_Entry]] = defaultdict(list)
-        self._entries = [_Entry(entry) for entry in prose.found.entries]
-        for known in self._entries:
-            for year in known.years:
-                self._by_year[year].append(known)
+        self._by_name: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for entry in prose.found.entries:
+            known = _Entry(entry)
+            for word in known.first_words:
+                self._by_name[word].append(known)
         self._mentioned: defaultdict[tuple[str, int | None, str], list[tuple[Mention, str]]] = defaultdict(list)
         self._made: dict[str, Reference] = {}
 
     def entries_of(self, mention: Mention) -> list[str]:
         """Return the labels of the entries the mention can mean, the fitting ones only."""
+        wanted = frozenset(_words(mention.authors[0]))
+        by_author = [entry for entry in self._by_name.get(max(wanted, key=len), ()) if wanted <= entry.first_words]
         if mention.year is None:
-            by_author = [entry.label for entry in self._entries if entry.names(mention.authors[0])]
-            return by_author if len(by_author) == 1 else []
-        fitting = [entry for entry in self._by_year[mention.year] if entry.names(mention.authors[0])]
+            return [entry.label for entry in by_author] if len(by_author) == 1 else []
+        fitting = [entry for entry in by_author if mention.year in entry.years]
         if len(fitting) > 1 and mention.suffix:
             fitting = [entry for entry in fitting if entry.suffix in ("", mention.suffix)] or fitting
             lettered = [entry for entry in fitting if entry.suffix == mention.suffix]
@@ -42,7 +43,8 @@ class Works:
                 lettered = [fitting[place]]
             fitting = lettered or fitting
         if len(fitting) > 1 and len(mention.authors) > 1:
-            fitting = [entry for entry in fitting if entry.mentions(mention.authors[1])] or fitting
+            second = frozenset(_words(mention.authors[1]))
+            fitting = [entry for entry in fitting if second <= entry.head_words] or fitting
         return [entry.label for entry in fitting]
 
     def labels_of(self, mention: Mention, span: Span, targets: list[str]) -> list[str]:
@@ -81,10 +83,10 @@ class _Entry:
             if entry.fields.authors
             else re.split(r"[(\d.,]", head.lstrip(" [(0123456789.)]"), maxsplit=1)[0]
         )
-        self._first = fold(first)
-        self._first_words = frozenset(re.split(r"[ -]+", self._first))
-        self._head_words = frozenset(re.split(r"[ -]+", fold(head + " " + " ".join(entry.fields.authors))))
-        self._acronym = "".join(word[0] for word in re.split(r"[\s-]+", first) if word[:1].isupper()).casefold()
+        acronym = "".join(word[0] for word in re.split(r"[\s-]+", first) if word[:1].isupper()).casefold()
+        self.first_words = frozenset([*_words(first), acronym] if len(acronym) > 1 else _words(first))
+        """The words of the first author, and its initial letters for a body known by them."""
+        self.head_words = frozenset(_words(head + " " + " ".join(entry.fields.authors)))
         printed = list(_YEAR.finditer(entry.text[:2000]))
         wanted = entry.fields.year
         self.years = {wanted} if wanted else {int(match[1]) for match in printed[:4]}
@@ -92,19 +94,9 @@ class _Entry:
             next((match[2] for match in printed if match[2] and (not wanted or int(match[1]) == wanted)), "") or ""
         )
 
-    def names(self, author: str) -> bool:
-        """Whether the entry's first author is `author`."""
-        folded = fold(author)
-        if not folded:
-            return False
-        wanted = re.split(r"[ -]+", folded)
-        if all(word in self._first_words for word in wanted):
-            return True
-        return len(wanted) == 1 and (folded == self._acronym or f"({folded})" in self._first) and len(folded) > 1
 
-    def mentions(self, author: str) -> bool:
-        """Whether `author` is among the entry's first authors."""
-        return all(word in self._head_words for word in re.split(r"[ -]+", fold(author)))
+def _words(name: str) -> list[str]:
+    return re.split(r"[ -]+", fold(name))
 
 
 def _same_coauthors(one: Mention, other: Mention) -> bool:
