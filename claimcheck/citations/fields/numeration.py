@@ -6,7 +6,7 @@ are possible, the figure is left out.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.citations.fields.years import MONTH, YEAR
 
@@ -19,13 +19,14 @@ _TOKEN = re.compile(
     r"|(?P<pages>\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d))"
     r"|(?P<part>\b(?:[Ss]uppl(?:ement)?|[Pp]t|[Pp]art|[Ss]pec(?:ial)?(?:\s(?:[Nn]o|[Ii]ss(?:ue)?))?)\b\.?(?:\s\d{1,3}[A-Z]?\b)?)"
     rf"|(?P<range>{_PAGE}\s?[{DASH}]{{1,2}}\s?{_PAGE}(?![{DASH}\w]))"
-    rf"|(?P<figure>{_PAGE}(?![\w]))"
+    rf"|(?P<figure>(?:\d{{1,4}}\.)?\d{{1,4}}/\d{{1,4}}(?![\w/])|{_PAGE}(?![\w]))"
     r"|(?P<roman>\b[ivxlc]{1,8}(?:[-–][ivxlc]{1,8})?\b|\b[IVXLC]{2,8}\b)"
     r"|(?P<paren>\([^()]{1,30}\))"
     r"|(?P<mark>[\s.,:;]+)"
     r"|(?P<word>\w[^\s.,:;()]*|.)"
 )
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_SPAN_OF_YEARS = re.compile(rf"{YEAR}\s?[{DASH}]\s?(?:{YEAR}|$)")
 _DAY = re.compile(rf"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[{DASH}]\s?(?:[1-9]|[12]\d|3[01]))?")
 _VOLUME = re.compile(rf"\d{{1,4}}[A-Za-z]?(?:[{DASH}/]\d{{1,4}})?|[IVXLC]{{1,8}}")
 _PLAIN_FORM = re.compile(
@@ -96,6 +97,8 @@ def _tail(core: str, after: int) -> list[_Token]:
 def _is_numeral(paren: str) -> bool:
     """Whether parentheses hold a number of a volume or a date, and no words."""
     inside = paren[1:-1]
+    if _SPAN_OF_YEARS.search(inside):  # "(1896-1970)" tells journals of one name apart
+        return False
     rest = re.sub(
         rf"(?i){MONTH}|suppl(?:ement)?\.?|pt\.?|part|no\.?|spec(?:ial)?\.?|issue|iss\.?|n[°º]|pp?\b", "", inside
     )
@@ -147,7 +150,10 @@ def _take_year(tokens: list[_Token], known: int | None) -> tuple[set[int], list[
     else:
         chosen = candidates[-1]
     years = {int(year) for year in _YEAR.findall(tokens[chosen].text)}
-    return years, tokens[:chosen] + tokens[chosen + 1 :]
+    behind = tokens[chosen + 1 :]
+    if tokens[chosen].kind == "paren" and behind and behind[0].before == "":
+        behind[0] = replace(behind[0], before=")")  # the year in parentheses parts volume and pages
+    return years, tokens[:chosen] + behind
 
 
 def _without_days(tokens: list[_Token]) -> list[_Token]:
@@ -177,8 +183,10 @@ def _may_be_year(tokens: list[_Token], index: int) -> bool:
 def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
     """Put the unlabelled tokens into the slots still empty; False when there is no one way to do it."""
     figures: list[_Token] = []
+    behind = -1
     for token in plain:
         if token.kind in ("paren", "part"):
+            behind = token.start
             slots["issue"] = f"{slots['issue']} {token.text}" if "issue" in slots else token.text
         else:
             figures.append(token)
@@ -199,7 +207,7 @@ def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
         (1, "pages"): ("pages",),
     }.get((len(figures), " ".join(empty)))
     if len(figures) == 1 and order is None:
-        return _place_one(figures[0], empty, slots)
+        return _place_one(figures[0], empty, slots, behind_issue=figures[0].start > behind >= 0)
     if order is None:
         return not figures
     if (
@@ -217,11 +225,11 @@ def _can_be_pages(token: _Token, sure: bool) -> bool:
     return sure or token.kind == "range" or token.before != "" or not token.text.isdigit()
 
 
-def _place_one(token: _Token, empty: list[str], slots: dict[str, str]) -> bool:
+def _place_one(token: _Token, empty: list[str], slots: dict[str, str], *, behind_issue: bool) -> bool:
     """Place a single figure that may be volume or pages."""
     if "pages" in empty and (token.kind == "range" or (token.before.endswith(":") and not _YEAR.fullmatch(token.text))):
         slots["pages"] = token.text
-    elif "volume" in empty and ("issue" in slots or token.before.endswith(";")):
+    elif "volume" in empty and (("issue" in slots and not behind_issue) or token.before.endswith(";")):
         slots["volume"] = token.text
     else:
         return False
@@ -231,7 +239,7 @@ def _place_one(token: _Token, empty: list[str], slots: dict[str, str]) -> bool:
 def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeration | None:
     """Return the filled slots as a numeration, None when together they make none."""
     volume, issue, pages = slots.get("volume"), slots.get("issue"), slots.get("pages")
-    dotted = re.fullmatch(r"(\d{1,4})\.(\d{1,4})", volume or "")
+    dotted = re.fullmatch(r"(\d{1,4})\.(\d{1,4}(?:/\d{1,4})?)", volume or "")
     if dotted and issue is None:  # 566.7743: volume and issue
         volume, issue = dotted.groups()
     if volume is not None and not _VOLUME.fullmatch(volume):

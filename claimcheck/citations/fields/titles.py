@@ -47,8 +47,8 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
         if journal is None and len(pieces) > 1 and (is_journal_name(pieces[-1]) or looks_named(pieces[-1])):
             title, journal = _by_sentences(pieces, numeration)
         return (None if title and re.match(rf"[{UPPER}]\S+, ", title) else title), journal
-    if head.mark == "." and len(head.authors) == 1 and len(pieces) > 2 and len(pieces[0].split()) == 1:
-        return None, None  # "S. Keshav H. Zhang. Comparison of": another author may stand in front
+    if head.mark == "." and len(pieces) > 2 and len(pieces[0].split()) == 1:
+        return None, None  # "S. Keshav H. Zhang. Comparison of": a piece of a name may stand in front
     return _by_sentences(pieces, numeration)
 
 
@@ -147,11 +147,14 @@ def _title(text: str) -> str | None:
 
 def _journal(text: str, numeration: Numeration) -> str | None:
     """Return a journal's name, when a volume vouches for it or its words do."""
-    text = re.sub(r"^(?:in|In):?\s", "", text.strip(" ,;:.")).strip()
+    text = re.sub(
+        r"^(?:in|In):?\s|^(?:Edited|Translated|Ed\.|Trans\.)\s(?:by\s)?[^.]{3,60}\.\s", "", text.strip(" ,;:.")
+    )
     text = re.sub(r"(?i)[\s,]+(?:vol(?:ume)?|no|nr|n[°º]|v|sec|pp?)\.?$", "", text)
     text = re.sub(r",?\s[Ss]pecial [Ii]ssue\b.*$", "", text)
     if (
         len(text) < 3
+        or not text[0].isalpha()
         or is_journal_name(text.partition(", ")[2])
         or _BOOKISH.search(text)
         or re.search(r"\d|[?!;“”\"»]", re.sub(r"\([^()]*\)", "", text))
@@ -159,5 +162,5 @@ def _journal(text: str, numeration: Numeration) -> str | None:
         return None
     if is_journal_name(text):
         return text
-    plain = len(text.split()) <= 8 and "," not in text and text[0].isalpha()
+    plain = len(text.split()) <= 8 and "," not in text
     return text if plain and numeration.volume and (looks_named(text) or len(text.split()) <= 6) else None

@@ -110,6 +110,8 @@ def malformed_addresses(text: str, links: Sequence[str]) -> Iterator[Malformed]:
     """Yield addresses, printed or linked, that no browser could follow."""
     for match in _BROKEN.finditer(text):
         printed = _trim(match.group())
+        if printed.endswith("//"):
+            continue
         if ("." in printed and printed.split(":", 1)[0].lower() not in ("http", "https")) or ":/" in printed:
             yield from _problem(printed)
     for match in _ADDRESS.finditer(text):
