@@ -25,6 +25,7 @@ _AHEAD = re.compile(
     | \d{{3}}-\d{{4}}(?![\d%–-])(?=[\s.,;)]|$)
     | \d+(?:-\d+){{2,8}}
     | \d{{1,2}}(?:,\d{{1,2}}(?!\d)){{3,400}}
+    | 0\d{{1,12}}(?![\d.,·])
     | 24/7(?:/365)?(?!\d) | 9/11(?!\d) | 50[/-]50(?!\d)
     | \d{{3,4}}[ ]?[x×][ ]?\d{{3,4}}(?!\d)
     | \d+(?:\.\d+){{2,8}}
@@ -39,7 +40,9 @@ _AHEAD = re.compile(
 )
 _EMERGENCY = re.compile(r"(?:911|988|999|112)(?![\d,.]\d|[ ]?%|[ ][a-z]+s\b)")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t\u00a0])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t][A-Z])")
+_PARENTHESISED = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?(?:,[ ]?\d{1,3}(?:[-–]\d{1,3})?){1,20}\)(?<!,\d{3}\))")
 _BRACKETED = re.compile(r"[\d,;\-–— ]{1,40}\]")
+_LISTED_BEFORE = re.compile(r"([A-Za-z]+)\.?[ \u00a0](?:\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]?(?:and[ ]|or[ ])?|[ ](?:and|or|to|&)[ ])){1,6}$")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.?[ \u00a0\n]?#?$")
 _STATE = re.compile(r"\b(?:[A-Z]{2}),?[ ]$")
 _POSTCODE = re.compile(r"\d{5}(?:-\d{4})?(?!\d|[ ]?%)")
@@ -67,6 +70,8 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
         return end
     if before == "[" and (found := _BRACKETED.match(text, at)):
         return found.end()
+    if before == "(" and (found := _PARENTHESISED.match(text, at)):
+        return found.end()
     if before == "(" and (end := _argument(text, at)) is not None:
         return end
     if _line_start(text, at) and (found := _LIST_NUMBER.match(text, at)):
@@ -78,6 +83,8 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
         return found.end()
     if _STATE.search(tail) and (found := _POSTCODE.match(text, at)):
         return found.end()
+    if tail.rstrip(" (").endswith(("et al.,", "et al.", "et al")):  # the year of a work that is named
+        return _run(text, at)
     if before == "+" or tail.endswith("+("):
         return _phone(text, at)
     return _month_day(text, at, tail)
@@ -100,7 +107,10 @@ _PHONE = re.compile(r"\+?[\d(][\d() .-]{6,18}\d")
 
 def named_before(text: str, at: int) -> bool:
     """Whether the word before makes a bare number the name or place of something ("type 2", "Figure 3")."""
-    found = _LAST_WORD.search(text[max(0, at - 24) : at])
+    tail = text[max(0, at - 48) : at]
+    found = _LAST_WORD.search(tail) or _LISTED_BEFORE.search(tail)
+    if found is not None and found[1].lower() in ("and", "or", "to"):
+        found = _LISTED_BEFORE.search(tail)
     return found is not None and found[1].lower() in words("names-before")
 
 
