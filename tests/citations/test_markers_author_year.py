@@ -26,6 +26,8 @@ MENTIONS = (
     "The ⟦World Sleep Organization (2019)→World Sleep Organization (2019)⟧ reports it.",
     "Known ⟦(American Sleep Association [ASA], 2013)→American Sleep Association [ASA], 2013⟧.",
     "Known ⟦(Adler, in press)→Adler, in press⟧.",
+    "According to the ⟦SLA (2021)→SLA (2021)⟧, naps help.",
+    "It fell ⟦(Adler P, Lund K. J Sleep Res. 2006;3(2):1-9)→Adler P, Lund K. J Sleep Res. 2006;3(2):1-9⟧.",
     "Naps help ⟦[Adler et al., 2019]→Adler et al., 2019⟧ and ⟦(Rush AJ et al. 2006)→Rush AJ et al. 2006⟧.",
 )
 NO_MENTIONS = (

@@ -52,6 +52,8 @@ def test_markers_slice_back_without_overlap(text: str, listed: bool) -> None:
         "(2019) " * 40_000,
         "(Adler 2019; " * 25_000,
         "Adler et al., (2019 " * 15_000,
+        "(Adler 2006;3:1 " * 20_000,
+        "(a(2006;3:1)" * 25_000,
         "^(" * 150_000,
         "¹," * 150_000,
         "*" * 300_000,

@@ -26,7 +26,7 @@ _FURTHER = re.compile(rf"[,&]\s?(?:({YEAR})([a-z]?)\b|([b-h])\b(?!\.))")
 _BODY_BEFORE = re.compile(
     r"(?<![\w-])((?:[A-ZÀ-ÖØ-Þ][\w'’.‐-]{0,30},?\s(?:(?:of|for|the|on|and|in|&)\s){0,2}){1,9}[A-ZÀ-ÖØ-Þ][\w'’‐-]{1,30})\s{0,2}$"
 )
-_NAMING = re.compile(r"\b(?:according to|by|see|cf\.|following) $", re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:according to|by|see|cf\.|following) (?:the )?$", re.IGNORECASE)
 _NAMES_ONLY = re.compile(rf"\(({_NAME}\set\sal\b\.?)\)")
 _WINDOW = 200
 _NEXT_WORD = re.compile(r"[\s,]{1,3}(?:(?:have|has|had|also|first|later|further|recently)\s)?([a-z]+)")
@@ -171,7 +171,12 @@ def _names_before(text: str, end: int) -> tuple[int, Names] | None:
             at, read = start, ((body,), False, False) if is_body(body) else read_names(body)
     if read is None:
         return None
-    a_title = window[:at].lower().endswith("the ") and len(read[0]) == 1 and " " not in read[0][0]
+    a_title = (
+        window[:at].lower().endswith("the ")
+        and len(read[0]) == 1
+        and " " not in read[0][0]
+        and not read[0][0].isupper()
+    )
     return None if a_title else (end - len(window) + at, read)
 
 

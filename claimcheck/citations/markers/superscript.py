@@ -15,6 +15,8 @@ _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")
 _INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*")
 _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
+_LEAST_LETTERS = 3
+"""Letters a word needs before a sign like "²" can be a marker: "mc²" is a power."""
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -33,7 +35,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
         if mark.linked:
             counts = mark.leads or known or not _is_power(text, mark.span.start - block.span.start)
         else:
-            counts = not linked and (known or mark.firm) and _stands_as_marker(text, mark.span, block.span.start, known)
+            counts = not linked and (known or mark.firm) and _stands_as_marker(text, mark, block.span.start, known)
         if not counts:
             continue
         own = tuple(notes[label] for label in labels if label in notes)
@@ -101,8 +103,8 @@ def _leads_to_entry(prose: Prose, targets: list[str]) -> bool:
     return any(label_of_target(prose, target) or label_of_number(prose, target) for target in targets)
 
 
-def _stands_as_marker(text: str, span: Span, block_start: int, known: bool) -> bool:
-    start, end = span.start - block_start, span.end - block_start
+def _stands_as_marker(text: str, mark: _Mark, block_start: int, known: bool) -> bool:
+    start, end = mark.span.start - block_start, mark.span.end - block_start
     if start == 0 or (end < len(text) and text[end].isalnum()):
         return False  # a note or affiliation under its number; an isotope
     listed = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip(", "))
@@ -111,6 +113,8 @@ def _stands_as_marker(text: str, span: Span, block_start: int, known: bool) -> b
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before is None:
         return known
+    if not mark.firm and before[0].isalpha() and len(before[0]) < _LEAST_LETTERS:
+        return False
     return not _is_unit(before[0]) and (known or not _is_name(before[0]))
 
 
