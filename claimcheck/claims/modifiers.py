@@ -15,6 +15,7 @@ class Modifier:
 
 
 _SYMBOL = re.compile(r"(?P<symbol>>=|<=|[~∼≈≅<>≥≤⩾⩽≧≦≳≲])[ \u00a0\u2009\u202f]?$")
+_SYMBOL_ENDS = frozenset(symbol[-1] for symbol in modifier_symbols())
 _WORDS = re.compile(r"(?:[A-Za-z.]+[ \u00a0\n]+){1,4}$")
 _PLUS = re.compile(r"\+(?![\d+/])")
 _TRAILING = re.compile(
@@ -28,12 +29,14 @@ _TRAILING = re.compile(
 def modifier_before(text: str, at: int) -> Modifier:
     """Return the modifier that ends at `at`; a symbol belongs to the quantity, a word does not."""
     tail = text[max(0, at - 40) : at]
-    if found := _SYMBOL.search(tail):
+    if tail.rstrip(" \u00a0\u2009\u202f")[-1:] in _SYMBOL_ENDS and (found := _SYMBOL.search(tail)):
         inner = modifier_symbols()[found["symbol"]]
         edge = at - len(tail) + found.start()
         if inner in ("over", "under") and (outer := _SYMBOL.search(tail[: found.start()])):
             edge = at - len(tail) + outer.start()
         return Modifier(inner, edge)
+    if tail[-1:] not in (" ", "\u00a0", "\n"):
+        return Modifier(None, at)
     found = _WORDS.search(tail)
     if found is None:
         return Modifier(None, at)

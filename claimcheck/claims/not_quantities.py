@@ -122,6 +122,8 @@ def _allowed_prefix(text: str, at: int) -> bool:
 
 
 def _month_day(text: str, at: int, tail: str) -> int | None:
+    if tail[-1:] not in (" ", "\u00a0"):
+        return None
     found = _MONTH_BEFORE.search(tail)
     if found is None or (found["month"] == "may"):
         return None

@@ -295,9 +295,10 @@ _LEAD_ONE = re.compile(
 def _signed(text: str, amount: Amount) -> Amount:
     """Take a sign that stands before the amount into it."""
     start = amount.start
-    if minus := _MINUS.search(text[max(0, start - 10) : start]):
+    before = text[start - 1 : start]
+    if before == " " and (minus := _MINUS.search(text[max(0, start - 10) : start])):
         return replace(amount, start=start - len(minus[0]), value=-amount.value)
-    if not _SIGN.search(text[max(0, start - 2) : start]):
+    if before not in "-−–+" or not _SIGN.search(text[max(0, start - 2) : start]):
         return amount
     value = -amount.value if text[start - 1] in "-−–" else amount.value
     return replace(amount, start=start - 1, value=value)
