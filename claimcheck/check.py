@@ -126,7 +126,7 @@ def read_documents(
     unread: list[Unread] = []
     found = find_pages([path for path in paths if str(path) != STDIN])
     unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
-    jobs = [(shown, partial(read, path, shown)) for path, shown in found.pages]
+    jobs = [(name, partial(read, path, name)) for path, shown in found.pages for name in (_name(path, shown, config),)]
     if any(str(path) == STDIN for path in paths):
         jobs.append((STDIN, partial(read_bytes, stdin, STDIN)))
     with (progress or Silent()).step("Reading", len(jobs)) as step:
@@ -137,6 +137,13 @@ def read_documents(
                 unread.append(Unread(shown, error.message, error.remedy))
             step.advance()
     return Reading(tuple(documents), tuple(unread))
+
+
+def _name(path: Path, shown: str, config: Config) -> str:
+    """Return a page's name: from the configuration's folder where there is one, so that it is the same from anywhere."""
+    root = config.root.resolve()
+    below = config.source is not None and path.resolve().is_relative_to(root)
+    return path.resolve().relative_to(root).as_posix() if below else shown
 
 
 def examine(page: Page, config: Config) -> Document:

@@ -8,7 +8,8 @@ from tenacity import (
     RetryCallState,
     Retrying,
     retry_if_exception,
-    wait_exponential_jitter,
+    wait_exponential,
+    wait_random,
 )
 
 from claimcheck.errors import RegistryError
@@ -20,7 +21,7 @@ ATTEMPTS = 3
 _SLOW_ATTEMPTS = 2
 _LONGEST_WAIT = 10.0
 """Seconds; a registry that asks for more is left alone for this run."""
-_backoff = wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT, jitter=0.5)
+_backoff = wait_exponential(multiplier=0.5, max=_LONGEST_WAIT) + wait_random(0, 0.5)
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 _LOCAL_REST = 0.01
 """Seconds between tries on this machine, where nobody else is kept waiting."""

@@ -20,6 +20,8 @@ from claimcheck.reporters.words import cite, link_words, outcome_words, registry
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _EXCERPT = 320
 """Characters of an excerpt shown before it is cut."""
+_PATH = 26
+"""Characters of a page's path in the table, so that its counts fit 80 columns."""
 
 
 def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
@@ -70,9 +72,14 @@ def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose:
     console.rule(Text(visible(page.path), style="bold"), align="left", style="dim")
     if page.skipped:
         console.print(Text(f"  skipped: {page.skipped}", style="dim"))
+    described: set[str] = set()  # a reference's record is shown with its first finding only
     for finding in shown:
-        brief = finding.severity is Severity.NOTE and not verbose
-        console.print(_brief(finding) if brief else _full(finding, analysis))
+        if finding.severity is Severity.NOTE and not verbose:
+            console.print(_brief(finding))
+            continue
+        evidence = None if finding.reference in described else analysis.evidence.get(finding.reference or "")
+        console.print(_full(finding, analysis, evidence))
+        described.add(finding.reference or "")
     if not shown and not page.skipped:
         console.print(Text("  nothing new to report" if findings else "  nothing to report", style="green"))
     if hidden:
@@ -95,7 +102,7 @@ def _brief(finding: Finding) -> Group:
     return Group(_head(finding), Padding(Text(visible(finding.message), style="dim"), (0, 0, 0, 4), expand=False))
 
 
-def _full(finding: Finding, analysis: Analysis) -> Group:
+def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None) -> Group:
     document = analysis.document
     figures: Iterable[str] = ()
     if finding.claim is not None:
@@ -104,7 +111,6 @@ def _full(finding: Finding, analysis: Analysis) -> Group:
         _figures(shorten(visible(finding.excerpt), _EXCERPT), figures, quoted=True),
         Text(visible(finding.message)),
     ]
-    evidence = analysis.evidence.get(finding.reference) if finding.reference else None
     if evidence:
         rows.extend(_evidence(evidence))
     rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
@@ -167,14 +173,19 @@ def _figures(text: str, figures: Iterable[str], *, quoted: bool = False) -> Text
 
 def _table(report: Report) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
-    table.add_column("page", overflow="fold", ratio=1)
-    for name in ("claims", "cited", "verified", "refs", "error", "warning", "note", "new"):
+    table.add_column("page", no_wrap=True)
+    for name in ("claims", "cited", "verified", "refs", "error", "warn", "note", "new"):
         table.add_column(name, justify="right", no_wrap=True)
     for analysis in report.analyses:
         page = summarise_page(analysis, report.findings)
         counts = (page.claims, page.cited, page.covered, f"{page.verified}/{page.references}")
-        table.add_row(visible(page.path), *map(str, counts), *map(str, page.findings.values()), str(page.new))
+        table.add_row(_end_of(visible(page.path)), *map(str, counts), *map(str, page.findings.values()), str(page.new))
     return table
+
+
+def _end_of(path: str) -> str:
+    """Return a path cut from its front, where pages of one run are alike."""
+    return path if len(path) <= _PATH else "…" + path[len(path) - _PATH + 1 :]
 
 
 def _verdict(report: Report) -> Text:

@@ -1,0 +1,178 @@
+"""The command line: arguments → Config → check → write → exit status; no other logic."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimcheck import __version__
+from claimcheck.check import STDIN, check, read_documents
+from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
+from claimcheck.cli.output import ExitCode, complain, progress, show, stdin, verdict
+from claimcheck.config import Config
+from claimcheck.config.load import load
+from claimcheck.errors import ClaimcheckError, ConfigError
+from claimcheck.model.finding import Report
+from claimcheck.reporters import parse_target, write
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="claimcheck")
+def cli() -> None:
+    """Find the figures a page claims, follow each to its citation, and say what the registries hold.
+
+    A PATH is a file, a folder, or - for standard input. Exit status: 0 no new finding at or above --fail-on,
+    1 at least one, 2 could not check.
+    """
+
+
+@cli.command("check")
+@PATHS
+@options(RUN, CHECK, SETTINGS)
+def check_command(reports: tuple[str, ...], **given: Any) -> None:
+    """Do the whole run: read, extract, link, resolve, judge, report."""
+    targets = [parse_target(text) for text in reports]
+    config = _configure(given)
+    report = _check(config, given)
+    for target in targets:
+        write(report, target)
+    show(report, targets, given)
+    raise SystemExit(verdict(report, config))
+
+
+@cli.command("extract")
+@PATHS
+@options(SETTINGS)
+def extract_command(**given: Any) -> None:
+    """Show claims, markers and references only; ask nobody."""
+    config = _configure(given)
+    reading = read_documents(config.paths, config, progress=progress(given), stdin=stdin(config))
+    if given["shown_as"] == "json":
+        from claimcheck.reporters.json import render_documents
+
+        click.echo(render_documents(reading.documents), nl=False)
+    else:
+        from claimcheck.reporters.terminal import show_documents
+
+        show_documents(reading.documents, quiet=given["quiet"])
+    for page in reading.unread:
+        complain(page.path, page.message, page.remedy)
+    raise SystemExit(ExitCode.COULD_NOT_CHECK if reading.unread else ExitCode.CLEAN)
+
+
+@cli.command("baseline")
+@PATHS
+@options(RUN, SETTINGS)
+def baseline_command(**given: Any) -> None:
+    """Accept today's findings: from now on only new ones fail."""
+    from claimcheck.baseline import Baseline
+
+    config = _configure(given)
+    if config.baseline is None:
+        raise ConfigError("no baseline file is named", "give --baseline FILE or set baseline in the configuration")
+    report = _check(config, given)
+    baseline = Baseline.load(config.baseline)
+    pages = [analysis.document.page.path for analysis in report.analyses]
+    accepted = baseline.accept(report.findings, pages)
+    accepted.save(config.baseline)
+    click.echo(f"{len(accepted.entries)} findings accepted in {config.baseline}", err=True)
+    for page in report.unread:
+        complain(page.path, page.message, page.remedy)
+    raise SystemExit(ExitCode.COULD_NOT_CHECK if report.unread else ExitCode.CLEAN)
+
+
+@cli.command("lock")
+@PATHS
+@click.option("--lock", type=click.Path(path_type=Path), metavar="FILE", help="Recorded answers of the outside.")
+@click.option("--refresh", is_flag=True, help="Ask again also for what is recorded.")
+@click.option(
+    "--provenance",
+    metavar="TEXT",
+    help="Say in the lock where these answers come from, when not straight from the registries.",
+)
+@options(SETTINGS)
+def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
+    """Resolve every reference and record the answers."""
+    from claimcheck.check import record
+
+    config = _configure(given)
+    if config.lock is None:
+        raise ConfigError("no lock file is named", "give --lock FILE or set lock in the configuration")
+    recorded = record(
+        config.paths, config, refresh=refresh, provenance=provenance, progress=progress(given), stdin=stdin(config)
+    )
+    click.echo(recorded.line, err=True)
+    for page in recorded.unread:
+        complain(page.path, page.message, page.remedy)
+    raise SystemExit(ExitCode.COULD_NOT_CHECK if recorded.unread else ExitCode.CLEAN)
+
+
+@cli.command("rules")
+def rules_command() -> None:
+    """List the catalogue of rules."""
+    from claimcheck.rules import RULES
+
+    width = max(len(rule.id) for rule in RULES)
+    for rule in RULES:
+        click.echo(f"{rule.id:<{width}}  {rule.severity:<7}  {rule.summary}")
+
+
+@cli.command("explain")
+@click.argument("rule")
+def explain_command(rule: str) -> None:
+    """Show one rule's manual: what it finds, why it matters, what to do."""
+    from claimcheck.rules import manual
+
+    click.echo(manual(rule))
+
+
+def _configure(given: dict[str, Any]) -> Config:
+    """Turn command-line options into the settings in force."""
+    paths: tuple[Path, ...] = given["paths"]
+    named = {"offline": "offline", "fail_on": "fail-on", "require_verified": "require-verified"}
+    settings: dict[str, object] = {key: given[name] for name, key in named.items() if given.get(name) is not None}
+    settings |= {key: str(given[key]) for key in ("lock", "baseline") if given.get(key)}
+    settings |= {key: given[key] for key in ("select", "ignore") if given.get(key)}
+    start = next((path for path in paths if str(path) != STDIN), Path())
+    config = load(settings, os.environ, start, given["config_file"])
+    config = replace(config, paths=paths or config.paths)
+    if not config.paths:
+        raise ConfigError("no PATH is given and none is configured", "name a file or folder, or - for standard input")
+    return config
+
+
+def _check(config: Config, given: dict[str, Any]) -> Report:
+    return check(config.paths, config, progress=progress(given), stdin=stdin(config))
+
+
+def main() -> None:
+    """Run the command line; every ending is a line and a status, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = ExitCode.COULD_NOT_CHECK
+    except ClaimcheckError as error:
+        click.echo(f"claimcheck: {error}", err=True)
+        status = ExitCode.COULD_NOT_CHECK
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("claimcheck: interrupted; files are as they were or whole", err=True)
+        status = ExitCode.INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = ExitCode.COULD_NOT_CHECK
+    except Exception as error:  # the last line of defence: a line, not a traceback
+        if "-v" in sys.argv or "--verbose" in sys.argv:
+            raise
+        click.echo(
+            f"claimcheck: internal error: {type(error).__name__}: {error} (-v shows more; please report it)", err=True
+        )
+        status = ExitCode.COULD_NOT_CHECK
+    sys.exit(int(status or 0))

@@ -1,0 +1,78 @@
+"""Every option once, in the groups that commands share; they land in `Config` or in what is shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _Rows(click.Option):
+    """An option that may be repeated and whose values may also be divided by commas."""
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        rows = super().process_value(ctx, value) or ()
+        return tuple(part for row in rows for part in row.split(",") if part)
+
+
+PATHS = click.argument("paths", metavar="PATH…", nargs=-1, type=click.Path(path_type=Path))
+SETTINGS = [
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration file instead of the nearest one.",
+    ),
+    click.option(
+        "--format",
+        "shown_as",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="What standard output gets.",
+    ),
+    click.option("--no-progress", is_flag=True, help="Show no progress bars."),
+    click.option("-v", "--verbose", is_flag=True, help="Show more: every field, every reference, tracebacks."),
+    click.option("-q", "--quiet", is_flag=True, help="Show only the verdict."),
+]
+RUN = [
+    click.option("--offline", is_flag=True, default=None, help="Ask nobody; use the lock alone."),
+    click.option("--select", cls=_Rows, multiple=True, metavar="RULE", help="Judge by these rules only."),
+    click.option("--ignore", cls=_Rows, multiple=True, metavar="RULE", help="Leave these rules out."),
+    click.option("--lock", type=click.Path(path_type=Path), metavar="FILE", help="Recorded answers of the outside."),
+    click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings accepted before."),
+]
+CHECK = [
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "note"]),
+        help="Least severity of a new finding that fails the run.  [default: error]",
+    ),
+    click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        metavar="FORMAT[=PATH]",
+        help="Write a report (html, json); may be repeated.",
+    ),
+    click.option(
+        "--require-verified",
+        is_flag=True,
+        default=None,
+        help="End with status 2 when a reference could not be verified.",
+    ),
+]
+
+
+def options(*groups: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
+    """Give a command the options of these groups, in their order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed([option for group in groups for option in group]):
+            command = option(command)
+        return command
+
+    return decorate

@@ -1,0 +1,75 @@
+"""What a run shows and how it ends: results to standard output, everything else to standard error, and the status."""
+
+import sys
+from enum import IntEnum
+from typing import Any
+
+import click
+
+from claimcheck.check import STDIN
+from claimcheck.config import Config
+from claimcheck.model.finding import Report, Status
+from claimcheck.progress import Progress, Silent
+from claimcheck.reporters import Target
+
+
+class ExitCode(IntEnum):
+    """What the exit status tells a script."""
+
+    CLEAN = 0
+    FOUND = 1
+    """At least one new finding at or above `--fail-on`."""
+    COULD_NOT_CHECK = 2
+    """Usage, configuration, unreadable input, internal error; unverified references under `--require-verified`."""
+    INTERRUPTED = 130
+
+
+def stdin(config: Config) -> bytes:
+    """Return standard input when a PATH asks for it."""
+    return sys.stdin.buffer.read() if any(str(path) == STDIN for path in config.paths) else b""
+
+
+def progress(options: dict[str, Any]) -> Progress:
+    """Return progress bars where a person watches, silence elsewhere."""
+    if options["no_progress"] or options["quiet"] or not sys.stderr.isatty():
+        return Silent()
+    from claimcheck.reporters.bars import Bars
+
+    return Bars()
+
+
+def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None:
+    """Show a report in the form asked for, and say beside it what went wrong."""
+    if options["shown_as"] == "json":
+        from claimcheck.reporters.json import render
+
+        click.echo(render(report), nl=False)
+    else:
+        from claimcheck.reporters.terminal import show
+
+        show(report, verbose=options["verbose"], quiet=options["quiet"])
+    for page in report.unread:
+        complain(page.path, page.message, page.remedy)
+    for problem in report.problems:
+        complain(f"{problem.path}:{problem.line}", problem.message, problem.remedy)
+    for line in report.outages:
+        click.echo(f"claimcheck: {line}", err=True)
+    if not options["quiet"]:
+        for target in targets:
+            click.echo(f"{target.format} report: {target.path}", err=True)
+
+
+def complain(where: str, message: str, remedy: str) -> None:
+    """Say one clear line on standard error: where, what, what to do."""
+    click.echo(f"claimcheck: {where}: {message}" + (f" ({remedy})" if remedy else ""), err=True)
+
+
+def verdict(report: Report, config: Config) -> ExitCode:
+    """Return the exit status that a report means."""
+    from claimcheck.reporters.summary import summarise
+
+    summary = summarise(report)
+    if report.unread or (config.require_verified and summary.verified < summary.references):
+        return ExitCode.COULD_NOT_CHECK
+    new = [finding for finding in report.findings if finding.status is Status.NEW]
+    return ExitCode.FOUND if any(f.severity.rank >= config.fail_on.rank for f in new) else ExitCode.CLEAN
