@@ -12,7 +12,8 @@ _UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
 _PREPOSITION = frozenset({"in", "a", "as", "at", "am", "pm"})
 _LONELY = re.compile(r"\d|\.\d|[ ]\d")
 _GRADE = re.compile(
-    r"[-‐‑– \u00a0](?:years?|yrs?|months?|weeks?|days?)[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])|[ ]?(?:yo|y/o)(?![a-z])"
+    r"[-‐‑– \u00a0](?:years?|yrs?|months?|weeks?|days?)[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])|[ ]?(?:yo"
+    r"|y/o)(?![a-z])"
 )
 _OFTEN = re.compile(r"[ \u00a0](?P<often>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", re.IGNORECASE)
 _OFTEN_UNITS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
@@ -50,8 +51,6 @@ def read_amount(text: str, at: int) -> Amount | None:
         unit = _unit_behind(text, comma.end, digits=True)
         if unit is not None and unit.name == "percent":
             return Amount(at, unit.end, comma.value, unit.name, False, comma.end, 1.0, True)
-        if plain and comma.end > plain.end and text[plain.end] == ",":
-            pass
     start, currency = currency_before(text, at)
     if currency is not None:
         return _money(text, start, at, end, value, factor, currency)
@@ -161,6 +160,6 @@ def _unit_behind(text: str, end: int, *, digits: bool) -> Unit | None:
         return None
     if "\n" in text[end:place] and unit.name not in durations() and unit.name != "percent":
         return None
-    if len(spelled) == 1 and spelled.isalpha() and not glued and (spelled in "aAtTMKUyx" and not spelled == "K"):
+    if len(spelled) == 1 and spelled.isalpha() and not glued and (spelled in "aAtTMKUyx" and spelled != "K"):
         return None
     return unit

@@ -44,7 +44,9 @@ def _read(text: str, at: int) -> Reading | None:
     reading = (None if listed else read_decimal_comma(text, at)) or read_number(text, at)
     if reading is None or not text[at].isdigit():
         return reading
-    if reading.fraction and text[at - 1 : at] == "/" or text[reading.end : reading.end + 1] == "/" and reading.fraction:
+    if (reading.fraction and text[at - 1 : at] == "/") or (
+        text[reading.end : reading.end + 1] == "/" and reading.fraction
+    ):
         return Reading(text.index("/", at), float(text[at : text.index("/", at)]))
     if power := _POWER.match(text, reading.end):
         value = reading.value ** float(power["exponent"].replace("--", "-").replace("+", ""))

@@ -5,8 +5,10 @@ import re
 from claimcheck.claims.numbers import read_plain
 
 _LEVEL = re.compile(
-    r"\d{2}(?:[.·]\d{1,2})?[ \u00a0]?%[ \u00a0]{0,2}-?(?:CIs?|CrI|C\.I\.|[Cc]onfidence [Ii]ntervals?|[Cc]redible [Ii]ntervals?)"
-    r"(?:[ \u00a0]?[(\[]C(?:I|rI)s?[)\]])?[ \u00a0]?(?:[=:,;]|of|was|from|range|ranging from)?[ \u00a0]?[\[({]?[ \u00a0]?"
+    r"\d{2}(?:[.·]\d{1,2})?[ \u00a0]?%[ \u00a0]{0,2}-?(?:CIs?|CrI|C\.I\.|[Cc]onfidence [Ii]ntervals?|[Cc]redible"
+    r" [Ii]ntervals?)"
+    r"(?:[ \u00a0]?[(\[]C(?:I|rI)s?[)\]])?[ \u00a0]?(?:[=:,;]|of|was|from|range|ranging"
+    r" from)?[ \u00a0]?[\[({]?[ \u00a0]?"
 )
 _SIGN = re.compile(r"[-−–+]?(?=[\d.·])[$€£]?")
 _PERCENT = re.compile(r"[ \u00a0]?%")

@@ -38,7 +38,8 @@ _KINDS = (
     (r"(?:SD|SDs|SEM?|[Ss]tandard (?:deviation|error)s?)", "test-statistic", False),
     (r"(?:IQR|[Ii]nterquartile range)", "interquartile-range", False),
     (
-        r"(?:Cohen['’]s d|Hedges['’]? g|Glass['’]s? Δ|SMD|ES|[Ee]ffect sizes?|[drgβρκR]|[rR]2|[rR]²|I2|I²|η2|η²|ηp2|ηp²|ICC|AUC|κ)",
+        r"(?:Cohen['’]s d|Hedges['’]? g|Glass['’]s? Δ|SMD|ES|[Ee]ffect sizes?|[drgβρκR]|[rR]2|[rR]²|I2|I²|η2|η²"
+        r"|ηp2|ηp²|ICC|AUC|κ)",
         "effect-size",
         True,
     ),
@@ -56,8 +57,54 @@ _LABELS = tuple(
 _SIGN = re.compile(r"[-−–+]$")
 _RELATIONS = frozenset("=<>≤≥⩽⩾≈~∼:")
 _LEADING = frozenset(
-    "of was were is to equals value values OR aOR HR aHR RR aRR IRR ratio ratios Ratio risk risks Risk NNT NNH harm treat SD SDs"
-    " SE SEM deviation deviations error errors size sizes SMD AUC ICC CI CrI interval intervals Interval Intervals IQR range".split()
+    [
+        "of",
+        "was",
+        "were",
+        "is",
+        "to",
+        "equals",
+        "value",
+        "values",
+        "OR",
+        "aOR",
+        "HR",
+        "aHR",
+        "RR",
+        "aRR",
+        "IRR",
+        "ratio",
+        "ratios",
+        "Ratio",
+        "risk",
+        "risks",
+        "Risk",
+        "NNT",
+        "NNH",
+        "harm",
+        "treat",
+        "SD",
+        "SDs",
+        "SE",
+        "SEM",
+        "deviation",
+        "deviations",
+        "error",
+        "errors",
+        "size",
+        "sizes",
+        "SMD",
+        "AUC",
+        "ICC",
+        "CI",
+        "CrI",
+        "interval",
+        "intervals",
+        "Interval",
+        "Intervals",
+        "IQR",
+        "range",
+    ]
 )
 _POINT = re.compile(r"(?<![A-Za-z])(?P<unit>hour|day|night|week|month|year|minute)s?[ \u00a0]$", re.IGNORECASE)
 _AGE = re.compile(

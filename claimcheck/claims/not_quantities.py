@@ -42,7 +42,10 @@ _EMERGENCY = re.compile(r"(?:911|988|999|112)(?![\d,.]\d|[ ]?%|[ ][a-z]+s\b)")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t\u00a0])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t][A-Z])")
 _PARENTHESISED = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?(?:,[ ]?\d{1,3}(?:[-–]\d{1,3})?){1,20}\)(?<!,\d{3}\))")
 _BRACKETED = re.compile(r"[\d,;\-–— ]{1,40}\]")
-_LISTED_BEFORE = re.compile(r"([A-Za-z]+)\.?[ \u00a0](?:\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]?(?:and[ ]|or[ ])?|[ ](?:and|or|to|&)[ ])){1,6}$")
+_LISTED_BEFORE = re.compile(
+    r"([A-Za-z]+)\.?[ \u00a0](?:\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]?(?:and[ ]|or[ ])?"
+    r"|[ ](?:and|or|to|&)[ ])){1,6}$"
+)
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.?[ \u00a0\n]?#?$")
 _STATE = re.compile(r"\b(?:[A-Z]{2}),?[ ]$")
 _POSTCODE = re.compile(r"\d{5}(?:-\d{4})?(?!\d|[ ]?%)")

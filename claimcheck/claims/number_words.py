@@ -151,7 +151,9 @@ def _with_part(text: str, whole: Reading, at: int) -> Reading:
 
 
 _COMPOUND = re.compile(
-    rf"(?:(?P<count>{_alternation(_SMALL)}|an?){JOIN})(?P<tens>{_alternation(number_table('tens'))})[ -](?P<word>first|second|{_alternation(_DENOMINATORS)})s?"
+    rf"(?:(?P<count>{_alternation(_SMALL)}"
+    rf"|an?){JOIN})(?P<tens>{_alternation(number_table('tens'))})[ -](?P<word>first|second"
+    rf"|{_alternation(_DENOMINATORS)})s?"
     r"(?![a-z])",
     re.IGNORECASE,
 )
@@ -174,7 +176,9 @@ _TENS_LAST = re.compile(rf"(?P<lead>.{{3,80}}?){JOIN}(?P<tens>{_alternation(numb
 
 
 def _million_part(text: str, whole: Reading, part: Reading) -> Reading:
-    """Add a fraction: of the number's last scale ("3 million and a half"), else of one, or of the scale that follows."""
+    """Add a fraction: of the number's last scale ("3 million and a half"), else of one, or of the scale that"
+    f" follows.
+    """
     scaled = _scaled(text, part)
     if scaled.end > part.end and whole.value >= 1000:
         return Reading(scaled.end, whole.value + scaled.value)

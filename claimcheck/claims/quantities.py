@@ -43,16 +43,21 @@ _NUMBER_WORDS = "|".join(
     )
 )
 _OTHER_WORDS = (
-    "an?(?= (?:hundred|thousand|million|billion|dozen|half|quarter|third|fifth|tenth|few|couple|number|second|minute|hour|day"
+    "an?(?= (?:hundred|thousand|million|billion|dozen|half|quarter|third|fifth|tenth|few|couple|number|second"
+    "|minute|hour|day"
     "|night|week|fortnight|month|year|decade|century)[^a-z])"
     "|the(?= (?:hour|day|week|month|year)[^a-z])"
-    "|many|most|much|few|several|numerous|countless|multiple|some(?= [a-z]+ (?:weeks|months|years))|dozens|tens|hundreds|thousands|millions"
-    "|billions|trillions|majority|minority|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupled?|halv(?:e|ed|es|ing)"
+    "|many|most|much|few|several|numerous|countless|multiple|some(?= [a-z]+ (?:weeks|months|years))|dozens|tens"
+    "|hundreds|thousands|millions"
+    "|billions|trillions|majority|minority|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupled?"
+    "|halv(?:e|ed|es|ing)"
     "|seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
-    "|(?:past|last|first|next|following|previous|recent)(?= (?:few |several )?(?:days?|weeks?|months?|years?|decades?|hours?|minutes?))"
+    "|(?:past|last|first|next|following|previous|recent)(?= (?:few |several )?(?:days?|weeks?|months?|years?"
+    "|decades?|hours?|minutes?))"
 )
 _CANDIDATE = re.compile(
-    rf"[\d{''.join(GLYPHS)}]|\b(?=[abcdefhlmnopqrstwyz])(?:(?:{_NUMBER_WORDS})(?=fold|s?(?![a-z]))|(?:{_OTHER_WORDS})(?![a-z]))"
+    rf"[\d{''.join(GLYPHS)}]|\b(?=[abcdefhlmnopqrstwyz])(?:(?:{_NUMBER_WORDS})(?=fold|s?(?![a-z]))"
+    rf"|(?:{_OTHER_WORDS})(?![a-z]))"
 )
 """Where a quantity may begin; searched in the text in lower case, which is much faster than ignoring case."""
 _POINT_BEFORE = re.compile(r"(?<![\w.])[.·]")
@@ -64,7 +69,8 @@ _SIGN = re.compile(r"(?:^|[\s(=<>≤≥:,;\[~∼±/|“\"]|[$€£])[-−–+]$"
 _MINUS = re.compile(r"(?<![a-z])(?:minus|negative)[ ]$", re.IGNORECASE)
 _ADDRESS_TELLS = ("://", "www.", "@", "doi.org/")
 _HALF_NAME = re.compile(
-    r"half[- ](?:life|lives|way|time|hearted|brother|sister|marathon)|half-(?!hour|day|year|mile|century|million|dozen)",
+    r"half[- ](?:life|lives|way|time|hearted|brother|sister|marathon)|half-(?!hour|day|year|mile|century|million"
+    r"|dozen)",
     re.IGNORECASE,
 )
 _HALF_BEFORE = re.compile(r"(?:first|second|other|latter|former|last|better)[ \u00a0]$", re.IGNORECASE)

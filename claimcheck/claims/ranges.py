@@ -13,7 +13,8 @@ _AND = re.compile(r"[-‐‑]?[ \u00a0](?:and|to)[ \u00a0]", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![a-z])between[ \u00a0](?:the[ ]|about[ ]|[~∼<>−-]){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"(?<![a-z])from[ \u00a0](?:about[ ]|a[ ]|[~∼<>−-]){0,2}$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"(?<![a-z])(?:increas|decreas|rose|rise|risen|rising|fell|fall|drop|grew|grow|improv|reduc|climb|declin|went|chang|jump"
+    r"(?<![a-z])(?:increas|decreas|rose|rise|risen|rising|fell|fall|drop|grew|grow|improv|reduc|climb|declin|went"
+    r"|chang|jump"
     r"|down|up\b|surg|soar|shr[aiu]nk|lower|cut)[a-z]*[^.;\n]{0,60}from[ \u00a0](?:about[ ]|a[ ]|[~∼<>−-]){0,2}$",
     re.IGNORECASE,
 )

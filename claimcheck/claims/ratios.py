@@ -33,7 +33,6 @@ def read_ratio(text: str, at: int) -> tuple[int, float] | None:
     unit = read_unit(text, second.end + 1)
     if unit is not None and unit.name.split("/")[0] in durations() | {"percent"}:
         return None
-    if text[second.end : second.end + 1] in "%-":
-        if text[second.end : second.end + 1]:
-            return None
+    if text[second.end : second.end + 1] in "%-" and text[second.end : second.end + 1]:
+        return None
     return second.end, first.value / second.value

@@ -73,7 +73,8 @@ def durations() -> frozenset[str]:
 
 
 _TOKEN = re.compile(
-    r"[A-Za-zµμΩ℃℉ℓ元ரூ]+(?:\.%|%)?|[%％﹪‰×✕″\"$€£¥￥₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢￠]|[°º˚](?:[ ]?(?:[CFNSEW](?![A-Za-z])|[Cc]elsius|[Ff]ahrenheit))?"
+    r"[A-Za-zµμΩ℃℉ℓ元ரூ]+(?:\.%|%)?|[%％﹪‰×✕″\"$€£¥￥₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢￠]|[°º˚](?:[ ]?(?:[CFNSEW](?![A-Za-z])"
+    r"|[Cc]elsius|[Ff]ahrenheit))?"
 )
 _NEXT = re.compile(r"[ \u00a0-](?=[A-Za-z])([A-Za-z.]*[A-Za-z])")
 _EXPONENT = re.compile(r"\^?([²³]|[23](?!\d|\.\d))|[ ]?(cubed|squared)(?![a-z])")
@@ -163,14 +164,17 @@ def _simple(text: str, at: int) -> Unit | None:
 
 
 _COIN_BEFORE = re.compile(
-    r"(?:[A-Za-z.]{1,4}[ ]?)?[$€£¥￥＄￡₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢][ \u00a0]?[-−]?$|(?<![A-Za-z])(?:[A-Z]{3,4}|[a-z]{3}(?=[ ]))[ \u00a0]?$|Rs\.?[ ]?$"
+    r"(?:[A-Za-z.]{1,4}[ ]?)?[$€£¥￥＄￡₹₩₽₴₺₪₫฿₱₦₡₾₭₸₼₲₵₿¢][ \u00a0]?[-−]?$|(?<![A-Za-z])(?:[A-Z]{3,4}"
+    r"|[a-z]{3}(?=[ ]))[ \u00a0]?$|Rs\.?[ ]?$"
 )
 _NO_COIN = frozenset("(),;:[]\n\t=<>≥≤~–—-/|*\"'“”’")
 _PRICED = re.compile(r"[$€£¥][ ]?[\d.,]+[ ]$")
 
 
 def currency_before(text: str, at: int) -> tuple[int, str | None]:
-    """Return where a currency sign or code before `at` begins, and which money it is; `at` and None when there is none."""
+    """Return where a currency sign or code before `at` begins, and which money it is; `at` and None when there"
+    " is none.
+    """
     nearest = text[at - 1 : at] if at else ""
     nearest = text[at - 2 : at - 1] if nearest in (" ", "\u00a0", "-", "−") and at > 1 else nearest
     if nearest.isdigit() or nearest in _NO_COIN or not nearest:

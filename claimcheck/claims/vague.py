@@ -9,12 +9,14 @@ from claimcheck.claims.units import durations
 _TIMES = "seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)"
 _PLURALS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
 _STRETCH = re.compile(
-    rf"(?:(?:a few|few|several|many|a couple of|couple of|a number of|multiple|some)[ \u00a0](?:short[ ]|long[ ]|more[ ])?)?"
+    rf"(?:(?:a few|few|several|many|a couple of|couple of|a number of|multiple|some)[ \u00a0](?:short[ ]|long[ ]"
+    rf"|more[ ])?)?"
     rf"(?P<unit>{_PLURALS})(?:[ ](?:and|or|to)[ ](?:even[ ])?(?:{_PLURALS}))?(?![a-z])",
     re.IGNORECASE,
 )
 _RECENT = re.compile(
-    rf"(?:past|last|first|next|following|previous|recent)[ \u00a0](?:few[ ]|several[ ]|couple of[ ])?(?P<unit>{_TIMES})(?![a-z])",
+    rf"(?:past|last|first|next|following|previous|recent)[ \u00a0](?:few[ ]|several[ ]|couple"
+    rf" of[ ])?(?P<unit>{_TIMES})(?![a-z])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -22,14 +24,16 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?<![a-z])(?:within|after|for|over|about|nearly|almost|than|least|around|up to|every|takes?|took|lasted|lasting|under)"
+    r"(?<![a-z])(?:within|after|for|over|about|nearly|almost|than|least|around|up to|every|takes?|took|lasted"
+    r"|lasting|under)"
     r"[ \u00a0\n]$",
     re.IGNORECASE,
 )
 _TRAILS = re.compile(r"[ \u00a0](?:later|ago|or (?:more|less|longer)|after|earlier)(?![a-z])")
 _VAGUE = re.compile(rf"(?:{alternation('vague')})(?![a-z])", re.IGNORECASE)
 _LARGE = re.compile(
-    r"(?:dozens|scores|tens|hundreds|thousands|millions|billions)(?:[ ](?:of|or(?: even)?|and)[ ](?:dozens|hundreds|thousands|millions|billions)(?![a-z]))?",
+    r"(?:dozens|scores|tens|hundreds|thousands|millions|billions)(?:[ ](?:of|or(?: even)?|and)[ ](?:dozens"
+    r"|hundreds|thousands|millions|billions)(?![a-z]))?",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
@@ -40,7 +44,8 @@ _MULTIPLES = {
     "tripled": 3.0, "tripling": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "halved": 0.5, "halve": 0.5, "halves": 0.5, "halving": 0.5,
 }  # fmt: skip
 _MULTIPLE = re.compile(
-    rf"(?P<word>{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})(?![a-z-])(?:[ ]or[ ](?P<other>triple|quadruple|tripled|thrice))?",
+    rf"(?P<word>{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})(?![a-z-])(?:[ ]or[ ](?P<other>triple"
+    rf"|quadruple|tripled|thrice))?",
     re.IGNORECASE,
 )
 _FOLDS = number_table("units") | number_table("teens") | number_table("tens") | {"hundred": 100.0, "thousand": 1000.0}
@@ -50,7 +55,8 @@ _NOT_DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
-    r"[ \u00a0](?:(?P<ly>dai|week|month|year|night|hour)ly|(?:a|per|each|every)[ ](?P<unit>day|week|month|year|night|hour))(?![a-z])",
+    r"[ \u00a0](?:(?P<ly>dai|week|month|year|night|hour)ly|(?:a|per|each|every)[ ](?P<unit>day|week|month|year"
+    r"|night|hour))(?![a-z])",
     re.IGNORECASE,
 )
 

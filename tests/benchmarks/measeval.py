@@ -1,8 +1,8 @@
 """Hold quantity spans against MeasEval's training paragraphs: `python -m tests.benchmarks.measeval [-v]`.
 
-In: `shared/data/measeval/measeval-dev.tar.gz` beside the project. Out: precision, recall and F1 of spans: a found span is
-right when it overlaps a labelled one, a labelled one is found when any found span overlaps it. MeasEval labels counts,
-years and dates as quantities and no vague amounts, so vague amounts are left out of the comparison.
+In: `shared/data/measeval/measeval-dev.tar.gz` beside the project. Out: precision, recall and F1 of spans: a found span
+is right when it overlaps a labelled one, a labelled one is found when any found span overlaps it. MeasEval labels no
+vague amounts, so those are left out of the comparison.
 """
 
 import csv

@@ -1,16 +1,16 @@
 """Hold number and unit reading against the cases of Recognizers-Text: `python -m tests.benchmarks.recognizers [-v]`.
 
-In: `shared/data/recognizers-text-en` beside the project. Out: one line per model, the share of cases wholly right (every
-text, value and unit, nothing more). The vendor reads any bare number, any age, any amount of money; claims are stricter.
-So each model is fed by a thin adapter over the same readers: bare numbers by `bare_numbers.find_numbers`, the others by the
-quantities whose unit is of the model's family. The vendor's habit of naming units without a number ("a dollar bill")
-and of joining "15 dollars 50" is not imitated.
+In: `shared/data/recognizers-text-en` beside the project. Out: one line per model, the share of cases wholly right
+(every text, value and unit, nothing more). The vendor reads any bare number, any age, any amount of money; claims are
+stricter. So each model is fed by a thin adapter over the same readers: bare numbers by `bare_numbers.find_numbers`, the
+others by the quantities whose unit is of the model's family; of a range the vendor keeps the second number only, and it
+reads "per cent of 210" as a percentage. Its units without a number ("a dollar bill") are left out of the comparison.
 """
 
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ _RANGE = re.compile(r"[ ]?[-–][ ]?(?=\d)|[ ]to[ ]")
 """The vendor keeps only the second number of a range beside its unit."""
 _TURNED = re.compile(r"(?:percents?|per cents?) of (?=\w+(?:-\w+)?\s*$)")
 
+Names = Mapping[str, tuple[str, ...]]
+"""Our unit and what the vendor calls it."""
 Answer = tuple[str, float | None, str]
 """Text in lower case, value, unit as the vendor names it."""
 
@@ -34,7 +36,7 @@ def numbers(text: str) -> Iterator[Answer]:
         yield text[start : reading.end].lower(), reading.value, ""
 
 
-def of_family(table: dict[str, tuple[str, ...]]) -> Callable[[str], Iterator[Answer]]:
+def of_family(table: Names) -> Callable[[str], Iterator[Answer]]:
     """Return a reader of the quantities whose unit the table knows."""
 
     def read(text: str) -> Iterator[Answer]:
@@ -61,7 +63,7 @@ def percents(text: str) -> Iterator[Answer]:
             yield quantity.text.lower(), quantity.value, ""
 
 
-MODELS: tuple[tuple[str, str, Callable[[str], Iterator[Answer]], dict[str, tuple[str, ...]]], ...] = (
+MODELS: tuple[tuple[str, str, Callable[[str], Iterator[Answer]], Names], ...] = (
     ("Number", "Number-NumberModel", numbers, {}),
     ("Percent", "Number-PercentModel", percents, {}),
     ("Dimension", "NumberWithUnit-DimensionModel", of_family(DIMENSIONS), DIMENSIONS),
@@ -82,7 +84,7 @@ def expected(case: dict[str, Any]) -> list[Answer]:
     return answers
 
 
-def same(found: list[Answer], wanted: list[Answer], names: dict[str, tuple[str, ...]]) -> bool:
+def same(found: list[Answer], wanted: list[Answer], names: Names) -> bool:
     """Whether two lists of answers say the same."""
     if len(found) != len(wanted):
         return False

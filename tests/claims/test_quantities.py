@@ -161,8 +161,50 @@ def test_printed_amounts_read_back(value: int, unit: str, grouped: bool) -> None
 
 
 _PIECES = st.sampled_from(
-    "12 0.5 1,200 % $ € weeks mg/kg - – to and or in of (  ) [ ] . , ± < ≥ p = OR CI 95% half three million a the twice 2019 May x".split()
-    + [" ", "\n", "\t", "\u00a0"]
+    [
+        "12",
+        "0.5",
+        "1,200",
+        "%",
+        "$",
+        "€",
+        "weeks",
+        "mg/kg",
+        "-",
+        "–",
+        "to",
+        "and",
+        "or",
+        "in",
+        "of",
+        "(",
+        ")",
+        "[",
+        "]",
+        ".",
+        ",",
+        "±",
+        "<",
+        "≥",
+        "p",
+        "=",
+        "OR",
+        "CI",
+        "95%",
+        "half",
+        "three",
+        "million",
+        "a",
+        "the",
+        "twice",
+        "2019",
+        "May",
+        "x",
+        " ",
+        "\n",
+        "\t",
+        "\xa0",
+    ]
 )
 
 
