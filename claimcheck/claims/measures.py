@@ -77,6 +77,8 @@ def _is_currency(unit: str) -> bool:
 def _by_last_word(unit: str) -> Measure:
     """Judge a unit nobody listed by its last word ("treatment session")."""
     last = unit.rpartition(" ")[2]
+    if last.endswith(("ian", "ican")):  # Canadians, Americans, physicians
+        return Measure.PEOPLE
     plural = last[:-1] + "ies" if last.endswith("y") else last + "s"
     known = _by_unit()
     return known.get(last) or known.get(plural) or Measure.THINGS

@@ -25,6 +25,8 @@ def pair_tiles(
         precedes = [index - 1 for index in run]
         below = sum(_is_caption(blocks, text, index, taken) for index in follows)
         above = sum(_is_caption(blocks, text, index, taken, above=True) for index in precedes)
+        if below == above and _kinds(blocks, precedes) < _kinds(blocks, follows):
+            below -= 1  # the captions of one run look alike; a heading after the last figure is none of them
         captions = follows if below >= above else precedes
         pairs += [
             (figure, caption)
@@ -43,6 +45,10 @@ def _runs(figures: Sequence[int]) -> list[list[int]]:
         else:
             runs.append([figure])
     return runs
+
+
+def _kinds(blocks: Sequence[Block], indices: Sequence[int]) -> int:
+    return len({blocks[index].kind for index in indices if 0 <= index < len(blocks)})
 
 
 def _is_caption(blocks: Sequence[Block], text: str, index: int, figures: set[int], *, above: bool = False) -> bool:

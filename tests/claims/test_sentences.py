@@ -1,6 +1,7 @@
 """Where sentences end, written into the sentences: "¦" is an expected end, ⟦…⟧ a citation marker."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,7 +92,7 @@ def test_sentences_stay_inside_their_block() -> None:
 def test_sentences_cover_all_but_white_space(text: str) -> None:
     spans = split(Text(text, text, ()), Span(0, len(text)))
     assert spans == sorted(spans)
-    assert all(not first.overlaps(second) for first, second in zip(spans, spans[1:], strict=False))
+    assert all(not first.overlaps(second) for first, second in pairwise(spans))
     outside = set(range(len(text))) - {index for span in spans for index in range(span.start, span.end)}
     assert all(text[index].isspace() or text[index] in "•·▪‣●◦" for index in outside)
 

@@ -30,7 +30,7 @@ def share(place: Place) -> ClaimKind | None:
         or (place.commanded and place.near("dosing", 30))
     ):
         return ClaimKind.PROGRAM
-    if place.near("discount", 25) and (Measure.MONEY in place.siblings or not place.cues.has("effect", "harm")):
+    if _is_price(place):
         return ClaimKind.PRICE
     if place.near("goal", 60) and not place.cues.has("study"):
         return ClaimKind.PROGRAM
@@ -46,6 +46,14 @@ def share(place: Place) -> ClaimKind | None:
     if place.cues.has("effect"):
         return ClaimKind.OUTCOME
     return ClaimKind.MEASUREMENT
+
+
+def _is_price(place: Place) -> bool:
+    """Whether the share is a part of somebody's price: a discount, a saving offered to the reader."""
+    priced = Measure.MONEY in place.siblings
+    if place.near("discount", 25) and (priced or not place.cues.has("effect", "harm")):
+        return True
+    return place.near("saving", 25) and (priced or place.commanded or place.cues.has("reader"))
 
 
 def multiple(place: Place) -> ClaimKind:
