@@ -20,6 +20,8 @@ _REMAINS = re.compile(
             r"^(?:and|et al|und|et|in)\b|^[&(\-]",
             r"\s\d{1,3}\.\s[A-Z]{1,3}\.\s",  # the number of the next entry
             r",\s[A-Z]$",
+            rf"(?:^|,\s){_NAME},\s[{UPPER}]\.|^(?:[{UPPER}]\.)+,|,\s{_NAME}\s[{UPPER}]$",
+            r"\.\s(?:19|20)\d\d\.?$",
             r"\b(?:19|20)\d\d,\s",  # "ChemInform 2001, 32"
             r"\.\s[“\"]",
             rf"^(?:{_NAME}\s){{1,3}}{_NAME},? and (?:{_NAME}\s){{1,2}}{_NAME}$",

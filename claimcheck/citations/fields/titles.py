@@ -28,6 +28,9 @@ _BOOKISH = re.compile(
     r"|Dissertation)"
 )
 _TAILED = re.compile(rf"[,;]\s[{UPPER}][^,;]*$|\s\d+$|\bpp?\.?(?:\s\d+)?$|https?:")  # a publisher, a place, pages
+_MEETING = re.compile(
+    r"\b(?:Conference|Symposium|Proceedings|Congress|Workshop|Encyclop[a]?edia|Meeting|Bibliographies|Post-publication)\b"
+)
 _SHORTEST = 4
 
 
@@ -107,7 +110,7 @@ def _single(piece: str, numeration: Numeration) -> tuple[str | None, str | None]
     title, journal = _by_commas(piece, numeration)
     if journal or numeration.volume or numeration.pages:
         return title, journal
-    if len(piece.split()) < _SHORTEST or _BOOKISH.search(piece) or _TAILED.search(piece):
+    if len(piece.split()) < _SHORTEST or _BOOKISH.search(piece) or _TAILED.search(piece) or _MEETING.search(piece):
         return None, None
     return _title(piece), None
 
@@ -119,6 +122,8 @@ def _by_commas(middle: str, numeration: Numeration) -> tuple[str | None, str | N
         return None, _journal(middle, numeration) if is_journal_name(middle) else None
     if not is_journal_name(name) or len(title.split()) < _SHORTEST - 1 or not numeration.volume:
         return None, None
+    if looks_named(title) and (len(title.split()) <= _SHORTEST or is_journal_name(title)):
+        return None, None  # the comma may stand inside the journal's name
     pieces = _sentences(title)
     if len(pieces) > 1 and (_goes_on(pieces[-1]) or _goes_on(pieces[0])):
         return None, None
