@@ -16,7 +16,15 @@ _GRADE = re.compile(
     r"|y/o)(?![a-z])"
 )
 _OFTEN = re.compile(r"[ \u00a0](?P<often>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", re.IGNORECASE)
-_OFTEN_UNITS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour", "nightly": "night"}  # fmt: skip
+_OFTEN_UNITS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "hourly": "hour",
+    "nightly": "night",
+}
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
 
 
@@ -53,7 +61,7 @@ def read_amount(text: str, at: int) -> Amount | None:
             return Amount(at, unit.end, comma.value, unit.name, False, comma.end, 1.0, True)
     start, currency = currency_before(text, at)
     if currency is not None:
-        return _money(text, start, at, end, value, factor, currency)
+        return _money(text, start, end, value, factor, currency)
     digits = text[at].isdigit() or text[at] in ".·"
     if found := _GRADE.match(text, end):
         span = re.search(r"year|yr|month|week|day", found[0])
@@ -77,8 +85,11 @@ def read_amount(text: str, at: int) -> Amount | None:
 
 
 _SCALE_BEHIND = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
-_SMALLER = {"ft": ("in", 12.0), "USD": ("cent", 100.0), "CAD": ("cent", 100.0), "AUD": ("cent", 100.0), "EUR": ("cent", 100.0),
-            "lb": ("oz", 16.0), "GBP": ("pence", 100.0)}  # fmt: skip
+_SMALLER = dict.fromkeys(("USD", "CAD", "AUD", "EUR"), ("cent", 100.0)) | {
+    "GBP": ("pence", 100.0),
+    "ft": ("in", 12.0),
+    "lb": ("oz", 16.0),
+}
 """The smaller unit that may follow and how many of it make one ("5 ft 2 in", "3 dollars 50 cents")."""
 _AND = re.compile(r"[ \u00a0,]{1,2}(?:and[ ])?")
 _COINS_END = re.compile(r"(?=[.,;!?)](?!\d)|[ ]more|$)")
@@ -107,7 +118,7 @@ def _smaller(text: str, at: int, name: str) -> tuple[int, float] | None:
     return None
 
 
-def _money(text: str, start: int, at: int, end: int, value: float, factor: float, currency: str) -> Amount:
+def _money(text: str, start: int, end: int, value: float, factor: float, currency: str) -> Amount:
     if found := _MONEY_SCALE.match(text, end):
         scale = _MONEY_SCALES[found[1].lower()]
         value, factor, end = value * scale, factor * scale, found.end()

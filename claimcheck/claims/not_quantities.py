@@ -18,7 +18,8 @@ _AHEAD = re.compile(
       \d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?:[ ]of)?[ .-]{{1,2}}(?i:{_MONTH})(?![a-z])
     | \d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\d%])
     | \d{{1,2}}([-/.])\d{{1,2}}\2\d{{2,4}}(?![\d%])
-    | \d{{1,2}}(?:[:.]\d{{2}})?(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d{{2}})?)?[ \u00a0]?(?:[aApP]\.m\.?|AM|PM|am(?![ ]\d)|pm|o['’]clock)(?![A-Za-z])
+    | \d{{1,2}}(?:[:.]\d{{2}})?(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d{{2}})?)?[ \u00a0]?
+      (?:[aApP]\.m\.?|AM|PM|am(?![ ]\d)|pm|o['’]clock)(?![A-Za-z])
     | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
     | \(?\d{{3}}\)?[-. \u00a0]\d{{3}}[-. \u00a0]\d{{4}}(?!\d)
     | 1?[-. ]?8(?:00|88|77|66|55|44|33)[-. ][A-Z0-9][A-Z0-9-]{{5,11}}
@@ -61,34 +62,46 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
     `addresses` says whether the text holds any web or mail address at all.
     """
     before = text[at - 1] if at else "\n"
-    if (before.isalnum() or before == "_") and not (before.isupper() and currency_before(text, at)[1]):
+    if _goes_on(text, at, before):
         return _run(text, at)
-    if before in "-‐‑–./:#^" and at >= 2:
-        earlier = text[at - 2]
-        if earlier.isdigit() and before in "./:":
-            return _run(text, at)
-        if before == "#" or (earlier.isalnum() and not _allowed_prefix(text, at)):
-            return _run(text, at)
     if addresses and (end := _address(text, at)) is not None:
         return end
-    if before == "[" and (found := _BRACKETED.match(text, at)):
-        return found.end()
-    if before == "(" and (found := _PARENTHESISED.match(text, at)):
-        return found.end()
-    if before == "(" and (end := _argument(text, at)) is not None:
+    if before in "[(" and (end := _bracketed(text, at, before)) is not None:
         return end
     if _line_start(text, at) and (found := _LIST_NUMBER.match(text, at)):
         return found.end()
     if found := _AHEAD.match(text, at):
         return found.end()
-    tail = text[max(0, at - 24) : at]
+    return _skip_by_words_before(text, at, text[max(0, at - 24) : at])
+
+
+def _goes_on(text: str, at: int, before: str) -> bool:
+    """Whether the digits go on a word, name, version or chain that began before them ("B12", "PHQ-9", "v2.0")."""
+    if before.isalnum() or before == "_":
+        return not (before.isupper() and currency_before(text, at)[1])
+    if before not in "-‐‑–./:#^" or at < 2:
+        return False
+    earlier = text[at - 2]
+    if before == "#" or (earlier.isdigit() and before in "./:"):
+        return True
+    return earlier.isalnum() and not _allowed_prefix(text, at)
+
+
+def _bracketed(text: str, at: int, before: str) -> int | None:
+    """Return the end of a list of citation numbers or of the degrees of freedom of a test."""
+    if found := (_BRACKETED if before == "[" else _PARENTHESISED).match(text, at):
+        return found.end()
+    return _argument(text, at) if before == "(" else None
+
+
+def _skip_by_words_before(text: str, at: int, tail: str) -> int | None:
     if (found := _EMERGENCY.match(text, at)) and _called(tail, text, found.end()):
         return found.end()
     if _STATE.search(tail) and (found := _POSTCODE.match(text, at)):
         return found.end()
     if tail.rstrip(" (").endswith(("et al.,", "et al.", "et al")):  # the year of a work that is named
         return _run(text, at)
-    if before == "+" or tail.endswith("+("):
+    if tail.endswith(("+", "+(")):
         return _phone(text, at)
     return _month_day(text, at, tail)
 

@@ -176,9 +176,7 @@ _TENS_LAST = re.compile(rf"(?P<lead>.{{3,80}}?){JOIN}(?P<tens>{_alternation(numb
 
 
 def _million_part(text: str, whole: Reading, part: Reading) -> Reading:
-    """Add a fraction: of the number's last scale ("3 million and a half"), else of one, or of the scale that"
-    f" follows.
-    """
+    """Add a fraction of the last scale ("3 million and a half"), of the scale that follows, or of one."""
     scaled = _scaled(text, part)
     if scaled.end > part.end and whole.value >= 1000:
         return Reading(scaled.end, whole.value + scaled.value)

@@ -10,57 +10,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.claims.amounts import Amount, read_amount
+from claimcheck.claims.candidates import CANDIDATE, POINT_BEFORE, lower
 from claimcheck.claims.context_words import words
 from claimcheck.claims.intervals import read_interval
 from claimcheck.claims.labels import Label, age_before, label_before, time_point_before
 from claimcheck.claims.modifiers import modifier_before, modifier_behind, plus_behind
 from claimcheck.claims.not_quantities import named_before, skip_from
 from claimcheck.claims.nouns import noun_behind
-from claimcheck.claims.number_words import number_table
 from claimcheck.claims.numbers import GLYPHS
 from claimcheck.claims.ranges import with_range
 from claimcheck.claims.ratios import read_ratio
-from claimcheck.claims.units import durations
+from claimcheck.claims.shared_units import share_units
 from claimcheck.claims.vague import read_article_time, read_multiple, read_vague
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
 
-_NUMBER_WORDS = "|".join(
-    sorted(
-        [
-            *number_table("units"),
-            *number_table("teens"),
-            *number_table("tens"),
-            "hundred",
-            "thousand",
-            "million",
-            "half",
-            "quarter",
-            "third",
-        ],
-        key=len,
-        reverse=True,
-    )
-)
-_OTHER_WORDS = (
-    "an?(?= (?:hundred|thousand|million|billion|dozen|half|quarter|third|fifth|tenth|few|couple|number|second"
-    "|minute|hour|day"
-    "|night|week|fortnight|month|year|decade|century)[^a-z])"
-    "|the(?= (?:hour|day|week|month|year)[^a-z])"
-    "|many|most|much|few|several|numerous|countless|multiple|some(?= [a-z]+ (?:weeks|months|years))|dozens|tens"
-    "|hundreds|thousands|millions"
-    "|billions|trillions|majority|minority|twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupled?"
-    "|halv(?:e|ed|es|ing)"
-    "|seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
-    "|(?:past|last|first|next|following|previous|recent)(?= (?:few |several )?(?:days?|weeks?|months?|years?"
-    "|decades?|hours?|minutes?))"
-)
-_CANDIDATE = re.compile(
-    rf"[\d{''.join(GLYPHS)}]|\b(?=[abcdefhlmnopqrstwyz])(?:(?:{_NUMBER_WORDS})(?=fold|s?(?![a-z]))"
-    rf"|(?:{_OTHER_WORDS})(?![a-z]))"
-)
-"""Where a quantity may begin; searched in the text in lower case, which is much faster than ignoring case."""
-_POINT_BEFORE = re.compile(r"(?<![\w.])[.·]")
 _FOLD = re.compile(r"[ \u00a0]?[-‐‑]?fold(?![a-z])", re.IGNORECASE)
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0['’]?s(?![a-z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
@@ -101,10 +65,10 @@ def _blank(text: str, masked: Sequence[Span] | str) -> str:
 
 def _quantities(text: str, readable: str) -> list[Quantity]:
     addresses = any(tell in readable for tell in _ADDRESS_TELLS)
-    lowered = _lowered(readable)
+    lowered = lower(readable)
     found: list[Quantity] = []
     at = 0
-    while candidate := _CANDIDATE.search(lowered, at):
+    while candidate := CANDIDATE.search(lowered, at):
         quantity, at = _at(readable, candidate.start(), candidate.end(), addresses=addresses)
         at = max(at, candidate.start() + 1)
         if quantity is not None:
@@ -112,40 +76,13 @@ def _quantities(text: str, readable: str) -> list[Quantity]:
             if quantity.span.start < floor:
                 quantity = replace(quantity, span=Span(max(floor, candidate.start()), quantity.span.end))
             found.append(replace(quantity, text=quantity.span.slice(text)))
-    return _share_units(readable, found)
-
-
-_LISTED = re.compile(r",?[ ](?:and|or|versus|vs\.?)[ ]|,[ ]|[ ]?/[ ]?")
-_SHARED = durations() | {
-    "percent", "mg", "g", "kg", "µg", "mL", "L", "mg/kg", "mg/kg/day", "cm", "mm", "m", "km", "times", "°C", "°F", "mmHg", "IU",
-}  # fmt: skip
-
-
-def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give a bare number the unit of the one it is listed with ("1, 3 and 6 months")."""
-    for index in range(len(found) - 2, -1, -1):
-        earlier, later = found[index], found[index + 1]
-        if (
-            earlier.unit is None
-            and later.unit in _SHARED
-            and _LISTED.fullmatch(text, earlier.span.end, later.span.start)
-        ):
-            found[index] = replace(earlier, unit=later.unit)
-    return found
-
-
-def _lowered(text: str) -> str:
-    """Return the text in lower case, character for character (a few capitals have a longer lower case)."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return share_units(readable, found)
 
 
 def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | None, int]:
     """Read what begins at a candidate place: the quantity, if any, and where to go on."""
     first = text[at]
-    if at and text[at - 1] in ".·" and _POINT_BEFORE.match(text, at - 1):
+    if at and text[at - 1] in ".·" and POINT_BEFORE.match(text, at - 1):
         return _number(text, at - 1, end)
     if first.isdigit():
         skipped = skip_from(text, at, addresses=addresses)

@@ -61,9 +61,9 @@ def _second(text: str, at: int) -> Amount | None:
 def _one_range(text: str, first: Amount, second: Amount, join: re.Pattern[str], place: int) -> bool:
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
         return False
-    if first.unit is not None and second.unit is None and place == first.end:
-        if not (first.unit.isupper() or join is _DASH or text[first.end - 1 : first.end] in "%°"):
-            return False
+    bare_end = first.unit is not None and second.unit is None and place == first.end
+    if bare_end and not (first.unit == str(first.unit).upper() or join is _DASH or text[first.end - 1] in "%°"):
+        return False
     low, high = _ends(first, second)
     if join is _OR:
         return low < high and (high <= 2 * low + 1 or not first.digits)

@@ -172,9 +172,7 @@ _PRICED = re.compile(r"[$€£¥][ ]?[\d.,]+[ ]$")
 
 
 def currency_before(text: str, at: int) -> tuple[int, str | None]:
-    """Return where a currency sign or code before `at` begins, and which money it is; `at` and None when there"
-    " is none.
-    """
+    """Return where a currency sign or code before `at` begins, and which money it is; `at` and None without one."""
     nearest = text[at - 1 : at] if at else ""
     nearest = text[at - 2 : at - 1] if nearest in (" ", "\u00a0", "-", "−") and at > 1 else nearest
     if nearest.isdigit() or nearest in _NO_COIN or not nearest:

@@ -39,10 +39,12 @@ _LARGE = re.compile(
 _SUPERLATIVE = re.compile(
     r"(?:^|[^A-Za-z])(?:the|its|their|our|your|his|her|my|’s|'s|a|second)[ \u00a0]$", re.IGNORECASE
 )
-_MULTIPLES = {
-    "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0,
-    "tripled": 3.0, "tripling": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "halved": 0.5, "halve": 0.5, "halves": 0.5, "halving": 0.5,
-}  # fmt: skip
+_MULTIPLES = (
+    {"twice": 2.0, "thrice": 3.0, "quadruple": 4.0, "quadrupled": 4.0}
+    | dict.fromkeys(("double", "doubles", "doubled", "doubling"), 2.0)
+    | dict.fromkeys(("triple", "triples", "tripled", "tripling"), 3.0)
+    | dict.fromkeys(("halve", "halves", "halved", "halving"), 0.5)
+)
 _MULTIPLE = re.compile(
     rf"(?P<word>{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})(?![a-z-])(?:[ ]or[ ](?P<other>triple"
     rf"|quadruple|tripled|thrice))?",
