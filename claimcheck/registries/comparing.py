@@ -92,7 +92,7 @@ def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
         by_authors = verdicts.authors.sign is Sign.AGREES and verdicts.place_differs <= 1
         return Agreement.SAME if by_authors or verdicts.place_agrees else Agreement.OTHER
     if verdicts.title.sign is Sign.DIFFERS:
-        return _with_other_title(verdicts)
+        return _with_other_title(verdicts, fields)
     return _without_title(verdicts, fields)
 
 
@@ -104,18 +104,23 @@ def _with_title(verdicts: Verdicts, fields: Fields) -> Agreement:
     return Agreement.OTHER if verdicts.place_differs >= (3 if telling else 1) else Agreement.SAME
 
 
-def _with_other_title(verdicts: Verdicts) -> Agreement:
-    """Call it another, unless authors and place are this work's; alone, a title may be a mere description."""
+def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Call it another, unless authors and place are this work's; a few words may be no title but a description."""
+    authors = verdicts.authors.sign
     place = verdicts.place_agrees + (verdicts.journal.sign is Sign.AGREES)
-    if place >= 2 and (verdicts.authors.sign is Sign.AGREES or (verdicts.authors.sign is Sign.SILENT and place == 3)):
+    if place >= 2 and (authors is Sign.AGREES or (authors is Sign.SILENT and place == 3)):
         return Agreement.SAME
-    if (
-        verdicts.authors.sign is Sign.SILENT
-        and verdicts.journal.sign is Sign.SILENT
-        and verdicts.volume.sign is Sign.SILENT
-    ):
-        return Agreement.UNKNOWN
-    return Agreement.OTHER
+    if authors is Sign.SILENT:
+        return Agreement.OTHER if verdicts.place_differs >= 2 else Agreement.UNKNOWN
+    if authors is Sign.AGREES:
+        telling = len(words(fields.title or "")) >= _TELLING_WORDS
+        return Agreement.OTHER if telling or verdicts.place_differs else Agreement.UNKNOWN
+    return Agreement.OTHER if _is_placed(fields) else Agreement.UNKNOWN
+
+
+def _is_placed(fields: Fields) -> bool:
+    """Whether year, journal or volume is printed, without which names may be no names."""
+    return any((fields.year, fields.journal, fields.volume))
 
 
 def _without_title(verdicts: Verdicts, fields: Fields) -> Agreement:
@@ -132,7 +137,8 @@ def _without_title(verdicts: Verdicts, fields: Fields) -> Agreement:
         return Agreement.SAME if agreeing >= 2 and differing <= 1 else Agreement.UNKNOWN
     if verdicts.place_agrees == 2 and (verdicts.journal.sign is Sign.AGREES or _year_fits(verdicts, fields)):
         return Agreement.SAME
-    return Agreement.OTHER if verdicts.authors.sign is Sign.DIFFERS and not verdicts.place_agrees else Agreement.UNKNOWN
+    other = verdicts.authors.sign is Sign.DIFFERS and not verdicts.place_agrees and _is_placed(fields)
+    return Agreement.OTHER if other else Agreement.UNKNOWN
 
 
 def _year_fits(verdicts: Verdicts, fields: Fields) -> bool:

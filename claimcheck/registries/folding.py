@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_LONGEST = 10_000
+"""No field and no entry is longer; what is, is not read on."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _WORD = re.compile(r"[^\W_]+")
 _UNDECOMPOSED = str.maketrans(
@@ -34,7 +36,7 @@ _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’‘ʼ`´]")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics, tags, entities and apostrophes; Greek letters by name."""
-    text = _unbroken(html.unescape(html.unescape(text)))
+    text = _unbroken(html.unescape(html.unescape(text[:_LONGEST])))
     text = _TAG.sub(" ", text) if "<" in text else text
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_UNDECOMPOSED)
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))

@@ -245,4 +245,4 @@ def _content(run: list[str]) -> list[str]:
 
 def content_words(title: str) -> list[str]:
     """Return the folded words of a title that carry something."""
-    return [word for word in words(title) if respell(word) not in _empty_words()]
+    return [word for word in words(title[:_LONGEST]) if respell(word) not in _empty_words()]

@@ -233,6 +233,16 @@ class TestAnotherWork:
         )
         assert compare(fields, TRIAL).agreement is Agreement.OTHER
 
+    def test_the_same_authors_and_year_with_another_title(self) -> None:
+        fields = Fields(
+            authors=("van der Meer JW",), year=2017, title="Blood pressure of dockers after the night shift"
+        )
+        assert compare(fields, TRIAL).agreement is Agreement.OTHER
+
+    def test_no_authors_printed_but_another_place(self) -> None:
+        fields = Fields(title="Blood pressure of dockers", journal="Nature", volume="12", year=2001)
+        assert compare(fields, TRIAL).agreement is Agreement.OTHER
+
     def test_a_title_many_works_bear(self) -> None:
         fields = replace(PRINTED, title="Depression")
         work = replace(OTHER, title="Depression")
@@ -253,6 +263,10 @@ class TestTooLittlePrinted:
             Fields(title="Read our guide"),
             Fields(title="Light therapy, explained", year=2021),
             Fields(volume="26"),
+            Fields(title="Winter depression", journal="Harbour Health"),
+            Fields(title="the light trial", authors=("van der Meer",), et_al=True, year=2017),
+            Fields(title="what it does", authors=("Read More",)),
+            Fields(authors=("Learn More",)),
         ],
     )
     def test_nothing_is_said(self, fields: Fields) -> None:
@@ -338,3 +352,11 @@ def test_any_work_agrees_with_itself(
         pages=f"{page}-{page + 11}",
     )
     assert compare(STYLES[style](work), work) == Comparison(Agreement.SAME)
+
+
+@pytest.mark.parametrize("piece", ["1", ", ", "[", ". ", "A B ", "a-", "<a", "(", "ketamine "])
+def test_endless_fields_come_to_an_end(piece: str) -> None:
+    endless = piece * 20_000
+    fields = Fields(authors=(endless,), year=2017, title=endless, journal=endless, volume=endless, pages=endless)
+    compare(fields, TRIAL)
+    compare(PRINTED, replace(TRIAL, title=endless, journals=(endless,), volume=endless, pages=endless))
