@@ -148,22 +148,22 @@ def _measure(name: str, rows: list[tuple[str, Truth]], errors: str | None, misse
         for field in FIELDS:
             if field not in truth:
                 continue
-            counts["present", field] += 1
-            counts["given", field] += field in parsed
-            good = field in parsed and right(field, parsed[field], truth[field], text)
-            counts["right", field] += good
-            counts["excused", field] += field in parsed and not good and fold(truth[field]) not in fold(text)
-            if (errors == field and field in parsed and not good and fold(truth[field]) in fold(text)) or (
-                missed == field and field not in parsed
-            ):
+            offered, printed = field in parsed, fold(truth[field]) in fold(text)
+            good = offered and right(field, parsed[field], truth[field], text)
+            for row in (field, "title of an article") if field == "title" and "journal" in truth else (field,):
+                counts.update({("present", row): 1, ("given", row): offered, ("right", row): good})
+                counts["excused", row] += offered and not good and not printed
+            if (errors == field and offered and not good and printed) or (missed == field and not offered):
                 _say(f"{text!r}\n    given {parsed.get(field)!r}\n    truth {truth[field]!r}")
     _say(f"{name}: {len(rows)} references")
-    for field in FIELDS:
-        present, offered, correct = (counts[kind, field] for kind in ("present", "given", "right"))
-        strict = correct / offered if offered else 0.0
-        fair = correct / (offered - counts["excused", field]) if offered - counts["excused", field] else 0.0
-        recall = correct / present if present else 0.0
-        _say(f"  {field:8} precision {strict:.4f}  (of truths printed {fair:.4f})  recall {recall:.4f}  of {present}")
+    for row in (*FIELDS, "title of an article"):
+        present, offered_count, correct = (counts[kind, row] for kind in ("present", "given", "right"))
+        if offered_count:
+            fair = correct / (offered_count - counts["excused", row])
+            _say(
+                f"  {row:19} precision {correct / offered_count:.4f}  (of truths printed {fair:.4f})"
+                f"  recall {correct / present:.4f}  of {present}"
+            )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimcheck.citations.fields.letters import LETTER, UPPER
 from claimcheck.citations.fields.names import STYLES, name_at, without_stop
-from claimcheck.citations.fields.vocabulary import is_body
+from claimcheck.citations.fields.vocabulary import is_body, is_journal_name
 from claimcheck.citations.fields.years import MONTH, YEAR
 
 _SEPARATOR = re.compile(r"\s?[,;]?\s?(?:&|\band\b|\bund\b|\by\b|\bet\b(?!\sal))\s|\s?[,;]\s(?:(?:and|&)\s)?")
@@ -25,7 +25,6 @@ _BODY_DATED = re.compile(
     rf"(?P<name>[{UPPER}][^.(:;“\"]{{2,120}}?)\.?\s\((?P<year>{YEAR})[a-z]?(?:,[^()]{{0,20}})?\)[.,:]?\s"
 )
 _MANY = 200
-_LONGEST_BODY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _closed(core: str, authors: tuple[str, ...], at: int, *, et_al: bool) -> Hea
 def _body(core: str) -> Head:
     """Return the head when a body of people has written the work."""
     dated = _BODY_DATED.match(core)
-    if dated and len(dated["name"].split()) <= _LONGEST_BODY:
+    if dated and (is_body(dated["name"]) or dated["name"].isupper()) and not is_journal_name(dated["name"]):
         return Head((dated["name"].strip(" ,"),), False, int(dated["year"]), dated.end(), "year")
     first = _BODY_FIRST.match(core)
     if first and is_body(first["name"]):

@@ -47,6 +47,8 @@ class Numeration:
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None
+    torn: bool = False
+    """Whether the first figure holds the end of the journal's name: "Phys. Rev. D60"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +244,13 @@ def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeratio
     dotted = re.fullmatch(r"(\d{1,4})\.(\d{1,4}(?:/\d{1,4})?)", volume or "")
     if dotted and issue is None:  # 566.7743: volume and issue
         volume, issue = dotted.groups()
+    torn = False
     if volume is not None and not _VOLUME.fullmatch(volume):
-        if not re.fullmatch(r"[A-Z]{1,2}\d{1,4}", volume):
+        torn = re.fullmatch(r"[A-Z]{1,2}\d{1,4}", volume) is not None
+        if not torn:
             return None
-        volume = issue = None  # "Phys. Rev. D60": where the name ends is not told
-    if pages is not None and volume is None and not re.search(rf"[{DASH}]", pages):
+        volume = issue = None
+    if pages is not None and volume is None and not torn and not re.search(rf"[{DASH}]", pages):
         pages = None  # "p. 46": a place in the work
     if pages is None and volume is None and not years:
         return None
@@ -254,7 +258,7 @@ def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeratio
         issue = " ".join(re.sub(r"^\(|\)(?=\s|$)|(?<=\s)\(", " ", issue).split())
         issue = re.sub(r"(?i)^(?:no|issue|iss|nr|n[°º])\.?\s?(?=\d)", "", issue)
     year = years.pop() if len(years) == 1 else None
-    return Numeration(start, year, volume, issue or None, re.sub(r"\s", "", pages) if pages else None)
+    return Numeration(start, year, volume, issue or None, re.sub(r"\s", "", pages) if pages else None, torn)
 
 
 def _anywhere(core: str, after: int) -> Numeration | None:

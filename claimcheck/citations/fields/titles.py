@@ -158,7 +158,8 @@ def _journal(text: str, numeration: Numeration) -> str | None:
     text = re.sub(r"(?i)[\s,]+(?:vol(?:ume)?|no|nr|n[°º]|v|sec|pp?)\.?$", "", text)
     text = re.sub(r",?\s[Ss]pecial [Ii]ssue\b.*$", "", text)
     if (
-        len(text) < 3
+        numeration.torn
+        or len(text) < 3
         or not text[0].isalpha()
         or is_journal_name(text.partition(", ")[2])
         or _BOOKISH.search(text)
