@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,6 +35,7 @@ class Mode(StrEnum):
     EMPTY = "200 with nothing"
     CLOSED = "connection closed"
     LYING = "another record than asked"
+    SLOW = "an answer after half a second"
 
 
 @dataclass
@@ -125,6 +127,8 @@ def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:
             if mode is Mode.CLOSED:
                 self.close_connection = True
                 return
+            if mode is Mode.SLOW:
+                time.sleep(0.5)
             if mode is Mode.THROTTLE_ONCE:
                 server.modes[registry] = Mode.OK
             if len(self.requestline) > 4096:
@@ -140,7 +144,8 @@ def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:
             for name, value in headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(answer.body)
+            with suppress(OSError):  # whoever asked may have given up
+                self.wfile.write(answer.body)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             pass

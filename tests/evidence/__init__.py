@@ -1,0 +1,1 @@
+"""Tests of gathering evidence, against the registry server."""

@@ -1,0 +1,21 @@
+"""A registry server and a desk to ask from, for one test."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.evidence.pages import RECORDS, Desk
+from tests.registry import RegistryServer
+
+
+@pytest.fixture
+def server() -> Iterator[RegistryServer]:
+    """Serve the suite's records."""
+    with RegistryServer(list(RECORDS)) as running:
+        yield running
+
+
+@pytest.fixture
+def desk(server: RegistryServer) -> Desk:
+    """Ask that server, with an empty lock."""
+    return Desk(server)

@@ -1,0 +1,126 @@
+"""What the registries' good answers amount to."""
+
+from claimcheck.model.citation import Fields, Identifiers
+from claimcheck.model.evidence import Agreement, Outcome, UpdateKind
+from tests.evidence.pages import INVENTED, PHQ9, THEMES, Desk
+from tests.registry import RegistryServer
+
+PHQ9_DOI = "10.1046/j.1525-1497.2001.016009606.x"
+
+
+def test_a_doi_leads_to_its_record(desk: Desk) -> None:
+    (found,) = desk.resolve((Identifiers(doi=PHQ9_DOI), PHQ9))
+    assert found.outcome is Outcome.RESOLVED
+    assert found.work is not None
+    assert found.work.key == f"doi:{PHQ9_DOI}"
+    assert found.work.title == "The PHQ-9: Validity of a brief depression severity measure"
+    assert found.comparison is not None
+    assert found.comparison.agreement is Agreement.SAME
+    assert found.by == "identifier"
+
+
+def test_each_work_is_asked_for_once(desk: Desk, server: RegistryServer) -> None:
+    desk.resolve((Identifiers(doi=PHQ9_DOI), PHQ9), (Identifiers(doi=PHQ9_DOI), PHQ9))
+    assert len(server.requests) == 1
+
+
+def test_pmid_and_pmcid_share_a_request_and_prefer_crossrefs_record(desk: Desk, server: RegistryServer) -> None:
+    by_pmid, by_pmcid, by_doi = desk.resolve(
+        (Identifiers(pmid="11556941"), PHQ9),
+        (Identifiers(pmcid="PMC1182327"), Fields()),
+        (Identifiers(doi="10.1136/bmj.n71"), Fields()),
+    )
+    assert by_pmid.work is not None
+    assert by_pmcid.work is not None
+    assert by_doi.work is not None
+    assert (by_pmid.work.registry, by_pmid.work.doi, by_pmid.work.pmid) == ("crossref", PHQ9_DOI, "11556941")
+    assert by_pmcid.work.title == "Why Most Published Research Findings Are False"
+    assert len(server.asked("/europepmc/search")) == 1
+    assert len(server.asked("/crossref/works")) == 1
+
+
+def test_a_work_without_doi_is_known_by_its_pmcid(desk: Desk) -> None:
+    (found,) = desk.resolve((Identifiers(pmcid="PMC2719451"), Fields()))
+    assert found.outcome is Outcome.RESOLVED
+    assert found.work is not None
+    assert found.work.key == "pmcid:PMC2719451"
+    assert found.work.registry == "europepmc"
+
+
+def test_unregistered_needs_crossref_and_doi_org(desk: Desk, server: RegistryServer) -> None:
+    (found,) = desk.resolve((Identifiers(doi="10.1046/j.1525-1497.2001.01600960.x"), PHQ9))
+    assert found.outcome is Outcome.NOT_FOUND
+    assert found.by == "identifier"
+    assert found.match is not None
+    assert found.match.doi == PHQ9_DOI
+    assert server.asked("/doi/ra/")
+    assert server.asked("/doi/api/handles/")
+
+
+def test_datacite_speaks_for_its_own(desk: Desk, server: RegistryServer) -> None:
+    doi = "10.48550/arxiv.1706.03762"
+    server.agencies[doi] = "DataCite"
+    server.datacite[doi] = {
+        "doi": doi,
+        "titles": [{"title": "Attention Is All You Need"}],
+        "creators": [{"name": "Vaswani, Ashish", "nameType": "Personal", "familyName": "Vaswani"}],
+        "publisher": "arXiv",
+        "publicationYear": 2017,
+    }
+    (found,) = desk.resolve((Identifiers(arxiv="1706.03762v5"), Fields(title="Attention is all you need")))
+    assert found.work is not None
+    assert found.work.registry == "datacite"
+    assert found.work.years == (2017,)
+
+
+def test_an_agency_that_is_not_read_is_no_accusation(desk: Desk, server: RegistryServer) -> None:
+    server.agencies["10.1400/12345"] = "mEDRA"
+    (found,) = desk.resolve((Identifiers(doi="10.1400/12345"), INVENTED))
+    assert found.outcome is Outcome.NOT_TRIED
+    assert "mEDRA" in found.reason
+
+
+def test_a_link_to_another_work_offers_the_printed_one(desk: Desk) -> None:
+    (found,) = desk.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
+    assert found.outcome is Outcome.RESOLVED
+    assert found.comparison is not None
+    assert found.comparison.agreement is Agreement.OTHER
+    assert found.match is not None
+    assert found.match.doi == PHQ9_DOI
+
+
+def test_words_find_a_work_without_identifier(desk: Desk) -> None:
+    known, invented = desk.resolve((Identifiers(), THEMES), (Identifiers(), INVENTED))
+    assert known.outcome is Outcome.RESOLVED
+    assert known.by == "search"
+    assert known.work is not None
+    assert known.work.doi == "10.1191/1478088706qp063oa"
+    assert invented.outcome is Outcome.NOT_FOUND
+    assert invented.by == "search"
+
+
+def test_a_mention_is_found_by_author_year_and_journal(desk: Desk) -> None:
+    fields = Fields(authors=("Berman",), et_al=True, year=2000, journal="Biological Psychiatry")
+    sentence = "Depressed patients felt better within 72 hours of one dose (Berman et al., 2000)."
+    found = desk.mention(sentence, "Berman et al., 2000", fields)
+    assert found.outcome is Outcome.RESOLVED
+    assert found.work is not None
+    assert found.work.doi == "10.1016/s0006-3223(99)00230-9"
+
+
+def test_a_mention_of_nobody_we_know_is_not_found(desk: Desk) -> None:
+    fields = Fields(authors=("Berman",), et_al=True, year=2014)
+    found = desk.mention("Depressed patients felt better (Berman et al., 2014).", "Berman et al., 2014", fields)
+    assert found.outcome in {Outcome.NOT_FOUND, Outcome.AMBIGUOUS}
+
+
+def test_nothing_to_ask_with(desk: Desk, server: RegistryServer) -> None:
+    (found,) = desk.resolve((Identifiers(urls=("https://www.example.org/sleep",)), Fields()))
+    assert found.outcome is Outcome.NOT_TRIED
+    assert not server.requests
+
+
+def test_a_retraction_is_seen(desk: Desk) -> None:
+    (found,) = desk.resolve((Identifiers(doi="10.1016/s0140-6736(97)11096-0"), Fields()))
+    assert found.work is not None
+    assert [update.kind for update in found.work.updates] == [UpdateKind.RETRACTION, UpdateKind.CORRECTION]
