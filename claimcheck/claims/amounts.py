@@ -25,6 +25,7 @@ _OFTEN_UNITS = {
     "hourly": "hour",
     "nightly": "night",
 }
+_ARTICLE = re.compile(r"[ \u00a0](?:of[ ])?an?[ \u00a0]")
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
 
 
@@ -68,6 +69,8 @@ def read_amount(text: str, at: int) -> Amount | None:
         name = {"yr": "year"}.get(span[0], span[0]) if span else "year"
         return Amount(at, found.end(), value, f"{name}-old", fraction, end, factor, digits)
     unit = _unit_behind(text, end, digits=digits)
+    if unit is None and fraction:
+        unit = _unit_of_part(text, end)
     if unit is None:
         return Amount(at, end, value, None, fraction, end, factor, digits)
     if unit.name in ("yo",):
@@ -116,6 +119,13 @@ def _smaller(text: str, at: int, name: str) -> tuple[int, float] | None:
     ):
         return number.end, number.value / per
     return None
+
+
+def _unit_of_part(text: str, at: int) -> Unit | None:
+    """Read the unit of "half an hour", "a quarter of a mile"."""
+    article = _ARTICLE.match(text, at)
+    unit = read_unit(text, article.end()) if article else None
+    return unit if unit is not None and not unit.money else None
 
 
 def _money(text: str, start: int, end: int, value: float, factor: float, currency: str) -> Amount:

@@ -27,7 +27,7 @@ _AHEAD = re.compile(
     | \d+(?:-\d+){{2,8}}
     | \d{{1,2}}(?:,\d{{1,2}}(?!\d)){{3,400}}
     | 0\d{{1,12}}(?![\d.,·])
-    | 24/7(?:/365)?(?!\d) | 9/11(?!\d) | 50[/-]50(?!\d)
+    | 24/7(?:/365)?(?!\d) | 9/11(?!\d) | 50[/-]50(?!\d) | 20/20(?![\d%])
     | \d{{3,4}}[ ]?[x×][ ]?\d{{3,4}}(?!\d)
     | \d+(?:\.\d+){{2,8}}
     | \d+(?:st|nd|rd|th)(?![a-z])
@@ -100,6 +100,8 @@ def _skip_by_words_before(text: str, at: int, tail: str) -> int | None:
     if _STATE.search(tail) and (found := _POSTCODE.match(text, at)):
         return found.end()
     if tail.rstrip(" (").endswith(("et al.,", "et al.", "et al")):  # the year of a work that is named
+        return _run(text, at)
+    if tail.rstrip().endswith(("©", "(c)", "Copyright", "copyright")):
         return _run(text, at)
     if tail.endswith(("+", "+(")):
         return _phone(text, at)

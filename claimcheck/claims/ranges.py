@@ -62,7 +62,12 @@ def _one_range(text: str, first: Amount, second: Amount, join: re.Pattern[str], 
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
         return False
     bare_end = first.unit is not None and second.unit is None and place == first.end
-    if bare_end and not (first.unit == str(first.unit).upper() or join is _DASH or text[first.end - 1] in "%°"):
+    if bare_end and not (
+        first.unit == "year-date"
+        or first.unit == str(first.unit).upper()
+        or join is _DASH
+        or text[first.end - 1] in "%°"
+    ):
         return False
     low, high = _ends(first, second)
     if join is _OR:

@@ -8,26 +8,7 @@ from claimcheck.model.claim import Quantity
 
 _LISTED = re.compile(r",?[ ](?:and|or|versus|vs\.?)[ ]|,[ ]|[ ]?/[ ]?")
 _SHARED = durations() | frozenset(
-    [
-        "percent",
-        "times",
-        "mg",
-        "g",
-        "kg",
-        "µg",
-        "mL",
-        "L",
-        "mg/kg",
-        "mg/kg/day",
-        "IU",
-        "mm",
-        "cm",
-        "m",
-        "km",
-        "°C",
-        "°F",
-        "mmHg",
-    ]
+    "percent times mg g kg µg mL L mg/kg mg/kg/day IU mm cm m km °C °F mmHg".split()  # noqa: SIM905 - a list of words
 )
 
 

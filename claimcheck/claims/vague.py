@@ -94,7 +94,7 @@ def read_article_time(text: str, at: int) -> tuple[int, str] | None:
 def read_multiple(text: str, at: int) -> tuple[int, float, float | None, str] | None:
     """Return end, value, higher value ("double or triple") and unit of a multiple in one word."""
     if fold := _FOLD.match(text, at):
-        return fold.end(), _FOLDS[fold[1].lower()], None, "times"
+        return fold.end(), float(_FOLDS[fold[1].lower()]), None, "times"
     found = _MULTIPLE.match(text, at)
     if found is None or _NOT_DOUBLE.match(text, found.end()):
         return None
