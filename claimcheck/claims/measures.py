@@ -47,7 +47,9 @@ def measure(quantity: Quantity) -> Measure:
     if not per:
         return _by_last_word(unit)
     above = known.get(base) or _by_last_word(base)
-    return above if above in (Measure.DOSE, Measure.SHARE) else Measure.RATE
+    if above is Measure.DOSE:  # so much for a body, a day; so much in a volume is a level in the blood
+        return Measure.DOSE if per.split("/")[0] in _DOSED_PER and not per.endswith("minute") else Measure.PHYSICAL
+    return above if above is Measure.SHARE else Measure.RATE
 
 
 def size(quantity: Quantity) -> float:
@@ -55,6 +57,7 @@ def size(quantity: Quantity) -> float:
     return max((part for part in (quantity.value, quantity.low, quantity.high) if part is not None), default=0.0)
 
 
+_DOSED_PER = frozenset({"kg", "day", "dose", "week", "month", "session"})
 _CODE = (3, 4)
 _NO_CURRENCY = frozenset({"BMI", "CFU", "AUC", "SMD"})
 

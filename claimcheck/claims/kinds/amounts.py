@@ -41,7 +41,7 @@ def physical(place: Place) -> ClaimKind:
     """Judge a physical measure."""
     if place.cues.has("person"):
         return ClaimKind.HISTORY
-    if place.commanded:
+    if place.commanded or place.near("goal", 40):
         return ClaimKind.PROGRAM
     if place.cues.has("defining"):
         return ClaimKind.DEFINITION

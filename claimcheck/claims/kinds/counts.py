@@ -6,6 +6,7 @@ from claimcheck.claims.kinds.place import Place
 from claimcheck.claims.measures import size
 from claimcheck.model.claim import ClaimKind
 
+_FROM_TO = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d{5,}")
 _HANDFUL = 4
 _FEW = 20
@@ -20,7 +21,7 @@ def people(place: Place) -> ClaimKind:
     amount = size(place.quantity)
     if place.near("study", 60) and amount > _HANDFUL:
         return ClaimKind.DESIGN
-    if (place.near("own", 60) or place.near("volume", 30)) and amount < _NATION:
+    if _is_own(place) and amount < _NATION:
         return ClaimKind.SCALE
     if place.near("harm", 80) and amount > _HANDFUL:
         return ClaimKind.SAFETY
@@ -44,13 +45,18 @@ def count(place: Place) -> ClaimKind | None:
         return ClaimKind.DEFINITION
     if place.quantity.low in (0, 1) and place.near("scoring", 30):
         return ClaimKind.DEFINITION
+    if place.near("effect", 30) and (place.near("scoring", 40) or _FROM_TO.search(place.before)):
+        return ClaimKind.OUTCOME
     if place.quantity.text.isdigit() and not place.near("measured", 40) and not place.near("effect", 40):
         return ClaimKind.DESIGN if place.near("study", 20) else ClaimKind.DEFINITION
     if place.near("study", 20):
         return ClaimKind.DESIGN
-    if place.near("score", 30) and place.cues.has("effect"):
-        return ClaimKind.OUTCOME
     return things(place)
+
+
+def _is_own(place: Place) -> bool:
+    """Whether the publisher counts what it has or has done itself."""
+    return place.near("own", 60) or (place.near("volume", 30) and not place.cues.has("everywhere"))
 
 
 def things(place: Place) -> ClaimKind:
@@ -60,7 +66,7 @@ def things(place: Place) -> ClaimKind:
         return ClaimKind.HISTORY
     if place.cues.has("defining"):
         return ClaimKind.DEFINITION
-    if place.cues.has("own") or place.near("volume", 25) or place.near("offering", 25):
+    if _is_own(place) or place.near("offering", 25):
         return ClaimKind.SCALE if amount > _FEW else ClaimKind.PROGRAM
     if amount < _NOTABLE:
         return ClaimKind.DEFINITION

@@ -14,7 +14,15 @@ _UNMET = re.compile(
     r"(?:\b(?:no|not|without|fails?|failed|failing)|n['’]t)\b[^.,;]{0,20}\b(?:improv|respon|relie|better|resol|work)",
     re.IGNORECASE,
 )
-_WINDOW = re.compile(r"\b(?:last|past|previous|preceding|next|coming)\s+$", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"\b(?:(?:the|in|over|during|within|for|this)\s+last|past|previous|preceding|next|coming)\s+$", re.IGNORECASE
+)
+_TO_WORK = re.compile(
+    r"\s+(?:to|before you|until you|for you to)\s+(?:fully\s+)?"
+    r"(?:work|show|see|feel|notice|take effect|heal|develop|recover|resolve|kick in|appear|improve|reach|respond)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\s+(?:faster|longer|shorter|sooner|quicker|more|less)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(?:\be\.g\.|\bsuch as|\bfor example|\bsay),?\s+$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\w[-‐‑]\s?[a-z]+$")
 _WORD_NEXT = re.compile(r"\s[^\W\d_]")
@@ -39,8 +47,10 @@ def time(place: Place) -> ClaimKind:
         return ClaimKind.PRICE
     if place.cues.has("defining") or _UNMET.search(place.before):
         return ClaimKind.DEFINITION
-    if _EVERY.search(place.before) or place.commanded:
+    if _EVERY.search(place.before) or place.commanded or place.near("service", 40):
         return ClaimKind.PROGRAM
+    if _COMPARED.match(place.after):
+        return ClaimKind.COMPARISON
     return _timing_or_program(place)
 
 
@@ -48,6 +58,8 @@ def _timing_or_program(place: Place) -> ClaimKind:
     """Tell how long something takes to work from how long somebody is to do it."""
     if _ATTRIBUTE.search(place.quantity.text) and _WORD_NEXT.match(place.after):
         return ClaimKind.DESIGN if place.near("trial", 30) else ClaimKind.PROGRAM
+    if _TO_WORK.match(place.after):
+        return ClaimKind.TIMING
     onset, program = place.distance("onset"), place.distance("program")
     if onset <= program and onset <= 60:
         return ClaimKind.TIMING
