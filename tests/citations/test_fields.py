@@ -71,6 +71,10 @@ def test_suffix_keeps_no_full_stop_of_the_sentence() -> None:
         ("Sleep. 2016;10:612-620, discussion 621.", "10", None, "612-620"),
         ("Sleep. 2016;10:612-620. Epub 2016 Jan 3. Review.", "10", None, "612-620"),
         ("Sleep (Phila Pa 1976) 2016, 10:612-620.", "10", None, "612-620"),
+        ("Sleep 10 (2016) 612.", "10", None, "612"),
+        ("Sleep 10:3 (2016), 612-620.", "10", "3", "612-620"),
+        ("Sleep, vol. 10, n. 3, 2016, pp612-620.", "10", "3", "612-620"),
+        ("Sleep. 2016;10:1085; 1092.", "10", None, "1085"),
     ],
 )
 def test_numeration(tail: str, volume: str, issue: str | None, pages: str) -> None:

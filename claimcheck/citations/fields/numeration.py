@@ -15,8 +15,8 @@ _PAGE = r"(?:[A-Za-z]{1,3}[.\-]?)?\d{1,9}(?:\.e?\d{1,5}|[A-Za-z]{1,2}\d{0,3})?"
 _TOKEN = re.compile(
     rf"(?P<month>\b{MONTH}(?:\s?[{DASH}/]\s?{MONTH})?)(?![a-z])"
     r"|(?P<volume>\b(?:[Vv]ol(?:ume|s)?|VOL|[Bb]d|[Tt]ome)\b\.?|\bv\.(?=\s?\d))"
-    r"|(?P<issue>\b(?:[Nn]o|[Nn]r|[Nn]um|[Ii]ss(?:ue)?|[Hh]eft|NO)\b\.?|\b[Nn][°º])"
-    r"|(?P<pages>\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d))"
+    r"|(?P<issue>\b(?:[Nn]os?|[Nn]r|[Nn]um|[Ii]ss(?:ue)?|[Hh]eft|NO)\b\.?|\b[Nn][°º]|\b[Nn]\.(?=\s?\d))"
+    r"|(?P<pages>\bpp(?=\d)|\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d))"
     r"|(?P<part>\b(?:[Ss]uppl(?:ement)?|[Pp]t|[Pp]art|[Ss]pec(?:ial)?(?:\s(?:[Nn]o|[Ii]ss(?:ue)?))?)\b\.?(?:\s\d{1,3}[A-Z]?\b)?)"
     rf"|(?P<range>{_PAGE}\s?[{DASH}]{{1,2}}\s?{_PAGE}(?![{DASH}\w]))"
     rf"|(?P<figure>(?:\d{{1,4}}\.)?\d{{1,4}}/\d{{1,4}}(?![\w/])|{_PAGE}(?![\w]))"
@@ -195,7 +195,7 @@ def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
     empty = [name for name in ("volume", "issue", "pages") if name not in slots]
     if len(figures) == 3 and figures[1].kind == figures[2].kind == "range" and "issue" in empty:
         figures.pop()  # two runs of pages: the first is where the work begins
-    if len(figures) == 3 and figures[1].before.endswith(":") and "issue" in empty:
+    if len(figures) == 3 and figures[1].before.endswith(":") and figures[2].before.endswith(";") and "issue" in empty:
         figures.pop()  # "119:1085; 1092": pages begin behind the colon
     order = {
         (3, "volume issue pages"): ("volume", "issue", "pages"),
