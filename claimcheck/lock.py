@@ -7,9 +7,10 @@ found* is an answer and is kept; failures never are. Texts under rights, such as
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields, replace
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from claimcheck.errors import LockError
 from claimcheck.files import replace_file
@@ -79,7 +80,9 @@ class Lock:
     def find(self, key: str) -> Answer | None:
         """Return the recorded answer to a question."""
         answer = self.answers.get(key)
-        return answer if answer and all(work in self.works for work in answer.works) else None
+        if answer is None or (answer.outcome is Outcome.RESOLVED and not answer.works):
+            return None
+        return answer if all(work in self.works for work in answer.works) else None
 
     def add(self, key: str, answer: Answer, works: Iterable[Work] = ()) -> None:
         """Record an answer with the works it names; a failure is not recorded."""
@@ -137,8 +140,8 @@ class Lock:
         self.works = {key: _work(key, entry) for key, entry in shape.get("works", {}).items()}
         self.answers = {key: _answer(entry) for key, entry in shape.get("answers", {}).items()}
         for url, entry in shape.get("links", {}).items():
-            known = {name: entry[name] for name in ("code", "final_url", "reason") if name in entry}
-            self.links[url] = (Link(url, LinkStatus(entry["status"]), **known), str(entry["asked"]))
+            plain = _known(Link, entry) | {"url": url, "status": LinkStatus(entry["status"])}
+            self.links[url] = (Link(**plain), str(entry["asked"]))
 
 
 def with_provenance(answer: Answer, statement: str | None) -> Answer:
@@ -180,11 +183,26 @@ def _answer(entry: Mapping[str, Any]) -> Answer:
 
 
 def _known(shape: type, entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that we know; a newer claimcheck may have written more."""
+    """Return the fields that we know, their kinds checked; a newer claimcheck may have written more."""
     if not isinstance(entry, Mapping):
         raise ValueError(f"an entry for a {shape.__name__.lower()} is no JSON object")
-    names = {field.name for field in fields(shape)}
-    return {name: value for name, value in entry.items() if name in names}
+    known = {}
+    for field in fields(shape):
+        if field.name in entry:
+            value = entry[field.name]
+            if not _fits(value, field.type):
+                raise ValueError(f"{field.name!r} of a {shape.__name__.lower()} cannot be {value!r:.60}")
+            known[field.name] = value
+    return known
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Whether a JSON value can stand for a field of this type; enumerations and nested values are checked later."""
+    if get_origin(kind) is tuple:
+        return isinstance(value, list) and all(_fits(item, get_args(kind)[0]) for item in value)
+    if isinstance(kind, type) and (issubclass(kind, StrEnum) or is_dataclass(kind)):
+        return True
+    return isinstance(value, kind)
 
 
 def _one_line(error: Exception) -> str:

@@ -65,8 +65,9 @@ def _words(reference: Reference, context: str) -> str | None:
             return None
         named = f"{' '.join(fields.authors)} {fields.year} {fields.journal or ''} {context}"
         return _folded(named, len(_WORD.findall(named)) if len(named) < 200 else _CONTEXT_WORDS)
-    bibliographic = fields.title and (fields.authors or fields.journal) and (fields.year or fields.journal)
-    if not bibliographic or reference.kind is ReferenceKind.LINK:
+    titled = fields.title and (fields.authors or fields.journal) and (fields.year or fields.journal)
+    placed = fields.authors and fields.year and (fields.journal or fields.volume or fields.pages)
+    if not (titled or placed) or reference.kind is ReferenceKind.LINK:
         return None
     text = _AFTERWORD.sub("", _NUMBERED.sub(" ", _ADDRESS.sub(" ", reference.text)))
     return _folded(text, _MOST_WORDS)

@@ -9,6 +9,8 @@ from claimcheck.lock import Answer
 from claimcheck.model.evidence import Agreement, Outcome, Resolution, Work
 from claimcheck.progress import Progress
 
+_BOOK = "books are not looked up by their ISBN"
+_TRIAL = "trial numbers are not looked up"
 _NOTHING_TO_ASK = "it gives nothing that a registry could be asked for"
 
 
@@ -33,9 +35,14 @@ def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> R
         key = question.keys[0]
         failed = Resolution(answers[key].outcome, asked=_said(key), by="identifier", reason=answers[key].reason)
         return _with_lead(failed, question, desk) if failed.outcome is Outcome.NOT_FOUND else failed
+    given = question.reference.identifiers
     if question.words:
-        return _searched(question, question.words, desk)
-    return Resolution(Outcome.NOT_TRIED, reason=_NOTHING_TO_ASK)
+        found = _searched(question, question.words, desk)
+        if found.outcome is Outcome.NOT_FOUND and given.isbn:  # registries of articles lack most books
+            return replace(found, outcome=Outcome.NOT_TRIED, reason=_BOOK)
+        return found
+    reason = _BOOK if given.isbn else _TRIAL if given.nct else _NOTHING_TO_ASK
+    return Resolution(Outcome.NOT_TRIED, reason=reason)
 
 
 def _held_against(question: Question, key: str, work: Work, desk: Desk) -> Resolution:

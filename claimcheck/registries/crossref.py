@@ -108,11 +108,12 @@ class Crossref:
             failed.extend(batch)
             return
         works = {work.doi: work for work in answered if work.doi}
-        if works.keys() - set(batch):  # an answer about something else is no answer about this
-            self._refuse("about another work")
-            failed.extend(doi for doi in batch if doi not in works)
+        missing = [doi for doi in batch if doi not in works]
+        if works.keys() - set(batch):  # an answer about something else says nothing about the rest: ask for each
+            for doi in missing:
+                self._take_one(doi, found, absent, failed)
         else:
-            absent.extend(doi for doi in batch if doi not in works)
+            absent.extend(missing)
         found.update({doi: works[doi] for doi in batch if doi in works})
 
     def _take_one(self, doi: str, found: dict[str, Work], absent: list[str], failed: list[str]) -> None:

@@ -124,3 +124,10 @@ def test_a_retraction_is_seen(desk: Desk) -> None:
     (found,) = desk.resolve((Identifiers(doi="10.1016/s0140-6736(97)11096-0"), Fields()))
     assert found.work is not None
     assert [update.kind for update in found.work.updates] == [UpdateKind.RETRACTION, UpdateKind.CORRECTION]
+
+
+def test_books_are_not_looked_up(desk: Desk) -> None:
+    book = Fields(authors=("Ostrander M",), year=1999, title="Harbours at night, a handbook for pilots")
+    (found,) = desk.resolve((Identifiers(isbn="9783161484100"), book))
+    assert found.outcome is Outcome.NOT_TRIED
+    assert "ISBN" in found.reason

@@ -13,7 +13,9 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s,]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def answer(records: Sequence[Record], path: str, query: Mapping[str, str]) -> Answer:
+def answer(
+    records: Sequence[Record], path: str, query: Mapping[str, str], aliases: Mapping[str, str] | None = None
+) -> Answer:
     """Answer `/works…`."""
     held = {record["DOI"].lower(): record for record in records if record.get("DOI")}
     head, _, rest = path.partition("/")
@@ -34,7 +36,8 @@ def answer(records: Sequence[Record], path: str, query: Mapping[str, str]) -> An
         return json_answer({"status": "ok", "message-type": "work", "message": record}) if record else _missing()
     rows = int(query.get("rows", "20"))
     if "filter" in query:
-        return _by_filter(held, query["filter"], rows, query.get("select"))
+        aliased = {alias: held[primary] for alias, primary in (aliases or {}).items()}
+        return _by_filter({**held, **aliased}, query["filter"], rows, query.get("select"))
     items = _ranked(records, query.get("query.bibliographic", ""))
     return _list(items, rows, query.get("select"))
 

@@ -51,6 +51,8 @@ class RegistryServer:
     """DOIs that are registered elsewhere: DOI → agency."""
     datacite: dict[str, Record] = field(default_factory=dict)
     """DataCite attributes by DOI."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """DOIs for which a batch answers with the record of another, the primary one."""
     port: int = 0
 
     def __enter__(self) -> "RegistryServer":
@@ -98,7 +100,7 @@ class RegistryServer:
         registry, _, rest = parts.path.lstrip("/").partition("/")
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
         if registry == "crossref":
-            return answers_crossref.answer(self.records, rest, query)
+            return answers_crossref.answer(self.records, rest, query, self.aliases)
         if registry == "doi":
             return answers_others.doi_org(self.records, self.agencies, unquote(rest))
         if registry == "datacite":
