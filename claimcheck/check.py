@@ -140,7 +140,7 @@ def read_documents(
 
 
 def _name(path: Path, shown: str, config: Config) -> str:
-    """Return a page's name: from the configuration's folder where there is one, so that it is the same from anywhere."""
+    """Return a page's name: from the folder of the configuration where there is one, the same wherever we stand."""
     root = config.root.resolve()
     below = config.source is not None and path.resolve().is_relative_to(root)
     return path.resolve().relative_to(root).as_posix() if below else shown

@@ -123,7 +123,7 @@ def rules_command() -> None:
 @cli.command("explain")
 @click.argument("rule")
 def explain_command(rule: str) -> None:
-    """Show one rule's manual: what it finds, why it matters, what to do."""
+    """Show one rule's manual."""
     from claimcheck.rules import manual
 
     click.echo(manual(rule))

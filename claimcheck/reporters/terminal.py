@@ -3,7 +3,10 @@
 Page text enters only as `Text` made of visible characters, never as markup; a pipe gets the same words without colour.
 """
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -26,41 +29,52 @@ _PATH = 26
 
 def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
     """Print the report of `claimcheck check`."""
-    console = _console()
-    if not quiet:
-        for analysis in report.analyses:
-            _show_page(console, analysis, report, verbose=verbose)
-        console.print(_table(report))
-    console.print(_verdict(report))
+    with _console() as console:
+        if not quiet:
+            for analysis in report.analyses:
+                _show_page(console, analysis, report, verbose=verbose)
+            console.print(_table(report))
+        console.print(_verdict(report))
 
 
 def show_documents(documents: Sequence[Document], *, quiet: bool = False) -> None:
     """Print what `claimcheck extract` found."""
-    console = _console()
-    for document in documents:
-        claims = document.claims
-        needing = sum(claim.needs_evidence for claim in claims)
-        apparatus = document.apparatus
-        counts = (
-            f"{needing} claims that need evidence, {len(claims) - needing} other figures, "
-            f"{len(apparatus.markers)} markers, {len(apparatus.references)} references"
+    with _console() as console:
+        for document in documents:
+            _show_document(console, document, quiet=quiet)
+
+
+def _show_document(console: Console, document: Document, *, quiet: bool) -> None:
+    claims = document.claims
+    needing = sum(claim.needs_evidence for claim in claims)
+    apparatus = document.apparatus
+    counts = (
+        f"{needing} claims that need evidence, {len(claims) - needing} other figures, "
+        f"{len(apparatus.markers)} markers, {len(apparatus.references)} references"
+    )
+    console.print(Text.assemble((visible(document.page.path), "bold"), f"  {document.page.skipped or counts}"))
+    for index, claim in enumerate(() if quiet else claims):
+        place = document.page.locate(document.page.source_span(claim.span).start)
+        labels = [label for citation in document.citations_of(index) for label in citation.labels]
+        line = Text.assemble(
+            (f"{place.line}:{place.column}".rjust(9), "dim"),
+            (f"  {claim.kind.value:<11} ", "magenta" if claim.needs_evidence else "dim"),
+            _figures(claim.text, [quantity.text for quantity in claim.quantities]),
+            (f"  → {', '.join(map(visible, labels))}" if labels else "", "green"),
         )
-        console.print(Text.assemble((visible(document.page.path), "bold"), f"  {document.page.skipped or counts}"))
-        for index, claim in enumerate(() if quiet else claims):
-            place = document.page.locate(document.page.source_span(claim.span).start)
-            labels = [label for citation in document.citations_of(index) for label in citation.labels]
-            line = Text.assemble(
-                (f"{place.line}:{place.column}".rjust(9), "dim"),
-                (f"  {claim.kind.value:<11} ", "magenta" if claim.needs_evidence else "dim"),
-                _figures(claim.text, [quantity.text for quantity in claim.quantities]),
-                (f"  → {', '.join(map(visible, labels))}" if labels else "", "green"),
-            )
-            line.no_wrap = False
-            console.print(line)
+        line.no_wrap = False
+        console.print(line)
 
 
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+@contextmanager
+def _console() -> Iterator[Console]:
+    """Yield a console; a pipe gets the same lines at the end, without the blanks that fill them up."""
+    if sys.stdout.isatty():
+        yield Console(highlight=False, markup=False, emoji=False)
+        return
+    lines = StringIO()
+    yield Console(file=lines, highlight=False, markup=False, emoji=False)
+    sys.stdout.write("\n".join(line.rstrip() for line in lines.getvalue().split("\n")))
 
 
 def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose: bool) -> None:
