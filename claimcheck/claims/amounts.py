@@ -73,8 +73,6 @@ def read_amount(text: str, at: int) -> Amount | None:
         unit = _unit_of_part(text, end)
     if unit is None:
         return Amount(at, end, value, None, fraction, end, factor, digits)
-    if unit.name in ("yo",):
-        return Amount(at, unit.end, value, "year-old", fraction, end, factor, digits)
     stop, name = unit.end, unit.name
     if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
         stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"

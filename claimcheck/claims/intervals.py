@@ -4,15 +4,14 @@ import re
 
 from claimcheck.claims.numbers import read_plain
 
+_S = r"[ \u00a0\u2000-\u200a\u202f]"
 _LEVEL = re.compile(
-    r"\d{2}(?:[.·]\d{1,2})?[ \u00a0]?%[ \u00a0]{0,2}-?(?:CIs?|CrI|C\.I\.|[Cc]onfidence [Ii]ntervals?|[Cc]redible"
-    r" [Ii]ntervals?)"
-    r"(?:[ \u00a0]?[(\[]C(?:I|rI)s?[)\]])?[ \u00a0]?(?:[=:,;]|of|was|from|range|ranging"
-    r" from)?[ \u00a0]?[\[({]?[ \u00a0]?"
+    rf"\d{{2}}(?:[.·]\d{{1,2}})?{_S}?%{_S}{{0,2}}-?(?:CIs?|CrI|C\.I\.|(?:[Cc]onfidence|[Cc]redible) [Ii]ntervals?)"
+    rf"(?:{_S}?[(\[]C(?:I|rI)s?[)\]])?{_S}?(?:[=:,;]|of|was|from|range|ranging from)?{_S}?[\[({{]?{_S}?"
 )
 _SIGN = re.compile(r"[-−–+]?(?=[\d.·])[$€£]?")
-_PERCENT = re.compile(r"[ \u00a0]?%")
-_JOIN = re.compile(r"[ \u00a0]?(?:[-–—−‐‑,;~]|to|and)[ \u00a0]?")
+_PERCENT = re.compile(rf"{_S}?%")
+_JOIN = re.compile(rf"{_S}?(?:[-–—−‐‑‒,;~]|to|and){_S}?")
 
 
 def read_interval(text: str, at: int) -> tuple[int, float, float] | None:

@@ -15,7 +15,8 @@ class Label:
     unit: str
 
 
-_RELATION = r"[ \u00a0\u2009]?(?:=|<|>|≤|≥|⩽|⩾|≈|~|∼|:)[ \u00a0\u2009]?[<>≤≥]?[ \u00a0\u2009]?"
+_S = r"[ \u00a0\u2000-\u200a\u202f]"
+_RELATION = rf"{_S}?(?:=|<|>|≤|≥|⩽|⩾|≈|~|∼|:){_S}?[<>≤≥]?{_S}?"
 _LOOSE = rf"(?:{_RELATION}|[ \u00a0,]{{1,2}}(?:(?:of|was|were|is|to|equals|values?)[ \u00a0]){{0,2}})"
 _KINDS = (
     (r"(?:[Aa]djusted )?(?:[Oo]dds [Rr]atios?|a?OR)(?: ?[(\[]a?OR[)\]])?", "odds-ratio", False),
@@ -115,7 +116,7 @@ _AGE = re.compile(
 def label_before(text: str, at: int) -> Label | None:
     """Return the statistic's label that ends at `at` (relation included)."""
     tail = text[max(0, at - 48) : at]
-    leading = tail.rstrip(" \u00a0\u2009,([-−–+")
+    leading = tail.rstrip(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f,([-−–+")
     if leading[-1:] not in _RELATIONS and leading[leading.rfind(" ") + 1 :].lstrip("([,;") not in _LEADING:
         return None
     if (sign := _SIGN.search(tail)) and len(tail) > 1 and tail[-2] in " =<>([,:":

@@ -82,7 +82,7 @@ def _goes_on(text: str, at: int, before: str) -> bool:
     if before not in "-‐‑–./:#^" or at < 2:
         return False
     earlier = text[at - 2]
-    if before == "#" or (earlier.isdigit() and before in "./:"):
+    if before in "#^" or (earlier.isdigit() and before in "./:"):
         return True
     return earlier.isalnum() and not _allowed_prefix(text, at)
 

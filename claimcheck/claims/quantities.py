@@ -18,13 +18,15 @@ from claimcheck.claims.modifiers import modifier_before, modifier_behind, plus_b
 from claimcheck.claims.not_quantities import named_before, skip_from
 from claimcheck.claims.nouns import noun_behind
 from claimcheck.claims.numbers import GLYPHS
-from claimcheck.claims.ranges import with_range
+from claimcheck.claims.ranges import has_tolerance, with_range
 from claimcheck.claims.ratios import read_ratio
 from claimcheck.claims.shared_units import share_units
 from claimcheck.claims.vague import read_article_time, read_multiple, read_vague
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
 
+_NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
+"""A name in the middle of a sentence, whose number it may be ("of Fortune 500 firms")."""
 _FOLD = re.compile(r"[ \u00a0]?[-‐‑]?fold(?![a-z])", re.IGNORECASE)
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0['’]?s(?![a-z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
@@ -151,18 +153,16 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
         whole = _folded(text, _unit_after_plus(text, whole, end))
         end = max(end, whole.end)
     if whole.unit is None and label is None and (noun := noun_behind(text, end)):
-        whole, end = replace(whole, unit=noun[0]), max(end, noun[1])
+        whole = replace(whole, unit=noun[0])
+        if not _NAME_BEFORE.search(text[max(0, first.start - 24) : first.start]):
+            end = max(end, noun[1])
     modifier = modifier_before(text, first.start)
     start = label.start if label else modifier.edge
     name = joined or modifier.name or ("over" if plused else None) or modifier_behind(text, end)
     if label:
         whole = replace(whole, unit=label.unit)
         name = joined or _label_modifier(text, label, first.start) or (None if label.unit == "p-value" else name)
-    value = (
-        whole.value
-        if low is None or ((low + (high or 0)) / 2 == whole.value and "±" in text[first.start : end])
-        else None
-    )
+    value = whole.value if low is None or has_tolerance(text, first) else None
     return _quantity(text, start, end, value, whole.unit, name, low, high), end
 
 

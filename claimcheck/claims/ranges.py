@@ -23,6 +23,11 @@ _COIN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|USD |EUR |GBP )[ ]?")
 _SIGN = re.compile(r"[-−–+<>≤≥~∼](?=[\d.])")
 
 
+def has_tolerance(text: str, amount: Amount) -> bool:
+    """Whether "± …" follows: the amount then keeps its value beside its ends."""
+    return _TOLERANCE.match(text, amount.end) is not None
+
+
 def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | None, str | None]:
     """Return the amount extended to its range: the amount, low, high and the modifier the words give."""
     tail = text[max(0, first.start - 100) : first.start]
@@ -101,7 +106,7 @@ def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, 
     if around is None:
         return first, None, None, None
     whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit)
-    return whole, first.value - around.value, first.value + around.value, None
+    return whole, round(first.value - around.value, 9), round(first.value + around.value, 9), None
 
 
 def plus(text: str, amount: Amount) -> Amount:

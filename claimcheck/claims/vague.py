@@ -24,7 +24,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?<![a-z])(?:within|after|for|over|about|nearly|almost|than|least|around|up to|every|takes?|took|lasted"
+    r"(?<![a-z])(?:within|after|for|in|over|about|nearly|almost|than|least|around|up to|every|takes?|took|lasted"
     r"|lasting|under)"
     r"[ \u00a0\n]$",
     re.IGNORECASE,

@@ -100,6 +100,17 @@ def test_a_tolerance_keeps_its_value() -> None:
     assert told("20.5 ± 2.5 years") == [("20.5 ± 2.5 years", 20.5, 18.0, 23.0, "year", None)]
 
 
+def test_a_wide_tolerance_keeps_its_value() -> None:
+    assert told("50.9 ± 167.2 N") == [("50.9 ± 167.2 N", 50.9, -116.3, 218.1, "N", None)]
+
+
+def test_thin_spaces_join_a_statistic() -> None:
+    assert [row[4] for row in told("95%\u2009CI\u2009=\u20090.3–3.4, p\u202f=\u202f0.9")] == [
+        "confidence-interval",
+        "p-value",
+    ]
+
+
 def test_a_change_is_two_quantities() -> None:
     assert [row[0] for row in told("it fell from 40% to 25%")] == ["40%", "25%"]
     assert [row[0] for row in told("scores rose from 10% to 25%")] == ["10%", "25%"]
