@@ -26,6 +26,8 @@ def attribution(sentence: str, markers: Sequence[Marker]) -> str | None:
 
 
 def _names_authors(marker: Marker) -> bool:
+    if marker.style == "hyperlink":  # a linked phrase of the sentence, not a name
+        return False
     return marker.style == "author_year" or (_YEAR.search(marker.text) is not None and " " in marker.text)
 
 

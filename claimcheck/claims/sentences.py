@@ -16,6 +16,8 @@ from claimcheck.model.page import Span
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\s[•·▪‣●◦]\s|\n[ \t]*\n")
 _TOKEN_BEFORE = re.compile(r"[\w.&'’-]*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERED = re.compile(r"(?<![\w.])(?!(?:and|by|for|from|with)\b)[a-z]{3,} [A-Z]$")
+"""A thing with a letter for a name ("vitamin D", "restaurant A"), not the initial of a person."""
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _LOOK_BACK = 40
 """Characters read back for the word before a stop."""
@@ -97,7 +99,8 @@ def _over_citation(page: Text, at: int, limit: int) -> int:
         return marker.end
     if page.text[after] not in _CLOSING:
         return at
-    close = _close(page.text, after, min(limit, after + _CITATION))
+    reach = min(limit, after + _CITATION)
+    close = _close(page.text, after, reach) if page.has_marker(after, reach) else None
     if close and page.has_marker(after, close):
         return close + 1 if page.text[close : close + 1] == "." and close < limit else close
     return at
@@ -133,6 +136,10 @@ def _is_end(page: Text, match: re.Match[str], sentence: int, after: int, *, apar
         return True
     if token.replace(".", "").isdigit() and not before[: -len(token)].strip():
         return False  # the number of a list item
+    if page.marker_at(match.end()):  # nobody cites in the middle of an abbreviation
+        return token not in table("abbreviations")["never"]
+    if _LETTERED.search(before):
+        return True
     return _may_stop(token, page.text, after)
 
 

@@ -26,6 +26,10 @@ NEEDING = [
     ("comparison", "The gel works three times faster than tablets."),
     ("comparison", "Smokers face a 2.5-fold higher risk of implant loss."),
     ("design", "The trial enrolled 1,480 adults in nine centres."),
+    ("timing", "The benefits of one session can last up to 24 hours."),
+    ("timing", "Antacids take 10 minutes to work."),
+    ("outcome", "Mean stiffness scores fell from 6.4 to 2.9."),
+    ("safety", "In 2021 some 9,400 people died of falls on stairs."),
     # fitness and food
     ("measurement", "Cooked lentils contain 9 g of protein per 100 g."),
     ("outcome", "Strength grew by 14% in eight weeks."),
@@ -55,6 +59,9 @@ NOT_NEEDING = [
     ("program", "Sessions are spaced 2 weeks apart."),
     ("program", "Take 400 mg twice daily with food."),
     ("program", "Repeat the stretch every 4 hours."),
+    ("program", "Preheat the pad to 140°F."),
+    ("program", "The registry will enroll 300 adults."),
+    ("program", "We answer within 2 business days."),
     ("program", "Wear the brace for 6 weeks for best results."),
     ("program", "The agency aims to double recycling by 2035."),
     ("definition", "Chronic cough is defined as a cough that lasts at least eight weeks."),
@@ -90,6 +97,7 @@ def test_asks_for_none(kind: str, sentence: str) -> None:
         "Means are given with 95% confidence intervals.",
         "One of the best ways to relax.",
         "77901 Riverton",
+        "Photo 3 of 12",
     ],
 )
 def test_no_claim_at_all(text: str) -> None:

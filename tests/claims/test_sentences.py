@@ -58,6 +58,8 @@ def sentences(annotated: str) -> tuple[list[str], list[str]]:
         "Was it safe? ¦ No.¦ It was not.",
         "Published in Vol. 12 of the journal.",
         "By J. K. Ames, a dentist.",
+        "Half of them lack vitamin D.¦ Sunlight helps.",
+        "It grows in 30% of the U.S.⟦1⟧ ¦ Wyoming leads.",
         # numbers and dots
         "The dose was 2.5 mg, i.e. 0.5 mg/kg.¦ It rose later.",
         "1. Rinse for 30 seconds.",

@@ -15,12 +15,13 @@ def money(place: Place) -> ClaimKind:
         return ClaimKind.MEASUREMENT
     if size(place.quantity) >= _MILLION:
         return ClaimKind.MEASUREMENT if not place.cues.has("own") else ClaimKind.SCALE
-    return ClaimKind.PRICE
+    borne = place.near("harm", 40) or (place.near("people", 40) and not place.near("program", 40))
+    return ClaimKind.MEASUREMENT if borne and not place.cues.has("own", "reader") else ClaimKind.PRICE
 
 
 def dose(place: Place) -> ClaimKind:
     """Judge a dose: prescribed, or contained in something."""
-    if place.near("goal", 40):
+    if place.commanded or place.near("goal", 40):
         return ClaimKind.PROGRAM
     if place.near("measured", 20) and not place.near("program", 30):
         return ClaimKind.MEASUREMENT
@@ -29,6 +30,8 @@ def dose(place: Place) -> ClaimKind:
 
 def rate(place: Place) -> ClaimKind:
     """Judge a rate: so often or so much per time."""
+    if place.commanded:
+        return ClaimKind.PROGRAM
     often = (place.quantity.unit or "").endswith(("/second", "/minute", "/hour", "/s", "/min", "/h"))
     if not often and (
         place.near("program", 60) or place.near("goal", 60) or (place.quantity.unit or "").startswith("times/")

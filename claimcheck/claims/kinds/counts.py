@@ -7,6 +7,7 @@ from claimcheck.claims.measures import size
 from claimcheck.model.claim import ClaimKind
 
 _FROM_TO = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
+_FUTURE = re.compile(r"\bwill (?:be )?(?:enrol|recruit|random|includ|invit|ask|test)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d{5,}")
 _HANDFUL = 4
 _FEW = 20
@@ -19,6 +20,8 @@ _NATION = 50_000_000
 def people(place: Place) -> ClaimKind:
     """Judge a count of people: taking part, affected, or served by the publisher."""
     amount = size(place.quantity)
+    if _FUTURE.search(place.before):
+        return ClaimKind.PROGRAM
     if place.near("study", 60) and amount > _HANDFUL:
         return ClaimKind.DESIGN
     if _is_own(place) and amount < _NATION:
@@ -32,6 +35,8 @@ def people(place: Place) -> ClaimKind:
 
 def study(place: Place) -> ClaimKind:
     """Judge a count of studies or of those who took part."""
+    if _FUTURE.search(place.before):
+        return ClaimKind.PROGRAM
     if size(place.quantity) <= _HANDFUL and (place.cues.has("defining") or not place.cues.has("effect", "harm")):
         return ClaimKind.DEFINITION
     return ClaimKind.DESIGN

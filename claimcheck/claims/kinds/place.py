@@ -7,6 +7,9 @@ from claimcheck.claims.measures import Measure
 from claimcheck.claims.vocabulary import table
 from claimcheck.model.claim import Quantity
 
+_LEAD = 80
+"""Characters before a quantity in which its subject is looked for."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -40,4 +43,16 @@ class Place:
     @property
     def commanded(self) -> bool:
         """Whether the sentence tells the reader what to do ("Wear it for 3 months")."""
-        return self.cues.text.lstrip("•*- ").partition(" ")[0].lower() in table("kinds")["commands"]["words"]
+        first, _, rest = self.cues.text.lstrip("•*- ").lower().partition(" ")
+        return first in table("kinds")["commands"]["words"] or (first == "do" and rest.startswith("not "))
+
+    def leads(self, group: str, other: str) -> bool:
+        """Whether, of the words before the quantity, one of the group comes before any of the other."""
+        first, second = (
+            min(
+                (start for start, end in self.cues.places.get(name, ()) if self.start - _LEAD <= start < self.start),
+                default=None,
+            )
+            for name in (group, other)
+        )
+        return first is not None and (second is None or first < second)

@@ -7,6 +7,7 @@ from claimcheck.claims.measures import Measure
 from claimcheck.model.claim import ClaimKind
 
 _DEFINED = re.compile(r"\b(?:defined|definition)\b[^.]{0,80}$", re.IGNORECASE)
+_ORDER = re.compile(r"\d{1,3} of \d{1,3}")
 _DOSE_CHANGE = re.compile(r"\s*(?:dose|dosage)\s+(?:increase|reduction|decrease|adjustment)", re.IGNORECASE)
 _DONT = re.compile(r"(?:Do not|Don['’]t|Never|Avoid)\b")
 _MULTIPLIED = re.compile(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)", re.IGNORECASE)
@@ -20,7 +21,7 @@ _IDIOM = re.compile(r"\s*(?:of\b|in\b|at\b|response|remission|success)", re.IGNO
 
 def share(place: Place) -> ClaimKind | None:
     """Judge a share; None for the level of a confidence interval."""
-    if _INTERVAL.match(place.after):
+    if _INTERVAL.match(place.after) or _is_place_in_order(place):
         return None
     if _DEFINED.search(place.cues.text[: place.start]):
         return ClaimKind.DEFINITION
@@ -48,12 +49,19 @@ def share(place: Place) -> ClaimKind | None:
     return ClaimKind.MEASUREMENT
 
 
+def _is_place_in_order(place: Place) -> bool:
+    """Whether "3 of 12" counts photos or parts of a page."""
+    return bool(_ORDER.fullmatch(place.quantity.text)) and not place.cues.has(
+        "people", "effect", "harm", "study", "prevalence", "compare"
+    )
+
+
 def _is_price(place: Place) -> bool:
     """Whether the share is a part of somebody's price: a discount, a saving offered to the reader."""
     priced = Measure.MONEY in place.siblings
     if place.near("discount", 25) and (priced or not place.cues.has("effect", "harm")):
         return True
-    return place.near("saving", 25) and (priced or place.commanded or place.cues.has("reader"))
+    return place.near("saving", 25) and (priced or place.commanded or place.cues.has("reader", "insurer"))
 
 
 def multiple(place: Place) -> ClaimKind:

@@ -7,7 +7,8 @@ from claimcheck.claims.measures import Measure, size
 from claimcheck.model.claim import ClaimKind
 
 _AFTER_CHANGE = re.compile(
-    r"\b(?:after|within|in|by|over|for|during|at)\s+(?:(?:just|only|as few as|the|first|about)\s+){0,2}$", re.IGNORECASE
+    r"\b(?:after|within|in|by|over|for|during|at)\s+(?:(?:just|only|as few as|as little as|the|first|about)\s+){0,2}$",
+    re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:every|each|per|once|twice)\s+$|/\s?$", re.IGNORECASE)
 _UNMET = re.compile(
@@ -59,6 +60,8 @@ def _timing_or_program(place: Place) -> ClaimKind:
     if _ATTRIBUTE.search(place.quantity.text) and _WORD_NEXT.match(place.after):
         return ClaimKind.DESIGN if place.near("trial", 30) else ClaimKind.PROGRAM
     if _TO_WORK.match(place.after):
+        return ClaimKind.TIMING
+    if place.near("lasting", 15) and place.leads("onset", "program"):
         return ClaimKind.TIMING
     onset, program = place.distance("onset"), place.distance("program")
     if onset <= program and onset <= 60:
