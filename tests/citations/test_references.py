@@ -44,6 +44,8 @@ def starts(found: References) -> list[str]:
         f"{PROSE}\n\nReferences\n\n1. {LIGHT} 2. {DIET} 3. {NAPS}\n\n{PROSE}",
         f"{PROSE}\n\n[1] {LIGHT}\n\n[2] {DIET}\n\n[3] {NAPS}\n\n{PROSE}",
         f"{PROSE}\n\n{LIGHT}\n\n{DIET}\n\n{NAPS}\n\n{PROSE}",
+        f"{PROSE}\n\nReferences: 1. {LIGHT} 2. {DIET} 3. {NAPS}\n\n{PROSE}",
+        f"{PROSE}\n\nReferences\n1. {LIGHT[:36]}\n   {LIGHT[37:]}\n2. {DIET}\n3. {NAPS}\n\nAbout\n\n{PROSE}",
     ],
 )
 def test_lists_in_plain_text(source: str) -> None:

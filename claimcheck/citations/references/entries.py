@@ -5,7 +5,7 @@ A block may hold one entry, several (run on, or one a line), or only the number 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.citations.references.numbering import marked_number, number_alone, numbers_of
 from claimcheck.citations.references.shape import begins_like_entry, looks_like_entry
@@ -39,19 +39,24 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[Entry, ...]:
     pieces = [piece for block in blocks for piece in _pieces(page, block)]
     texts = [piece.span.slice(page.text) for piece in pieces]
     numbers = numbers_of(texts)
+    printed = [piece.label or number.label for piece, number in zip(pieces, numbers, strict=True)]
+    numbered = sum(label is not None for label in printed) * 2 >= len(printed)
     entries: list[Entry] = []
     waiting: str | None = None
-    for piece, text, number in zip(pieces, texts, numbers, strict=True):
+    for piece, text, number, label in zip(pieces, texts, numbers, printed, strict=True):
         alone = number_alone(text)
         if alone is not None:
             waiting = alone
             continue
-        end = len(_BACK.sub("", text))
-        if number.end >= end:
+        end = piece.span.start + len(_BACK.sub("", text))
+        if piece.span.start + number.end >= end:
             continue
-        label = piece.label or number.label or waiting or str(len(entries) + 1)
+        if entries and numbered and label is None and waiting is None and not begins_like_entry(text):
+            entries[-1] = replace(entries[-1], span=Span(entries[-1].span.start, end))  # a line that was wrapped
+            continue
+        known = label or waiting or str(len(entries) + 1)
         waiting = None
-        entries.append(Entry(label, Span(piece.span.start + number.end, piece.span.start + end), piece.note))
+        entries.append(Entry(known, Span(piece.span.start + number.end, end), piece.note))
     return tuple(entries)
 
 

@@ -1,7 +1,7 @@
 """Page → its reference lists: under a heading that says so, by the anchors of notes, or by the shape of blocks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import marked_number, number_alone
@@ -14,6 +14,7 @@ _SURE = 3
 _WIDEST_GAP = 2
 _LONGEST_ENTRY = 4000
 _LONGEST_SOURCE = 400
+_LEAD = re.compile(r"\W{0,3}([^\W\d_][\w &]{3,40}):\s+(?=\S)")
 _NOTE_ANCHOR = re.compile(
     r"(?i)(?:_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)[-:_.]?)[\w.]*?\d+(?:sym)?$"
 )
@@ -57,7 +58,7 @@ class _Finder:
 
     def at(self, index: int) -> tuple[Section | None, int]:
         """Return the list that begins with the block at `index`, and how many blocks were looked through."""
-        for look in (self._headed, self._anchored, self._shaped):
+        for look in (self._headed, self._led, self._anchored, self._shaped):
             section, used = look(index)
             if section is not None:
                 return section, used
@@ -74,6 +75,20 @@ class _Finder:
         blocks = tuple(self.blocks[at] for at in body)
         span = Span(self.blocks[index].span.start, blocks[-1].span.end)
         return Section(span, blocks, "note" in name), end - index
+
+    def _led(self, index: int) -> tuple[Section | None, int]:
+        """Return the list whose name leads the paragraph that holds its entries: "References: 1. …"."""
+        block, text = self.blocks[index], self.texts[index]
+        lead = _LEAD.match(text)
+        name = announced(lead.group(1)) if lead else None
+        if lead is None or name is None or self.scores[index] < _SURE:
+            return None, 1
+        if proof_of(name) != "none" and marked_number(text[lead.end() :]).label is None:
+            return None, 1  # "Citation: …" is how to cite the page itself
+        end = self._end(index + 1)
+        entries = replace(block, span=Span(block.span.start + lead.end(), block.span.end))
+        blocks = (entries, *self.blocks[index + 1 : end])
+        return Section(Span(block.span.start, blocks[-1].span.end), blocks), end - index
 
     def _end(self, start: int) -> int:
         """Return the index behind the last block from `start` on that passes as an entry."""
