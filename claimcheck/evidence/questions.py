@@ -1,7 +1,8 @@
 """What each reference gives to ask the outside with: identifiers, an address, words."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
@@ -38,8 +39,12 @@ class Question:
 
 def questions_of(document: Document) -> Iterator[Question]:
     """Yield a question for each reference of a document."""
+    citing: dict[str, int] = {}
+    for citation in document.citations:
+        for label in citation.labels:
+            citing[label] = min(citation.claim, citing.get(label, citation.claim))
     for reference in document.apparatus.references:
-        context = _context(document, reference) if reference.kind is ReferenceKind.MENTION else reference.text
+        context = _context(document, reference, citing) if reference.kind is ReferenceKind.MENTION else reference.text
         keys = tuple(_keys(reference))
         address = next(iter(reference.identifiers.urls), None)
         yield Question(document.page.path, reference, keys, _words(reference, context), context, address)
@@ -77,13 +82,12 @@ def _folded(text: str, most: int) -> str:
     return " ".join(_WORD.findall(text)[:most])
 
 
-def _context(document: Document, reference: Reference) -> str:
-    """Return the claim or, failing that, the words before the place where a mention stands."""
+def _context(document: Document, reference: Reference, citing: Mapping[str, int]) -> str:
+    """Return the first claim that cites a mention or, failing that, the words before the place where it stands."""
+    if reference.label in citing:
+        return document.claims[citing[reference.label]].text
     place = reference.span
-    for index, claim in enumerate(document.claims):
-        cited = {label for citation in document.citations_of(index) for label in citation.labels}
-        if reference.label in cited or claim.span.contains(place):
-            return claim.text
-    text = document.page.text
-    start = max((block.span.start for block in document.page.blocks if block.span.start <= place.start), default=0)
-    return text[max(start, place.start - _WINDOW) : place.end]
+    blocks = document.page.blocks
+    index = bisect_right(blocks, place.start, key=lambda block: block.span.start) - 1
+    start = blocks[index].span.start if index >= 0 else 0
+    return document.page.text[max(start, place.start - _WINDOW) : place.end]

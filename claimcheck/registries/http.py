@@ -88,7 +88,7 @@ class Http:
         for chunk in response.iter_content(64 * 1024):
             body += chunk
             if len(body) > _MOST_BYTES or time.monotonic() > deadline:
-                raise PassingError(f"the answer of {self._name} does not end")
+                raise PassingError(f"the answer of {self._name} does not end", slow=True)
         return bytes(body)
 
 
