@@ -108,7 +108,8 @@ def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
     """Call it another, unless authors and place are this work's; a few words may be no title but a description."""
     authors = verdicts.authors.sign
     place = verdicts.place_agrees + (verdicts.journal.sign is Sign.AGREES)
-    if place >= 2 and (authors is Sign.AGREES or (authors is Sign.SILENT and place == 3)):
+    certain = place == 3 or verdicts.year.sign is Sign.AGREES
+    if place >= 2 and (authors is Sign.AGREES or (authors is Sign.SILENT and certain)):
         return Agreement.SAME
     if authors is Sign.SILENT:
         return Agreement.OTHER if verdicts.place_differs >= 2 else Agreement.UNKNOWN

@@ -63,7 +63,7 @@ def _distinct(candidates: Sequence[Work]) -> list[Work]:
 def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
     """Return how well a candidate fits; None when it does not."""
     verdicts = judge_fields(fields, work)
-    if not _accepts(verdicts, fields, text, work):
+    if not _accepts(verdicts, fields, text, work) or compare(fields, work).agreement is Agreement.OTHER:
         return None
     signs = [verdict.sign for verdict in verdicts.all()]
     differing = sum(verdict.difference is not None for verdict in verdicts.all())
@@ -80,7 +80,7 @@ def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
     ):
         return False
     if is_witnessed(work, text):
-        return compare(fields, work).agreement is not Agreement.OTHER
+        return True
     verbatim = _verbatim(work, text)
     if not fields.title and not verbatim:
         return names_mention(verdicts, fields, text, work)
