@@ -91,9 +91,8 @@ def _author(entry: Mapping[str, Any]) -> Author:
 
 
 def _years(attributes: Mapping[str, Any]) -> tuple[int, ...]:
-    found = {attributes.get("publicationYear")}
-    for entry in _list(attributes, "dates"):
-        year = plain(entry.get("date"))[:4]
-        if entry.get("dateType") in {"Issued", "Available", "Submitted", "Updated"} and year.isdigit():
-            found.add(int(year))
-    return tuple(sorted(year for year in found if isinstance(year, int)))
+    dates = [attributes.get("publicationYear")]
+    kinds = ("Issued", "Available", "Submitted", "Updated")
+    dates += [entry.get("date") for entry in _list(attributes, "dates") if entry.get("dateType") in kinds]
+    years = (str(date)[:4] for date in dates if isinstance(date, int | str))
+    return tuple(sorted({int(year) for year in years if len(year) == 4 and year.isdecimal()}))
