@@ -82,7 +82,7 @@ def test_endless_blocks_are_no_sentences() -> None:
 
 @pytest.mark.parametrize("unit", ["1,", "9 ", "(", "40% ", "[1]", ". "])
 def test_endless_lines_end(unit: str) -> None:
-    assert len(claims_of(unit * 30_000)) < 30_000
+    assert len(claims_of(unit * 4_000)) < 4_000
 
 
 @pytest.mark.parametrize(("text", "loaded"), [("Nothing is counted here.", False), ("Pain fell by 40%.", True)])

@@ -32,6 +32,7 @@ NEEDING = [
     ("safety", "In 2021 some 9,400 people died of falls on stairs."),
     # fitness and food
     ("measurement", "Cooked lentils contain 9 g of protein per 100 g."),
+    ("outcome", "Our runners lose 9 lbs on average."),
     ("outcome", "Strength grew by 14% in eight weeks."),
     ("comparison", "Rowing burns twice as many calories as walking."),
     # finance and business

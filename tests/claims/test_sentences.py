@@ -101,5 +101,5 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["9", "9.", "1,", "(", "[", ".", ". (", "A. ", "e.g. ", "• ", "\n", ".[1] "])
 def test_endless_lines_end(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit) // 5)
+    text = unit * 20_000
     assert split(Text(text, text, ()), Span(0, len(text))) is not None

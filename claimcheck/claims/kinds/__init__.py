@@ -33,7 +33,7 @@ _STRENGTH = (
     ClaimKind.DEFINITION,
     ClaimKind.VAGUE,
 )
-_WOULD = re.compile(r"If\b[^.]{1,200}\b(?:might|would|could)\b")
+_WOULD = re.compile(r"If (?:you|we|I)\b[^.]{1,200}\b(?:might|would)\b")
 
 _JUDGES: dict[Measure, Callable[[Place], ClaimKind | None]] = {
     Measure.SHARE: share,

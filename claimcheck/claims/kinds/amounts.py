@@ -48,10 +48,10 @@ def physical(place: Place) -> ClaimKind:
         return ClaimKind.PROGRAM
     if place.cues.has("defining"):
         return ClaimKind.DEFINITION
-    if place.cues.has("own"):
-        return ClaimKind.SCALE
     if place.near("effect", 25):
         return ClaimKind.OUTCOME
+    if place.cues.has("own"):
+        return ClaimKind.SCALE
     if place.near("program", 25) and not place.near("measured", 25):
         return ClaimKind.PROGRAM
     return ClaimKind.MEASUREMENT
