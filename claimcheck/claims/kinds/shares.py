@@ -7,6 +7,7 @@ from claimcheck.claims.measures import Measure
 from claimcheck.model.claim import ClaimKind
 
 _DEFINED = re.compile(r"\b(?:defined|definition)\b[^.]{0,80}$", re.IGNORECASE)
+_COSTS = re.compile(r"\b(?:costs?|price|fees?|bills?|charges?)\b", re.IGNORECASE)
 _ORDER = re.compile(r"\d{1,3} of \d{1,3}")
 _DOSE_CHANGE = re.compile(r"\s*(?:dose|dosage)\s+(?:increase|reduction|decrease|adjustment)", re.IGNORECASE)
 _DONT = re.compile(r"(?:Do not|Don['’]t|Never|Avoid)\b")
@@ -49,6 +50,11 @@ def share(place: Place) -> ClaimKind | None:
     return ClaimKind.MEASUREMENT
 
 
+def _covers_costs(place: Place) -> bool:
+    """Whether an insurer pays the share of a bill."""
+    return place.cues.has("insurer") and _COSTS.search(place.after) is not None
+
+
 def _is_place_in_order(place: Place) -> bool:
     """Whether "3 of 12" counts photos or parts of a page."""
     return bool(_ORDER.fullmatch(place.quantity.text)) and not place.cues.has(
@@ -61,7 +67,7 @@ def _is_price(place: Place) -> bool:
     priced = Measure.MONEY in place.siblings
     if place.near("discount", 25) and (priced or not place.cues.has("effect", "harm")):
         return True
-    return place.near("saving", 25) and (priced or place.commanded or place.cues.has("reader", "insurer"))
+    return place.near("saving", 25) and (priced or place.commanded or place.cues.has("reader") or _covers_costs(place))
 
 
 def multiple(place: Place) -> ClaimKind:
