@@ -31,6 +31,8 @@ OWNERS = {
     "jinja2": {"reporters"},
     "justhtml": {"readers"},
     "pyromark": {"readers"},
+    "pybtex": {"readers"},
+    "pylatexenc": {"readers"},
     "click": {"cli"},
 }
 """Which rooms may import a library; its errors are translated there."""

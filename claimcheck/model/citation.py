@@ -81,6 +81,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenReference:
+    """A reference whose fields the page's format itself tells apart, as an entry of a BibTeX file does."""
+
+    label: str
+    span: Span
+    """In the reading text, where it stands as a list would print it."""
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """What stands in the text and points."""
 

@@ -86,7 +86,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a page's own instructions to claimcheck that cannot be followed, such as a reasonless ignore."""
+    """Something in a page that cannot be followed or read: an ignore comment without a reason, a broken entry."""
 
     path: str
     line: int

@@ -9,6 +9,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.model.citation import GivenReference
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,6 +118,14 @@ class Segment:
     source: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of the *source* that could not be read and is left out, and why."""
+
+    span: Span
+    reason: str
+
+
 @dataclass(frozen=True)
 class Page:
     """One input file as read."""
@@ -137,6 +149,10 @@ class Page:
     """As declared or recognised: "en", "de"; None when nothing tells."""
     skipped: str | None = None
     """Why the page was left unread though it could be opened, in words ("the page is in German (de)")."""
+    references: tuple["GivenReference", ...] = ()
+    """For a file of references: its entries, whose fields the format itself tells apart."""
+    gaps: tuple[Gap, ...] = ()
+    """What could not be read, in order of the source."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -4,6 +4,7 @@ Each format is one module with `read(source, shown, format) -> Page` and one lin
 of that format comes by.
 """
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -23,11 +24,13 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".bib": "bibtex",
 }
 """Which module of this package reads files with which suffix."""
 
 _LOOK = 2_000
-"""Characters looked at to tell HTML from text when no suffix tells."""
+"""Characters looked at to tell the format when no suffix tells."""
+_BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@[a-zA-Z]+\s*\{[^,{}=\s]*\s*,", re.ASCII)
 
 
 def read(path: Path, shown: str) -> Page:
@@ -49,14 +52,21 @@ def read(path: Path, shown: str) -> Page:
 
 
 def read_bytes(data: bytes, shown: str, format: str | None = None) -> Page:  # noqa: A002 - the contract's word
-    """Read a page from its bytes; `format` is "text", "html" or "markdown", guessed when None.
+    """Read a page from its bytes; `format` is "text", "html", "markdown" or "bibtex", guessed when None.
 
     Raises ReadError when the bytes are not text.
     """
     source = decode(data, shown)
-    name = format or ("html" if _looks_like_html(source) else "text")
+    name = format or _look_of(source)
     page: Page = import_module(f"claimcheck.readers.{name}").read(source, shown)
     return in_english(page)
+
+
+def _look_of(source: str) -> str:
+    """Return the format that a page without a suffix looks like."""
+    if _looks_like_html(source):
+        return "html"
+    return "bibtex" if _BIBTEX.match(source[:_LOOK]) else "text"
 
 
 def _looks_like_html(source: str) -> bool:

@@ -25,7 +25,12 @@ def _data() -> tuple[float, frozenset[str], dict[str, str]]:
 
 
 def in_english(page: Page) -> Page:
-    """Return the page with its language, and left unread (`skipped`, no blocks) when that is not English."""
+    """Return the page with its language, and left unread (`skipped`, no blocks) when that is not English.
+
+    A file of references makes no claims; it is read whatever the languages of its titles are.
+    """
+    if page.references or page.format == "bibtex":
+        return page
     declared = _DECLARED.match((page.language or "").strip().lower())
     language = declared[0] if declared else _recognised(page.text[:_LOOK])
     if language in {None, "en", "eng", "und", "mul"}:

@@ -3,7 +3,7 @@
 A new rule is one file in this folder, one line in `RULES`, and one file of cases in `tests/rules/cases`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from inspect import getdoc
@@ -100,10 +100,18 @@ def judge(analyses: Iterable[Analysis], rules: Sequence[Selected]) -> Judgement:
         suppressions, misread = read_suppressions(page, [rule.id for rule in RULES])
         findings.extend(suppress(finding, suppressions) for selected in rules for finding in _ask(selected, analysis))
         problems.extend(misread)
+        problems.extend(_left_out(page))
         problems.extend(report_unused(page, suppressions, _judged(analysis, rules, suppressions)))
     order = {rule.id: place for place, rule in enumerate(RULES)}
     findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
     return Judgement(tuple(findings), tuple(sorted(problems, key=lambda problem: (problem.path, problem.line))))
+
+
+def _left_out(page: Page) -> Iterator[Problem]:
+    """Yield a problem for each stretch of a page that could not be read."""
+    for gap in page.gaps:
+        line = page.locate(gap.span.start).line
+        yield Problem(page.path, line, f"{gap.reason}; it is left out", "mend it, so that it is checked")
 
 
 def manual(rule_id: str) -> str:

@@ -29,6 +29,8 @@ class References:
 
 def find_references(page: Page) -> References:
     """Return the entries of the page's reference lists and notes, with identifiers and fields."""
+    if page.references:
+        return _given(page)
     entries: list[Reference] = []
     spans: list[Span] = []
     for section in find_lists(page):
@@ -42,6 +44,16 @@ def find_references(page: Page) -> References:
             label = block.label or str(len(entries) + 1)
             entries.append(_reference(page, Entry(label, block.span, note=True), ReferenceKind.NOTE))
     return References(tuple(sorted(entries, key=lambda entry: entry.span)), _merged(page, spans))
+
+
+def _given(page: Page) -> References:
+    """Return the references whose fields the page's format gives; the whole page is their list."""
+    entries = []
+    for given in page.references:
+        text = given.span.slice(page.text)
+        identifiers = find_identifiers(text)
+        entries.append(Reference(given.label, ReferenceKind.ENTRY, given.span, text, identifiers, given.fields))
+    return References(tuple(entries), (Span(0, len(page.text)),))
 
 
 def _reference(page: Page, entry: Entry, kind: ReferenceKind) -> Reference:
