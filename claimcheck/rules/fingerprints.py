@@ -31,7 +31,8 @@ _LENGTH = 16
 
 def fold(text: str) -> str:
     """Return `text` without what reflowing or re-encoding changes: white space, forms of quotes and dashes."""
-    return "".join(unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED).split())
+    plain = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
+    return unicodedata.normalize("NFKC", "".join(plain.split()))  # without the blanks, letters may join their marks
 
 
 def fold_entry(reference: Reference) -> str:
