@@ -9,7 +9,7 @@ from claimcheck.links import check_links
 from claimcheck.model.evidence import LinkStatus
 from tests.links.conftest import Site
 
-CONFIG = LinksConfig(allow_private=True, timeout=2)
+CONFIG = LinksConfig(allow_private=True, timeout=10)
 
 
 @pytest.mark.parametrize(
