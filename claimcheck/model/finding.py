@@ -61,6 +61,9 @@ class Finding:
     """Label of the reference."""
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
+    """What it is known by from run to run."""
+    content: str = ""
+    """The same without the page's path: it stays when the page is renamed."""
     status: Status = Status.NEW
     reason: str | None = None
     """Why it is accepted or suppressed, when somebody wrote it down."""

@@ -3,14 +3,14 @@
 A new rule is one file in this folder, one line in `RULES`, and one file of cases in `tests/rules/cases`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from inspect import getdoc
 
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError
-from claimcheck.model.finding import Analysis, Finding, Problem, Related
+from claimcheck.model.finding import Analysis, Finding, Problem, Related, Status
 from claimcheck.model.page import Page, Span
 from claimcheck.model.severity import Severity
 from claimcheck.rules.corrected_work import CorrectedWork
@@ -76,6 +76,8 @@ class Judgement:
     findings: tuple[Finding, ...]
     """In order of path and place; suppressed ones among them, marked."""
     problems: tuple[Problem, ...]
+    judged: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By path of the page: the rules that could say all they have to say about it."""
 
 
 def select_rules(config: Config) -> tuple[Selected, ...]:
@@ -95,16 +97,19 @@ def judge(analyses: Iterable[Analysis], rules: Sequence[Selected]) -> Judgement:
     """Ask every rule about every analysis."""
     findings: list[Finding] = []
     problems: list[Problem] = []
+    judged: dict[str, frozenset[str]] = {}
     for analysis in analyses:
         page = analysis.document.page
+        judged[page.path] = _judged(analysis, rules)
         suppressions, misread = read_suppressions(page, [rule.id for rule in RULES])
-        findings.extend(suppress(finding, suppressions) for selected in rules for finding in _ask(selected, analysis))
+        findings.extend(finding for selected in rules for finding in _ask(selected, analysis, suppressions))
         problems.extend(misread)
         problems.extend(_left_out(page))
-        problems.extend(report_unused(page, suppressions, _judged(analysis, rules, suppressions)))
+        problems.extend(report_unused(page, suppressions, judged[page.path]))
     order = {rule.id: place for place, rule in enumerate(RULES)}
     findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
-    return Judgement(tuple(findings), tuple(sorted(problems, key=lambda problem: (problem.path, problem.line))))
+    problems.sort(key=lambda problem: (problem.path, problem.line))
+    return Judgement(tuple(findings), tuple(problems), judged)
 
 
 def _left_out(page: Page) -> Iterator[Problem]:
@@ -130,16 +135,21 @@ def _find(rule_id: str) -> Rule:
     )
 
 
-def _ask(selected: Selected, analysis: Analysis) -> list[Finding]:
-    """Return what one rule finds in one analysis, put in its place."""
+def _ask(selected: Selected, analysis: Analysis, suppressions: Sequence[Suppression]) -> list[Finding]:
+    """Return what one rule finds in one analysis, put in its place, the suppressed marked."""
     page = analysis.document.page
     subjects = Subjects(analysis.document)
     answers = sorted(selected.rule.judge(analysis), key=lambda answer: answer.span)
-    prints = fingerprints(selected.rule.id, page.path, (subjects.of(answer) for answer in answers))
-    return [_place(selected, answer, page, print_) for answer, print_ in zip(answers, prints, strict=True)]
+    placed = [suppress(_place(selected, answer, page), suppressions) for answer in answers]
+    suppressed = [finding.status is Status.SUPPRESSED for finding in placed]
+    prints = fingerprints(selected.rule.id, page.path, [subjects.of(answer) for answer in answers], suppressed)
+    return [
+        replace(finding, fingerprint=known.fingerprint, content=known.content)
+        for finding, known in zip(placed, prints, strict=True)
+    ]
 
 
-def _place(selected: Selected, answer: Answer, page: Page, fingerprint: str) -> Finding:
+def _place(selected: Selected, answer: Answer, page: Page) -> Finding:
     span = page.source_span(answer.span)
     return Finding(
         rule=selected.rule.id,
@@ -154,7 +164,6 @@ def _place(selected: Selected, answer: Answer, page: Page, fingerprint: str) -> 
         claim=answer.claim,
         reference=answer.reference,
         related=tuple(_relate(page, place, role) for place, role in answer.related),
-        fingerprint=fingerprint,
     )
 
 
@@ -163,9 +172,9 @@ def _relate(page: Page, place: Span, role: str) -> Related:
     return Related(span, page.locate(span.start), place.slice(page.text), role)
 
 
-def _judged(analysis: Analysis, rules: Sequence[Selected], suppressions: Sequence[Suppression]) -> frozenset[str]:
+def _judged(analysis: Analysis, rules: Sequence[Selected]) -> frozenset[str]:
     """Return the rules that could say all they have to say: those about the outside only where the outside answered."""
-    if not suppressions:
+    if analysis.document.page.skipped:
         return frozenset()
     silent = next(UnverifiedReference().judge(analysis), None) is not None
     return frozenset(selected.rule.id for selected in rules if not (silent and selected.rule.asks_outside))

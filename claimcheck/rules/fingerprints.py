@@ -3,6 +3,7 @@
 A fingerprint is made of the rule, the page's path, and the words of the claim or reference it is about; of nothing
 around them and no position. Equal ones on a page are told apart by their order. The figures of a claim are part of its
 words, so a changed figure makes a new finding; a figure merely understood otherwise by a later version does not.
+Beside it stands the same without the page's path, by which a baseline follows a page that was renamed.
 """
 
 import hashlib
@@ -10,7 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.document import Document
@@ -26,13 +28,15 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("•◦▪‣·*_", None),
     }
 )
+_DASHES = re.compile(r"-{2,}")
 _LENGTH = 16
 
 
 def fold(text: str) -> str:
     """Return `text` without what reflowing or re-encoding changes: white space, forms of quotes and dashes."""
     plain = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
-    return unicodedata.normalize("NFKC", "".join(plain.split()))  # without the blanks, letters may join their marks
+    solid = unicodedata.normalize("NFKC", "".join(plain.split()))  # without the blanks, letters may join their marks
+    return _DASHES.sub("-", solid)
 
 
 def fold_entry(reference: Reference) -> str:
@@ -58,12 +62,12 @@ class Subjects:
         """Return the words an answer is about, folded."""
         if answer.subject is not None:
             return fold(answer.subject)
-        if answer.claim is not None:
-            return fold(self._without_markers(self._document.claims[answer.claim].span))
         reference = self._references.get(answer.reference) if answer.reference is not None else None
-        if reference is not None:
-            return fold_entry(reference)
-        return fold(answer.span.slice(self._document.page.text))
+        entry = fold_entry(reference) if reference is not None else ""
+        if answer.claim is not None:
+            words = fold(self._without_markers(self._document.claims[answer.claim].span))
+            return f"{words}\0{entry}" if entry else words
+        return entry or fold(answer.span.slice(self._document.page.text))
 
     def _without_markers(self, span: Span) -> str:
         """Return the text of a span with the citation markers in it left out."""
@@ -77,12 +81,31 @@ class Subjects:
         return "".join(pieces)
 
 
-def fingerprints(rule: str, path: str, subjects: Iterable[str]) -> list[str]:
-    """Return one fingerprint per subject, in order; equal subjects are told apart by their order."""
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """What one finding is known by."""
+
+    fingerprint: str
+    """On its page."""
+    content: str
+    """On whatever page."""
+
+
+def fingerprints(rule: str, path: str, subjects: Sequence[str], last: Sequence[bool]) -> list[Prints]:
+    """Return what findings are known by, one for each subject; equal subjects are told apart by their order.
+
+    Those marked as `last` are counted behind the others: a copy that is suppressed takes no other copy's number.
+    """
     seen: Counter[str] = Counter()
-    made = []
-    for subject in subjects:
-        key = "\0".join((rule, path, subject, str(seen[subject])))
-        seen[subject] += 1
-        made.append(hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH])
-    return made
+    numbers: dict[int, int] = {}
+    for place in sorted(range(len(subjects)), key=lambda place: last[place]):
+        numbers[place] = seen[subjects[place]]
+        seen[subjects[place]] += 1
+    return [
+        Prints(_hash(rule, path, subject, str(numbers[place])), _hash(rule, subject, str(numbers[place])))
+        for place, subject in enumerate(subjects)
+    ]
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
