@@ -1,10 +1,11 @@
 """The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.config import Config
@@ -13,6 +14,9 @@ from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Report, Unread
 from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from claimcheck.cache import Cache
 
 STDIN = "-"
 
@@ -32,12 +36,14 @@ def check(
     progress: Progress | None = None,
     now: datetime | None = None,
     stdin: bytes = b"",
+    cache: "Cache | None" = None,
 ) -> Report:
     """Check the pages under `paths` and return everything found out about them.
 
     Answers of registries and links are taken from the lock first; new ones are recorded there. Pages that cannot be
-    read are reported, the others are checked. `now` is injected by tests; `stdin` is read for the path "-".
-    Raises ConfigError, LockError and BaselineError before anybody outside is asked.
+    read are reported, the others are checked. `now` is injected by tests; `stdin` is read for the path "-";
+    `cache` remembers what reading a page found. Raises ConfigError, LockError and BaselineError before anybody outside
+    is asked.
     """
     from claimcheck.baseline import Baseline
     from claimcheck.evidence import gather
@@ -48,7 +54,7 @@ def check(
     rules = select_rules(config)
     baseline = Baseline.load(config.baseline)
     lock = Lock.load(config.lock)
-    reading = read_documents(paths, config, progress=progress, stdin=stdin)
+    reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
     gathered = gather(reading.documents, config, lock, today=now.date().isoformat(), progress=progress)
     if config.lock and not config.offline:
         lock.save(config.lock)
@@ -99,7 +105,7 @@ def record(
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
     lock = Lock.load(config.lock)
-    reading = read_documents(paths, config, progress=progress, stdin=stdin)
+    reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
     gathered = gather(
         reading.documents,
         config,
@@ -109,6 +115,7 @@ def record(
         provenance=provenance,
         progress=progress,
     )
+    cache: "Cache | None" = None,
     if config.lock:
         lock.save(config.lock)
     answered = sum(found.resolution.outcome in RECORDED_OUTCOMES for found in gathered.evidence)
@@ -117,24 +124,33 @@ def record(
 
 
 def read_documents(
-    paths: Sequence[Path], config: Config, *, progress: Progress | None = None, stdin: bytes = b""
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    stdin: bytes = b"",
+    cache: "Cache | None" = None,
 ) -> Reading:
     """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
-    from claimcheck.readers import find_pages, read, read_bytes
+    from claimcheck.readers import find_pages, format_of, load_bytes
 
     documents: list[Document] = []
     unread: list[Unread] = []
     found = find_pages([path for path in paths if str(path) != STDIN])
     unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
-    jobs = [(name, partial(read, path, name)) for path, shown in found.pages for name in (_name(path, shown, config),)]
+    jobs: list[tuple[str, str | None, Callable[[], bytes]]] = [
+        (name, format_of(path), partial(load_bytes, path, name))
+        for path, shown in found.pages
+        for name in (_name(path, shown, config),)
+    ]
     if any(str(path) == STDIN for path in paths):
-        jobs.append((STDIN, partial(read_bytes, stdin, STDIN)))
+        jobs.append((STDIN, None, lambda: stdin))
     with (progress or Silent()).step("Reading", len(jobs)) as step:
-        for shown, open_page in jobs:
+        for name, form, load in jobs:
             try:
-                documents.append(examine(open_page(), config))
+                documents.append(_document(load(), name, form, config, cache))
             except ReadError as error:
-                unread.append(Unread(shown, error.message, error.remedy))
+                unread.append(Unread(name, error.message, error.remedy))
             step.advance()
     return Reading(tuple(documents), tuple(unread))
 
@@ -154,3 +170,16 @@ def examine(page: Page, config: Config) -> Document:
     apparatus = scan(page)
     claims = extract(page, apparatus, config.claims)
     return Document(page, claims, apparatus, link(page, claims, apparatus))
+    if cache:
+        cache.tidy()
+def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:
+    """Return what reading a page finds, from the cache when nothing has changed."""
+
+    def make() -> Document:
+        from claimcheck.readers import read_bytes
+
+        return examine(read_bytes(data, name, form), config)
+
+    return cache.document(data, name, form, config.claims, make) if cache else make()
+
+

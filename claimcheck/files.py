@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(path: Path, content: str | bytes) -> None:
+def replace_file(path: Path, content: str | bytes, *, durable: bool = True) -> None:
     """Write `content` to `path` so that a reader sees the old file or the new one, never a part.
 
-    Folders above `path` are made. Raises OSError when the file cannot be written; the old one then still stands.
+    Folders above `path` are made. What is not `durable` may be lost with the power, which costs a cache nothing.
+    Raises OSError when the file cannot be written; the old one then still stands.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -20,7 +21,8 @@ def replace_file(path: Path, content: str | bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         part.replace(target)
     except BaseException:

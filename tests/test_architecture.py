@@ -15,7 +15,7 @@ LAYERS = (
     {"cli"},
     {"check"},
     {"readers", "claims", "citations", "evidence", "rules", "baseline", "reporters"},
-    {"registries", "links", "lock"},
+    {"registries", "links", "lock", "cache", "changes"},
     {"config", "progress", "files"},
     {"model"},
     {"errors"},
@@ -34,6 +34,7 @@ OWNERS = {
     "pybtex": {"readers"},
     "pylatexenc": {"readers"},
     "click": {"cli"},
+    "platformdirs": {"cache"},
 }
 """Which rooms may import a library; its errors are translated there."""
 

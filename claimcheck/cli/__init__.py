@@ -11,7 +11,7 @@ import click
 from claimcheck import __version__
 from claimcheck.check import STDIN, check, read_documents
 from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
-from claimcheck.cli.output import ExitCode, complain, progress, show, stdin, verdict
+from claimcheck.cli.output import ExitCode, cache, complain, progress, show, stdin, verdict
 from claimcheck.config import Config
 from claimcheck.config.load import load
 from claimcheck.errors import ClaimcheckError, ConfigError
@@ -49,7 +49,7 @@ def check_command(reports: tuple[str, ...], **given: Any) -> None:
 def extract_command(**given: Any) -> None:
     """Show claims, markers and references only; ask nobody."""
     config = _configure(given)
-    reading = read_documents(config.paths, config, progress=progress(given), stdin=stdin(config))
+    reading = read_documents(config.paths, config, progress=progress(given), stdin=stdin(config), cache=cache(given))
     if given["shown_as"] == "json":
         from claimcheck.reporters.json import render_documents
 
@@ -102,7 +102,13 @@ def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
     if config.lock is None:
         raise ConfigError("no lock file is named", "give --lock FILE or set lock in the configuration")
     recorded = record(
-        config.paths, config, refresh=refresh, provenance=provenance, progress=progress(given), stdin=stdin(config)
+        config.paths,
+        config,
+        refresh=refresh,
+        provenance=provenance,
+        progress=progress(given),
+        stdin=stdin(config),
+        cache=cache(given),
     )
     click.echo(recorded.line, err=True)
     for page in recorded.unread:
@@ -145,7 +151,7 @@ def _configure(given: dict[str, Any]) -> Config:
 
 
 def _check(config: Config, given: dict[str, Any]) -> Report:
-    return check(config.paths, config, progress=progress(given), stdin=stdin(config))
+    return check(config.paths, config, progress=progress(given), stdin=stdin(config), cache=cache(given))
 
 
 def main() -> None:

@@ -36,6 +36,7 @@ SETTINGS = [
     ),
     click.option("--no-progress", is_flag=True, help="Show no progress bars."),
     click.option("-v", "--verbose", is_flag=True, help="Show more: every field, every reference, tracebacks."),
+    click.option("--no-cache", is_flag=True, help="Read every page anew; neither use nor fill the cache."),
     click.option("-q", "--quiet", is_flag=True, help="Show only the verdict."),
 ]
 RUN = [

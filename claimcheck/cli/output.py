@@ -1,8 +1,9 @@
 """What a run shows and how it ends: results to standard output, everything else to standard error, and the status."""
 
+import os
 import sys
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +12,9 @@ from claimcheck.config import Config
 from claimcheck.model.finding import Report, Status
 from claimcheck.progress import Progress, Silent
 from claimcheck.reporters import Target
+
+if TYPE_CHECKING:
+    from claimcheck.cache import Cache
 
 
 class ExitCode(IntEnum):
@@ -36,6 +40,15 @@ def progress(options: dict[str, Any]) -> Progress:
     from claimcheck.reporters.bars import Bars
 
     return Bars()
+
+
+def cache(options: dict[str, Any]) -> "Cache | None":
+    """Return the page cache, unless it is turned off."""
+    if options["no_cache"]:
+        return None
+    from claimcheck.cache import FOLDER_VARIABLE, open_cache
+
+    return open_cache(os.environ.get(FOLDER_VARIABLE))
 
 
 def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from claimcheck.readers.decoding import decode
 from claimcheck.readers.discover import Found, Missing, find_pages
 from claimcheck.readers.language import in_english
 
-__all__ = ["READERS", "Found", "Missing", "find_pages", "read", "read_bytes"]
+__all__ = ["READERS", "Found", "Missing", "find_pages", "format_of", "load_bytes", "read", "read_bytes"]
 
 READERS = {
     ".txt": "text",
@@ -38,17 +38,25 @@ def read(path: Path, shown: str) -> Page:
 
     Raises ReadError when there is nothing to read there or it is not text.
     """
+    return read_bytes(load_bytes(path, shown), shown, format_of(path))
+
+
+def format_of(path: Path) -> str | None:
+    """Return the format that a path's suffix tells, if any."""
+    return READERS.get(path.suffix.lower())
+
+
+def load_bytes(path: Path, shown: str) -> bytes:
+    """Return the bytes of the page at `path`; raises ReadError when there is nothing to read there."""
     if path.is_dir():
         raise ReadError(f"{shown} is a folder", "give its files, or the folder to the command itself")
-    reader = READERS.get(path.suffix.lower())
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(f"{shown} does not exist", "check the path") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"{shown} cannot be read: {reason}", "check its permissions") from error
-    return read_bytes(data, shown, reader)
 
 
 def read_bytes(data: bytes, shown: str, format: str | None = None) -> Page:  # noqa: A002 - the contract's word

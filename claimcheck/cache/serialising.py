@@ -1,0 +1,110 @@
+"""Frozen dataclasses as JSON and back: one typed serialiser for every value of `model`, no pickle.
+
+A dataclass becomes the list of its fields in their order, a tuple or frozen set a list, an enumeration its value. Both
+directions follow the types alone, so that a new field or class needs nothing here. What JSON holds is checked against
+the types while it is read: a value of the wrong kind or number is a ValueError, never a half-made object.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+Decoder = Callable[[Any], Any]
+
+
+def encode(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    if is_dataclass(value):
+        return [encode(getattr(value, name)) for name in _names(value.__class__)]
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(encode(item) for item in value)
+    return value.value if isinstance(value, Enum) else value
+
+
+def decode(shape: Any, kind: type[Value]) -> Value:
+    """Return the value of this type that `encode` made the JSON from; raises ValueError for any other."""
+    decoder: Callable[[Any], Value] = _decoder(cast(Hashable, kind))
+    return decoder(shape)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(Any, kind)))
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """Return the function that reads one type."""
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _tuple_decoder(get_args(kind))
+    if origin is frozenset:
+        item = _decoder(get_args(kind)[0])
+        return lambda shape: frozenset(item(entry) for entry in _list(shape))
+    if origin in {Union, UnionType}:
+        return _optional_decoder(get_args(kind))
+    if is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    if issubclass(kind, Enum):
+        return cast(Decoder, kind)
+    return _plain_decoder((int, float) if kind is float else (kind,))
+
+
+def _plain_decoder(kinds: tuple[type, ...]) -> Decoder:
+    accepted = frozenset(kinds)
+
+    def read(shape: Any) -> Any:
+        if type(shape) not in accepted:
+            raise ValueError(f"{shape!r:.60} is no {kinds[-1].__name__}")
+        return shape
+
+    return read
+
+
+def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
+    if len(arguments) != 2 or arguments[1] is not Ellipsis:
+        raise TypeError(f"only tuples of any length are known, not tuple{list(arguments)}")
+    item = _decoder(arguments[0])
+    return lambda shape: tuple([item(entry) for entry in _list(shape)])
+
+
+def _optional_decoder(arguments: tuple[Any, ...]) -> Decoder:
+    kinds = [argument for argument in arguments if argument is not NoneType]
+    if len(kinds) != 1 or len(arguments) != 2:
+        raise TypeError(f"only a type or None is known, not {arguments}")
+    item = _decoder(kinds[0])
+    return lambda shape: None if shape is None else item(shape)
+
+
+def _dataclass_decoder(kind: Any) -> Decoder:
+    hints = get_type_hints(kind, localns=_vocabulary())
+    decoders = [_decoder(hints[name]) for name in _names(kind)]
+    count = len(decoders)
+
+    def read(shape: Any) -> Any:
+        if len(_list(shape)) != count:
+            raise ValueError(f"a {kind.__name__} has {count} fields, not {len(shape)}")
+        return kind(*[decoder(entry) for decoder, entry in zip(decoders, shape, strict=True)])
+
+    return read
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    """Return the names that classes of `model` use for each other without importing them."""
+    from claimcheck.model import citation, page
+
+    return {**vars(citation), **vars(page)}
+
+
+def _list(shape: Any) -> list[Any]:
+    if type(shape) is not list:
+        raise ValueError(f"{shape!r:.60} is no list")
+    listed: list[Any] = shape
+    return listed
