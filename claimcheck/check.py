@@ -11,7 +11,7 @@ from claimcheck import __version__
 from claimcheck.config import Config
 from claimcheck.errors import ReadError
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Analysis, Report, Unread
+from claimcheck.model.finding import Analysis, Report, Scope, Unread
 from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
 
@@ -60,7 +60,8 @@ def check(
         lock.save(config.lock)
     analyses = tuple(Analysis(document, gathered.of(document.page.path)) for document in reading.documents)
     judgement = judge(analyses, rules)
-    compared = baseline.apply(judgement.findings, [document.page.path for document in reading.documents])
+    scope = _scope(paths, config, judgement.judged, baseline.pages)
+    compared = baseline.apply(judgement.findings, scope)
     return Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
@@ -69,11 +70,28 @@ def check(
         unread=reading.unread,
         problems=judgement.problems,
         stale=compared.stale,
+        scope=scope,
         lock=config.lock.as_posix() if config.lock else None,
         lock_provenance=lock.provenance,
         offline=config.offline,
         outages=gathered.outages,
     )
+
+
+def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], pages: Iterable[str]) -> Scope:
+    """Return what the run looked at, and which pages of the baseline it looked for in vain."""
+    gone = frozenset(page for page in pages if _is_gone(page, config))
+    folders = [_name(path, path.as_posix(), config) for path in paths if path.is_dir()]
+    cleared = frozenset(page for page in gone for folder in folders if folder == "." or page.startswith(f"{folder}/"))
+    return Scope(judged, gone, cleared)
+
+
+def _is_gone(page: str, config: Config) -> bool:
+    """Whether a page of the baseline no longer exists, neither below the configuration nor from where we stand."""
+    try:
+        return page != STDIN and not (config.root / page).exists() and not Path(page).exists()
+    except OSError:  # no file system has such a name
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,9 @@ def extract_command(**given: Any) -> None:
 
 @cli.command("baseline")
 @PATHS
+@click.option("--prune", is_flag=True, help="Only drop entries whose finding is gone; accept nothing new.")
 @options(RUN, SETTINGS)
-def baseline_command(**given: Any) -> None:
+def baseline_command(prune: bool, **given: Any) -> None:
     """Accept today's findings: from now on only new ones fail."""
     from claimcheck.baseline import Baseline
 
@@ -74,11 +75,15 @@ def baseline_command(**given: Any) -> None:
     if config.baseline is None:
         raise ConfigError("no baseline file is named", "give --baseline FILE or set baseline in the configuration")
     report = _check(config, given)
-    baseline = Baseline.load(config.baseline)
-    pages = [analysis.document.page.path for analysis in report.analyses]
-    accepted = baseline.accept(report.findings, pages)
-    accepted.save(config.baseline)
-    click.echo(f"{len(accepted.entries)} findings accepted in {config.baseline}", err=True)
+    before = Baseline.load(config.baseline)
+    after = (before.prune if prune else before.accept)(report.findings, report.scope)
+    after.save(config.baseline)
+    done = (
+        f"{len(report.stale)} stale entries dropped, {len(after.entries)} kept"
+        if prune
+        else (f"{len(after.entries)} findings accepted")
+    )
+    click.echo(f"{done} in {config.baseline}", err=True)
     for page in report.unread:
         complain(page.path, page.message, page.remedy)
     raise SystemExit(ExitCode.COULD_NOT_CHECK if report.unread else ExitCode.CLEAN)

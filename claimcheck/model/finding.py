@@ -108,6 +108,18 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What a run looked at: it says nothing about baseline entries of other pages and other rules."""
+
+    judged: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By path of each page read: the rules that could say all they have to say."""
+    gone: frozenset[str] = frozenset()
+    """Pages of the baseline that no longer exist; a page that took their text takes over their entries."""
+    cleared: frozenset[str] = frozenset()
+    """Of these, the ones the run would have read: what nobody takes over of their entries is stale."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole run: what was read, found out and judged, and by what."""
 
@@ -121,6 +133,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     problems: tuple[Problem, ...] = ()
     stale: tuple[Stale, ...] = ()
+    scope: Scope = field(default_factory=Scope)
     lock: str | None = None
     """Path of the lock, as shown."""
     lock_provenance: tuple[str, ...] = ()
