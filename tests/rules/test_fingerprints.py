@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.config import Config
-from claimcheck.model.finding import Finding
+from claimcheck.model.finding import Finding, Status
 from claimcheck.rules import judge, select_rules
 from claimcheck.rules.fingerprints import fold
 from tests.rules.building import Case, analysis_of
@@ -94,3 +94,19 @@ def test_renumbering_a_reference_keeps_it_and_changing_it_does_not() -> None:
 
     assert of(1, ENTRY) == of(12, "[12] " + ENTRY.removeprefix("1. "))
     assert of(1, ENTRY) != of(1, ENTRY.replace("2020", "2021"))
+
+
+def test_a_suppressed_copy_takes_no_other_copys_number() -> None:
+    once = found([CLAIMS[0]])
+    case: Case = {
+        "text": f"<!-- claimcheck: ignore[uncited-claim] our own count -->\n\n{CLAIMS[0]}\n\nBetween.\n\n{CLAIMS[0]}",
+        "claims": [{"text": CLAIMS[0]}, {"text": f"{CLAIMS[0]}^2"}],
+    }
+    suppressed, other = judge([analysis_of(case)], select_rules(Config(select=("uncited-claim",)))).findings
+    assert (suppressed.status, other.status) == (Status.SUPPRESSED, Status.NEW)
+    assert other.fingerprint == once[0].fingerprint
+
+
+def test_the_content_stays_when_the_page_is_renamed() -> None:
+    assert [finding.content for finding in found(CLAIMS, "a.md")] == [finding.content for finding in found(CLAIMS)]
+    assert len({finding.content for finding in found(CLAIMS)}) == len(CLAIMS)
