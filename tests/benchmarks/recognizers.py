@@ -98,11 +98,8 @@ def same(found: list[Answer], wanted: list[Answer], names: Names) -> bool:
     )
 
 
-def main() -> int:
-    """Print the share of cases wholly right, model by model; with -v also each case that is not."""
-    if not CASES.is_dir():
-        sys.stderr.write("recognizers: shared/data/recognizers-text-en is not there; nothing measured\n")
-        return 2
+def shares(*, show: bool = False) -> Iterator[tuple[str, int, int]]:
+    """Yield each model, how many of its cases are wholly right, and how many it has; `show` prints the others."""
     for name, file, read, names in MODELS:
         cases = json.loads((CASES / f"{file}.json").read_text(encoding="utf-8-sig"))
         right = 0
@@ -110,9 +107,18 @@ def main() -> int:
             found, wanted = list(read(case["Input"])), expected(case)
             if same(found, wanted, names):
                 right += 1
-            elif "-v" in sys.argv:
+            elif show:
                 sys.stdout.write(f"{name}: {case['Input'][:140]!r}\n    found  {found}\n    wanted {wanted}\n")
-        sys.stdout.write(f"{name:10} {right / len(cases):.3f}  ({right}/{len(cases)})\n")
+        yield name, right, len(cases)
+
+
+def main() -> int:
+    """Print the share of cases wholly right, model by model; with -v also each case that is not."""
+    if not CASES.is_dir():
+        sys.stderr.write("recognizers: shared/data/recognizers-text-en is not there; nothing measured\n")
+        return 2
+    for name, right, cases in shares(show="-v" in sys.argv):
+        sys.stdout.write(f"{name:10} {right / cases:.3f}  ({right}/{cases})\n")
     return 0
 
 
