@@ -49,6 +49,7 @@ def check(
     from claimcheck.evidence import gather
     from claimcheck.lock import Lock
     from claimcheck.rules import judge, select_rules
+    from claimcheck.rules.manuals import describe
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
     rules = select_rules(config)
@@ -75,6 +76,8 @@ def check(
         lock_provenance=lock.provenance,
         offline=config.offline,
         outages=gathered.outages,
+        rules=describe(rules),
+        fail_on=config.fail_on,
     )
 
 

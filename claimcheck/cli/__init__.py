@@ -35,6 +35,11 @@ def cli() -> None:
 def check_command(reports: tuple[str, ...], **given: Any) -> None:
     """Do the whole run: read, extract, link, resolve, judge, report."""
     targets = [parse_target(text) for text in reports]
+    printed = next((target.format for target in targets if target.printed), None)
+    if printed and given["shown_as"] == "json":
+        raise ConfigError(
+            f"--format json and --report {printed} would both fill standard output", f"give --report {printed}=FILE"
+        )
     config = _configure(given)
     report = _check(config, given)
     for target in targets:

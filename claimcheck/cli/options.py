@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from claimcheck.reporters import REPORTERS
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -57,7 +59,7 @@ CHECK = [
         "reports",
         multiple=True,
         metavar="FORMAT[=PATH]",
-        help="Write a report (html, json); may be repeated.",
+        help=f"Write a report ({', '.join(REPORTERS)}); may be repeated.",
     ),
     click.option(
         "--require-verified",

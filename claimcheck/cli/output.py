@@ -69,7 +69,9 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
         click.echo(f"claimcheck: {line}", err=True)
     if not options["quiet"]:
         for target in targets:
-            click.echo(f"{target.format} report: {target.path}", err=True)
+            places = [str(place) for place in (target.path, target.appended) if place]
+            if places:
+                click.echo(f"{target.format} report: {' and '.join(places)}", err=True)
 
 
 def complain(where: str, message: str, remedy: str) -> None:

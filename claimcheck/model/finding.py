@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
+from claimcheck.model.manual import Manual
 from claimcheck.model.page import Location, Span
 from claimcheck.model.severity import Severity
 
@@ -141,3 +142,7 @@ class Report:
     offline: bool = False
     outages: tuple[str, ...] = ()
     """One line for each registry or host that could not be reached."""
+    rules: tuple[Manual, ...] = ()
+    """The rules that judged, in the order of the catalogue."""
+    fail_on: Severity = Severity.ERROR
+    """Least severity of a new finding that fails the run."""

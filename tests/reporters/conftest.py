@@ -125,8 +125,8 @@ def make_report(
             "1",
             (),
             "f3",
-            Status.ACCEPTED,
-            "known since spring",
+            status=Status.ACCEPTED,
+            reason="known since spring",
         ),
     )
     return Report(

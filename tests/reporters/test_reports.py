@@ -132,7 +132,7 @@ def test_quiet_is_the_verdict_alone(report: Report, capsys: pytest.CaptureFixtur
 def test_targets_and_files(report: Report, tmp_path: Path, name: str) -> None:
     target = parse_target(f"{name}={tmp_path}/reports/")
     write(report, target)
-    assert target.path.read_text(encoding="utf-8") == import_module(REPORTERS[name]).render(report)
+    assert target.path.read_bytes().decode() == import_module(REPORTERS[name]).render(report)
     assert [path.name for path in target.path.parent.iterdir()] == [target.path.name]
 
 

@@ -1,0 +1,88 @@
+"""GitHub annotations: one workflow command per new finding, printed where the runner listens, on standard output.
+
+GitHub shows ten annotations of a severity per step: the gravest come first, and the tenth says how many more there are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.model.finding import Finding, Report, Status
+from claimcheck.model.severity import Severity
+from claimcheck.reporters.words import shorten, visible
+
+FILE_NAME = "claimcheck.annotations.txt"
+STANDARD_OUTPUT = True
+
+MOST_SHOWN = 10
+"""Annotations of one severity that GitHub shows for a step."""
+_TITLE = 200
+_MESSAGE = 2_000
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One remark, about a place in a page where there is one."""
+
+    level: str
+    title: str
+    message: str
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+def render(report: Report) -> str:
+    """Return the annotations as workflow commands, one a line."""
+    annotations = list(_annotations(report))
+    lines: list[str] = []
+    for level in _LEVELS.values():
+        own = [annotation for annotation in annotations if annotation.level == level]
+        if len(own) > MOST_SHOWN:
+            rest = len(own) - (MOST_SHOWN - 1)
+            message = f"{rest} more are in the full report; GitHub shows {MOST_SHOWN} of a kind"
+            own[MOST_SHOWN - 1 :] = [Annotation(level, f"{rest} more", message)]
+        lines += map(command, own)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotations(report: Report) -> Iterator[Annotation]:
+    for page in report.unread:
+        yield Annotation("error", "page not read", f"{page.message} ({page.remedy})", page.path)
+    for problem in report.problems:
+        message = f"{problem.message} ({problem.remedy})" if problem.remedy else problem.message
+        yield Annotation("warning", "problem in the page", message, problem.path, problem.line)
+    for line in report.outages:
+        yield Annotation("warning", "not reachable", line)
+    for finding in report.findings:
+        if finding.status is Status.NEW:
+            yield _annotation(finding)
+
+
+def _annotation(finding: Finding) -> Annotation:
+    location = finding.location
+    message = f"{finding.message} To mend it: {finding.remedy}" if finding.remedy else finding.message
+    return Annotation(_LEVELS[finding.severity], finding.rule, message, finding.path, location.line, location.column)
+
+
+def command(annotation: Annotation) -> str:
+    """Return an annotation as a workflow command; its words can end neither the line nor a property."""
+    properties = {
+        "file": annotation.path,
+        "line": annotation.line,
+        "col": annotation.column,
+        "title": shorten(visible(annotation.title), _TITLE),
+    }
+    written = ",".join(f"{name}={escape_property(str(value))}" for name, value in properties.items() if value)
+    return f"::{annotation.level} {written}::{escape_message(shorten(visible(annotation.message), _MESSAGE))}"
+
+
+def escape_message(text: str) -> str:
+    """Escape the message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escape_property(text: str) -> str:
+    """Escape the value of a property of a workflow command."""
+    return escape_message(text).replace(":", "%3A").replace(",", "%2C")

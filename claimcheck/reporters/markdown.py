@@ -1,0 +1,122 @@
+"""Markdown for a comment or a job's summary: new findings first, the gravest first, then the pages and the rest.
+
+It stays under what GitHub takes in a comment (65,536 characters) and says how many findings were left out. Everything a
+page or a registry says goes through `escape`: it can become no markup, HTML, link, mention, emoji or formula.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.model.finding import Finding, Report, Status
+from claimcheck.reporters.markdown_text import escape
+from claimcheck.reporters.summary import PageSummary, Summary, summarise, summarise_page
+
+FILE_NAME = "claimcheck.md"
+APPEND_TO = "GITHUB_STEP_SUMMARY"
+
+LONGEST = 60_000
+"""Characters of the whole report, with room for what a bot adds around it."""
+_FOR_PAGES = 15_000
+_FOR_REST = 15_000
+_PATH = 200
+_MESSAGE = 1_000
+_REMEDY = 400
+_EXCERPT = 300
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown, shorter than `LONGEST` characters."""
+    summary = summarise(report)
+    new = sorted(_with_status(report, Status.NEW), key=lambda finding: -finding.severity.rank)
+    rest = [finding for finding in report.findings if finding.status is not Status.NEW]
+    parts = [_head(summary), *_troubles(report)]
+    pages = _pages(summarise_page(analysis, report.findings) for analysis in report.analyses)
+    old = _rest(rest) if rest else ""
+    room = LONGEST - len("\n\n".join([*parts, pages, old])) - 400
+    if new:
+        parts.append(_findings(new, room))
+    return "\n\n".join(part for part in (*parts, pages, old) if part) + "\n"
+
+
+def _with_status(report: Report, status: Status) -> list[Finding]:
+    return [finding for finding in report.findings if finding.status is status]
+
+
+def _head(summary: Summary) -> str:
+    coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
+    return (
+        f"## claimcheck: {count(summary.new, 'new finding')}\n\n"
+        f"{count(summary.documents, 'page')}, {count(summary.claims, 'claim')} needing evidence, "
+        f"{summary.cited} cited; {coverage}; "
+        f"{summary.verified} of {count(summary.references, 'reference')} verified."
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 page", "2 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _troubles(report: Report) -> Iterator[str]:
+    """Yield a list of what could not be read, followed or reached, if anything."""
+    lines = [f"- not read: {escape(page.path, _PATH)}: {escape(page.message, _REMEDY)}" for page in report.unread]
+    lines += [
+        f"- {escape(one.path, _PATH)}, line {one.line}: {escape(one.message, _REMEDY)}" for one in report.problems
+    ]
+    lines += [f"- {escape(line, _REMEDY)}" for line in report.outages]
+    if lines:
+        kept = list(fitting(lines, _FOR_PAGES))
+        yield "### Could not be checked in full\n\n" + "\n".join(kept) + _left_out(len(lines) - len(kept), "line")
+
+
+def _findings(findings: list[Finding], room: int) -> str:
+    kept = list(fitting(map(_full, findings), room))
+    return "### New findings\n\n" + "\n".join(kept) + _left_out(len(findings) - len(kept), "new finding")
+
+
+def _full(finding: Finding) -> str:
+    return (
+        f"- **{finding.severity.value}** `{finding.rule}` {_place(finding)}<br>\n"
+        f"  “{escape(finding.excerpt, _EXCERPT)}”<br>\n"
+        f"  {escape(finding.message, _MESSAGE)}<br>\n"
+        f"  → {escape(finding.remedy, _REMEDY)}"
+    )
+
+
+def _place(finding: Finding) -> str:
+    return f"{escape(finding.path, _PATH)}, line {finding.location.line}"
+
+
+def _pages(pages: Iterable[PageSummary]) -> str:
+    rows = [
+        f"| {escape(page.path, _PATH)} | {page.claims} | {page.cited} | {page.covered} | "
+        f"{page.verified}/{page.references} | {' | '.join(map(str, page.findings.values()))} | {page.new} |"
+        for page in sorted(pages, key=lambda page: -page.new)
+    ]
+    kept = list(fitting(rows, _FOR_PAGES))
+    head = "| page | claims | cited | verified | references | errors | warnings | notes | new |\n" + "|---" * 9 + "|"
+    return "\n".join(["### Pages", "", head, *kept]) + _left_out(len(rows) - len(kept), "page")
+
+
+def _rest(findings: list[Finding]) -> str:
+    """Return the accepted and ignored findings, folded away."""
+    lines = [
+        f"- {finding.status.value}: `{finding.rule}` {_place(finding)}: {escape(finding.excerpt, _EXCERPT)}"
+        + (f" (reason: {escape(finding.reason, _REMEDY)})" if finding.reason else "")
+        for finding in findings
+    ]
+    kept = list(fitting(lines, _FOR_REST))
+    title = f"<details><summary>{count(len(findings), 'finding')} accepted or ignored</summary>"
+    return f"{title}\n\n" + "\n".join(kept) + _left_out(len(lines) - len(kept), "finding") + "\n\n</details>"
+
+
+def fitting(texts: Iterable[str], room: int) -> Iterator[str]:
+    """Yield the texts from the first on, as long as they fit into `room` characters."""
+    for text in texts:
+        room -= len(text) + 1
+        if room < 0:
+            return
+        yield text
+
+
+def _left_out(number: int, noun: str) -> str:
+    return f"\n\n*{count(number, f'more {noun}')}, left out here for length.*" if number else ""

@@ -1,0 +1,70 @@
+"""Manuals → SARIF rules, with the whole manual as help in plain text and in Markdown."""
+
+import re
+
+from claimcheck.model.manual import Manual
+from claimcheck.reporters.sarif_places import Shape
+from claimcheck.reporters.words import shorten
+
+_LONGEST = 1_024
+"""Characters of a description that GitHub takes."""
+_PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_EXAMPLE = re.compile(r"(Before|After):")
+
+
+def build_rule(manual: Manual) -> Shape:
+    """Return a rule with its usual level and its help."""
+    finds = next((words for title, words in sections(manual.text) if title == "What it finds"), manual.summary)
+    return {
+        "id": manual.rule,
+        "name": "".join(part.capitalize() for part in manual.rule.split("-")),
+        "shortDescription": {"text": shorten(f"{manual.summary[:1].upper()}{manual.summary[1:]}.", _LONGEST)},
+        "fullDescription": {"text": shorten(" ".join(finds.split()), _LONGEST)},
+        "defaultConfiguration": {"level": manual.severity.value},
+        "help": {"text": manual.text or manual.summary, "markdown": build_markdown(manual)},
+        "properties": {"tags": ["claims", "references"], "problem.severity": _PROBLEM[manual.severity.value]},
+    }
+
+
+def build_override(manual: Manual, index: int) -> Shape | None:
+    """Return the weight that the configuration gives a rule, if it gives one."""
+    if manual.configured is None:
+        return None
+    return {
+        "descriptor": {"id": manual.rule, "index": index},
+        "configuration": {"level": manual.configured.value},
+    }
+
+
+def build_markdown(manual: Manual) -> str:
+    """Return the manual as Markdown: a heading per section, examples as code."""
+    parts = [f"# {manual.rule}", _escape(manual.summary[:1].upper() + manual.summary[1:] + ".")]
+    for title, words in sections(manual.text):
+        parts += [f"## {title}", *(_paragraph(lines) for lines in words.split("\n\n"))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _paragraph(lines: str) -> str:
+    return f"```text\n{lines}\n```" if _EXAMPLE.match(lines) else _escape(lines)
+
+
+def _escape(text: str) -> str:
+    """Escape what Markdown would read as markup; words in backquotes stay code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return _ACTIVE.sub(r"\\\1", text)
+    return "`".join(piece if n % 2 else _ACTIVE.sub(r"\\\1", piece) for n, piece in enumerate(pieces))
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    """Return the titled sections of a manual: the title, and the paragraphs without their indentation."""
+    found: list[tuple[str, list[str]]] = []
+    for line in text.splitlines():
+        if line.startswith("    ") and found:
+            found[-1][1].append(line[4:])
+        elif line and not line.startswith(" "):
+            found.append((line, []))
+        elif found:
+            found[-1][1].append("")
+    return [(title, "\n".join(lines).strip()) for title, lines in found if any(lines)]

@@ -1,0 +1,56 @@
+"""Text that pages and registries may hold and that a report must only ever show."""
+
+from hypothesis import strategies as st
+
+from claimcheck.model.finding import Report
+from tests.reporters.conftest import make_report
+
+ATTACKS = (
+    "::error file=a,line=1::owned",
+    "::set-output name=token::x",
+    "\n::stop-commands::pause",
+    "\r\n::add-mask::e",
+    "%0A::warning::x",
+    "%250A%0D",
+    "##[stop-commands]x",
+    "</failure></testcase></testsuites>",
+    "]]><!ENTITY x SYSTEM 'file:///etc/hosts'>&x;",
+    "<script>alert(1)</script>",
+    "<!-- --> </details> <img src=x onerror=y>",
+    "&lt;b&gt; &amp; &#60;",
+    "[click](https://evil.example) ![i](http://evil.example/i.png)",
+    "[a][b] [^1] [b]: http://evil.example",
+    "](1) [x](javascript:alert(1)) {0} {1}",
+    "https://evil.example www.evil.example <https://evil.example> mallory@evil.example",
+    "@octocat @org/team #1 GH-2 org/repo#3 :smile: $x$ $$y$$",
+    "| a | b |\n|---|---|\n",
+    "# heading",
+    "- item\n1. item\n> quote\n---\n===",
+    "```\ncode\n```",
+    "    indented",
+    "*a* _b_ **c** ~~d~~ `e` \\",
+    "=1+1",
+    '"=HYPERLINK(""http://evil.example"")',
+    " \t=cmd|'/c calc'!A1",
+    "a;=1+1;\"@x",
+    "+1",
+    "-1",
+    "@x",
+    "＝1+1",
+    "\x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x07x",
+    "[bold red]x[/] [link=http://evil.example]y[/link]",
+    "\x00\x01\x0b\x7f\x85\ufffe\uffff",
+    "\ud800 \udfff \udc80",
+    "\u202egnp.exe\u202c \u2066x\u2069 \u200f",
+    "\u2028\u2029",
+    "x" * 5_000,
+    "",
+)
+
+hostile = st.lists(st.one_of(st.sampled_from(ATTACKS), st.text(max_size=20)), max_size=4).map("".join)
+"""Texts put together from attacks and noise."""
+
+
+def hostile_report(words: str, message: str) -> Report:
+    """Return a report whose page, findings and reasons hold these texts."""
+    return make_report(words=words, message=message)
