@@ -47,12 +47,13 @@ def read_cues(sentences: Iterable[str]) -> Iterator[Cues]:
     """Yield the cue words of each sentence, in order."""
     pipeline, matcher = _matcher()
     names = pipeline.vocab.strings
-    for document in pipeline.pipe(sentences):
+    for sentence in sentences:
+        document = pipeline.make_doc(sentence)
         places: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in matcher(document):
             last = document[end - 1]
             places.setdefault(names[key], []).append((document[start].idx, last.idx + len(last)))
-        yield Cues(document.text, {group: tuple(sorted(found)) for group, found in places.items()})
+        yield Cues(sentence, {group: tuple(sorted(found)) for group, found in places.items()})
 
 
 @cache

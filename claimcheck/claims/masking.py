@@ -9,9 +9,11 @@ import re
 from claimcheck.model.citation import Apparatus, Marker
 from claimcheck.model.page import Page
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”]+|\bdoi:\s?10\.\S+|\b10\.\d{4,9}/\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+_ADDRESS = (
+    r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+|d(?<!\wd)oi:\s?10\.\S+|1(?<!\w1)0\.\d{4,9}/\S+"  # first letters first: fast
 )
+_WITHOUT_MAIL = re.compile(_ADDRESS)
+_WITH_MAIL = re.compile(rf"{_ADDRESS}|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -29,7 +31,8 @@ def mask(page: Page, apparatus: Apparatus) -> str:
 
 def _blanks(page: Page, apparatus: Apparatus) -> list[tuple[int, int]]:
     spans = [(marker.span.start, marker.span.end) for marker in apparatus.markers if is_sign(marker)]
-    spans += [match.span() for match in _ADDRESS.finditer(page.text)]
+    addresses = _WITH_MAIL if "@" in page.text else _WITHOUT_MAIL
+    spans += [match.span() for match in addresses.finditer(page.text)]
     return sorted(spans)
 
 

@@ -44,7 +44,8 @@ class Assembly:
         self.inlines: list[Inline] = []
         self._texts: list[str] = []
         self._length = 0
-        self._segments: list[Segment] = []
+        self._segments: list[list[int]] = []
+        """Start and end in the text, start and end in the source."""
         self._open: _OpenBlock | None = None
         self._next = _OpenBlock(BlockKind.PARAGRAPH)
         self._inlines: list[OpenInline] = []
@@ -90,10 +91,7 @@ class Assembly:
     def add(self, text: str, start: int, end: int) -> None:
         """Add text read from source[start:end]; equal lengths map character by character."""
         if end - start != len(text):
-            if not text.strip():
-                self._white(" ", start, end)
-            elif text not in _UNSEEN:
-                self._word(text, start, end)
+            self._whole(text, start, end)
             return
         for piece in _PIECE.finditer(text):
             word, at = piece[0], start + piece.start()
@@ -103,6 +101,16 @@ class Assembly:
                 self._white(" ", at, at + len(word))
             else:
                 self._word(word, at, at + len(word))
+
+    def _whole(self, text: str, start: int, end: int) -> None:
+        """Add text that maps as a whole, the white space around and inside it folded."""
+        word = " ".join(text.split())
+        if text[:1].isspace():
+            self._white(" ", start, start if word else end)
+        if word and word not in _UNSEEN:
+            self._word(word, start, end)
+            if text[-1].isspace():
+                self._white(" ", end, end)
 
     def line_break(self, start: int, end: int) -> None:
         """Add a line break inside the block, read from source[start:end]."""
@@ -123,7 +131,7 @@ class Assembly:
             format=reader,
             source=source,
             text="".join(self._texts),
-            segments=tuple(self._segments),
+            segments=tuple(Segment(Span(at, to), Span(start, end)) for at, to, start, end in self._segments),
             blocks=tuple(self.blocks),
             inlines=tuple(sorted(self.inlines, key=lambda inline: (inline.span.start, -inline.span.end))),
             comments=tuple(sorted(self.comments, key=lambda comment: comment.span)),
@@ -170,13 +178,12 @@ class Assembly:
         if source is None:
             return
         start, end = source
-        exact = end - start == len(text)
         last = self._segments[-1] if self._segments else None
-        joins = last and exact and last.text.end == at and last.source.end == start
-        if last and joins and len(last.text) == len(last.source):
-            self._segments[-1] = Segment(Span(last.text.start, self._length), Span(last.source.start, end))
+        exact = end - start == len(text)
+        if last and exact and last[1] == at and last[3] == start and last[1] - last[0] == last[3] - last[2]:
+            last[1], last[3] = self._length, end
         else:
-            self._segments.append(Segment(Span(at, self._length), Span(start, end)))
+            self._segments.append([at, self._length, start, end])
 
     def _close(self, inline: OpenInline) -> None:
         if inline.start is not None and inline.start < self._length:

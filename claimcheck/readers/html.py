@@ -14,6 +14,8 @@ from claimcheck.readers.walking import Walk
 
 _FRONT_MATTER = re.compile(r"---\r?\n(?:(?!---)[^\n]*\n){0,200}---[ \t]*(?:\r?\n|\Z)")
 """What site generators put before a page; no reader sees it."""
+_STRAY = re.compile(r"<(?![A-Za-z/!?])")
+_MANY = 2_000
 
 
 def read(source: str, shown: str) -> Page:
@@ -38,7 +40,27 @@ def parse(source: str) -> Any:
     """Return the root of the tree a browser would build."""
     from justhtml import JustHTML
 
-    return JustHTML(source, track_node_locations=True, sanitize=False).root
+    stand_in = _stand_in(source)
+    if stand_in is None:
+        return JustHTML(source, track_node_locations=True, sanitize=False).root
+    root = JustHTML(_STRAY.sub(stand_in, source), track_node_locations=True, sanitize=False).root
+    for node in under(root):
+        data = getattr(node, "data", None)
+        if isinstance(data, str):
+            node.data = data.replace(stand_in, "<")
+        attributes = getattr(node, "attrs", None) or {}
+        attributes.update({name: str(value).replace(stand_in, "<") for name, value in attributes.items() if value})
+    return root
+
+
+def _stand_in(source: str) -> str | None:
+    """Return a character to stand for each "<" that opens no tag, where there are very many; None where there are few.
+
+    The parser adds every such sign to its text one by one, which takes the square of their number.
+    """
+    if source.count("<") <= _MANY or sum(1 for _ in _STRAY.finditer(source)) <= _MANY:
+        return None
+    return next((chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in source), None)
 
 
 def _declared(root: Any) -> tuple[str | None, str | None]:

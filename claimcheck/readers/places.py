@@ -1,6 +1,9 @@
 """Byte offsets of a text in UTF-8 → character offsets."""
 
+import re
 from bisect import bisect_right
+
+_WIDE = re.compile(r"[^\x00-\x7f]")
 
 
 class Places:
@@ -13,15 +16,12 @@ class Places:
         """Bytes beyond one per character, up to there."""
         if text.isascii():
             return
-        at = surplus = 0
-        for character in text:
-            code = ord(character)
-            width = 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
-            at += width
-            if width > 1:
-                surplus += width - 1
-                self._ends.append(at)
-                self._surplus.append(surplus)
+        surplus = 0
+        for found in _WIDE.finditer(text):
+            code = ord(found[0])
+            surplus += 1 if code < 0x800 else 2 if code < 0x10000 else 3
+            self._ends.append(found.end() + surplus)
+            self._surplus.append(surplus)
 
     def character(self, byte: int) -> int:
         """Return the offset of the character that begins at this byte."""

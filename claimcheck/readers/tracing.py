@@ -7,9 +7,12 @@ each run. The tree builder may have joined text over tags it dropped: those are 
 import re
 from collections.abc import Iterator
 from html import unescape
+from string import ascii_letters
 
 _SPECIAL = re.compile(r"[&\r\0<]")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,10};?|#[xX][0-9a-fA-F]{1,10};?|[A-Za-z][A-Za-z0-9]{0,31};?)")
+_TAG_BEGINS = frozenset(ascii_letters + "/!?")
+"""What makes a tag of the "<" before it; the text may still begin with a "<" of its own, behind the tag."""
 
 Run = tuple[str, int, int]
 """Text and the source range it was read from; equal lengths map character by character."""
@@ -55,7 +58,7 @@ def _special(source: str, at: int, data: str, done: int) -> tuple[str, int]:
         return "\n" if data[done] == "\n" else "", at + (2 if source.startswith("\r\n", at) else 1)
     if sign == "\0":
         return "\ufffd" if data[done] == "\ufffd" else "", at + 1
-    if data[done] == "<":
+    if data[done] == "<" and (source[at + 1 : at + 2] not in _TAG_BEGINS or data.startswith(source[at : at + 3], done)):
         return "<", at + 1
     if source.startswith("<!--", at):
         end = source.find("-->", at + 4)

@@ -3,8 +3,10 @@
 `headings` knows what a list is called, `shape` what an entry looks like, `entries` cuts blocks into labelled entries.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
@@ -33,16 +35,18 @@ def find_references(page: Page) -> References:
         return _given(page)
     entries: list[Reference] = []
     spans: list[Span] = []
+    links = _Links(page)
     for section in find_lists(page):
         spans.append(section.span)
         for entry in cut_entries(page, section.blocks):
             kind = ReferenceKind.NOTE if entry.note or section.notes else ReferenceKind.ENTRY
-            entries.append(_reference(page, entry, kind))
+            entries.append(_reference(page, entry, kind, links))
+    listed = sorted(spans)
     for block in page.blocks:
-        if block.kind is BlockKind.NOTE and not any(span.overlaps(block.span) for span in spans):
+        if block.kind is BlockKind.NOTE and not _in_one(block.span, listed):
             spans.append(block.span)
             label = block.label or str(len(entries) + 1)
-            entries.append(_reference(page, Entry(label, block.span, note=True), ReferenceKind.NOTE))
+            entries.append(_reference(page, Entry(label, block.span, note=True), ReferenceKind.NOTE, links))
     return References(tuple(sorted(entries, key=lambda entry: entry.span)), _merged(page, spans))
 
 
@@ -56,14 +60,30 @@ def _given(page: Page) -> References:
     return References(tuple(entries), (Span(0, len(page.text)),))
 
 
-def _reference(page: Page, entry: Entry, kind: ReferenceKind) -> Reference:
+class _Links:
+    """The page's links, to be asked for those that touch an entry."""
+
+    def __init__(self, page: Page) -> None:
+        self._links = [inline for inline in page.inlines if inline.kind is InlineKind.LINK and inline.target]
+        self._reach = list(accumulate((inline.span.end for inline in self._links), max))
+        """How far the links up to each one reach: it never falls, whatever nests."""
+
+    def over(self, span: Span) -> list[str]:
+        """Return the targets of the links that share characters with `span`, in order."""
+        first = bisect_right(self._reach, span.start)
+        last = bisect_left(self._links, span.end, key=lambda inline: inline.span.start)
+        return [inline.target or "" for inline in self._links[first:last] if inline.span.overlaps(span)]
+
+
+def _in_one(span: Span, listed: Sequence[Span]) -> bool:
+    """Whether a block stands in one of the lists, which are in order."""
+    at = bisect_left(listed, span.end, key=lambda known: known.start)
+    return any(known.overlaps(span) for known in listed[max(0, at - 1) : at])
+
+
+def _reference(page: Page, entry: Entry, kind: ReferenceKind, links: _Links) -> Reference:
     text = entry.span.slice(page.text)
-    links = [
-        inline.target
-        for inline in page.inlines
-        if inline.kind is InlineKind.LINK and inline.target and inline.span.overlaps(entry.span)
-    ]
-    identifiers = find_identifiers(text, links)
+    identifiers = find_identifiers(text, links.over(entry.span))
     explains = kind is ReferenceKind.NOTE and not identifiers.urls and not looks_like_entry(text, least=2)
     fields = Fields() if explains else parse_fields(text)  # a note may be prose that names no work
     return Reference(entry.label, kind, entry.span, text, identifiers, fields)

@@ -10,14 +10,19 @@ _NUMERATION = re.compile(
     r"|\d{1,4}\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d|\bpp?\.\s?\d|\bvol\.?\s?\d"
 )
 _INITIALS = re.compile(
-    r"^\W{0,3}(?:[^\W\d_][\w'’\-]+\s){0,2}[^\W\d_][\w'’\-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}[,.;:(& ]"
-    r"|^\W{0,3}(?:[A-Z]\.[\s-]?){1,3}[^\W\d_][\w'’\-]+[, ]"
+    r"\W{0,3}(?:[^\W\d_][\w'’\-]+\s){0,2}[^\W\d_][\w'’\-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}[,.;:(& ]"
+    r"|\W{0,3}(?:[A-Z]\.[\s-]?){1,3}[^\W\d_][\w'’\-]+[, ]"
 )
 _NUMBERED = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s?[^\W\d_]")
 _ET_AL = re.compile(r"\bet al\b|,? (?:…|\. \. \.) ?&? ?[A-Z]")
 _RETRIEVED = re.compile(
     r"(?i)\b(?:accessed|retrieved|available (?:at|from|online)|google scholar|crossref|pubmed\b|viewed on)"
 )
+_DIGIT = re.compile(r"\d")
+_IDENTIFIER_HINTS = ("10.", "doi", "pmid", "pmc", "arxiv", "isbn")
+_ADDRESS_HINTS = ("://", "www.")
+_ET_AL_HINTS = ("et al", "…", ". . .")
+_RETRIEVED_HINTS = ("access", "retrieved", "available", "google", "crossref", "pubmed", "viewed")
 _SENTENCE = re.compile(
     r"(?i)\b(?:we|our|you|your|I'm|it's|don't|can't|click|call|contact|please|book (?:now|your)|learn more)\b"
 )
@@ -26,12 +31,20 @@ _SENTENCE = re.compile(
 def score(text: str) -> int:
     """Return how many marks of an entry the text bears, from 0 up; 3 and more is an entry beyond doubt."""
     text = text.strip()[:2000]
-    marks = bool(_YEAR.search(text)) + 2 * bool(_IDENTIFIER.search(text)) + bool(_ADDRESS.search(text))
-    marks += 2 * bool(_NUMERATION.search(text)) + bool(_INITIALS.search(text)) + bool(_ET_AL.search(text[:200]))
-    marks += bool(_RETRIEVED.search(text))
-    if _SENTENCE.search(text):
-        marks -= 1
-    return max(marks, 0)
+    low, head = text.lower(), text[:200]
+    marks = 0
+    if _DIGIT.search(text):
+        marks += bool(_YEAR.search(text)) + 2 * bool(_NUMERATION.search(text))
+    marks += 2 * (_any(_IDENTIFIER_HINTS, low) and bool(_IDENTIFIER.search(text)))
+    marks += _any(_ADDRESS_HINTS, low) and bool(_ADDRESS.search(text))
+    marks += bool(_INITIALS.match(text)) + (_any(_ET_AL_HINTS, head) and bool(_ET_AL.search(head)))
+    marks += _any(_RETRIEVED_HINTS, low) and bool(_RETRIEVED.search(text))
+    return marks - 1 if marks and _SENTENCE.search(text) else marks
+
+
+def _any(hints: tuple[str, ...], text: str) -> bool:
+    """Whether a pattern is worth trying: every page pays for this look at each of its blocks."""
+    return any(hint in text for hint in hints)
 
 
 def looks_like_entry(text: str, least: int = 3) -> bool:
