@@ -13,6 +13,9 @@ _NUMBERED = re.compile(r"\b(?:PMID|PMCID)\s*:?\s*(?:PMC)?\d+|\bPMC\d{4,}", re.IG
 _AFTERWORD = re.compile(
     r"\b(?:Accessed|Retrieved|Available (?:from|at)|Epub ahead of print)\b.*", re.IGNORECASE | re.DOTALL
 )
+_ARXIV_VERSION = re.compile(r"(?<=\d)v\d{1,3}$")
+"""arXiv registers one DOI for all versions of a preprint."""
+_ARXIV_DOIS = "10.48550/arxiv."
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 45
 """Words of an entry sent to a search; an entry's own words come first, what follows is noise."""
@@ -53,13 +56,13 @@ def questions_of(document: Document) -> Iterator[Question]:
 def _keys(reference: Reference) -> Iterator[str]:
     given = reference.identifiers
     if given.doi:
-        yield f"doi:{given.doi}"
+        yield f"doi:{_ARXIV_VERSION.sub('', given.doi) if given.doi.startswith(_ARXIV_DOIS) else given.doi}"
     if given.pmcid:
         yield f"pmcid:{given.pmcid}"
     if given.pmid:
         yield f"pmid:{given.pmid}"
     if given.arxiv and not given.doi:
-        yield f"doi:10.48550/arxiv.{re.sub(r'v[0-9]+$', '', given.arxiv)}"
+        yield f"doi:{_ARXIV_DOIS}{_ARXIV_VERSION.sub('', given.arxiv)}"
 
 
 def _words(reference: Reference, context: str) -> str | None:

@@ -26,11 +26,9 @@ def resolve(questions: Sequence[Question], desk: Desk, progress: Progress) -> li
 
 
 def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> Resolution:
-    for key in question.keys:
-        answer = answers[key]
-        work = desk.work(answer)
-        if answer.outcome is Outcome.RESOLVED and work is not None:
-            return _held_against(question, key, work, desk)
+    led = [(key, work) for key in question.keys if (work := _led(answers[key], desk)) is not None]
+    if led:
+        return _by_identifiers(question, led, answers, desk)
     if question.keys:
         key = question.keys[0]
         failed = Resolution(answers[key].outcome, asked=_said(key), by="identifier", reason=answers[key].reason)
@@ -45,13 +43,41 @@ def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> R
     return Resolution(Outcome.NOT_TRIED, reason=reason)
 
 
-def _held_against(question: Question, key: str, work: Work, desk: Desk) -> Resolution:
-    """Compare what an identifier leads to with what is printed; where it is another work, look for the printed one."""
+def _led(answer: Answer, desk: Desk) -> Work | None:
+    """Return the work an identifier leads to."""
+    return desk.work(answer) if answer.outcome is Outcome.RESOLVED else None
+
+
+def _by_identifiers(
+    question: Question, led: Sequence[tuple[str, Work]], answers: Mapping[str, Answer], desk: Desk
+) -> Resolution:
+    """Hold the works that an entry's identifiers lead to against it; an identifier that is wrong goes before one right.
+
+    Of several identifiers one may be the printed work's and another not: then the other is what is said, and the
+    printed work is known.
+    """
+    held = [_compared(question, key, work) for key, work in led]
+    meant = next((one for one in held if _agreement(one) is not Agreement.OTHER), None)
+    if meant is None:
+        return _with_lead(held[0], question, desk)
+    wrong = next((one for one in held if _agreement(one) is Agreement.OTHER), None)
+    denied = question.keys[0] if answers[question.keys[0]].outcome is Outcome.NOT_FOUND else None
+    if _agreement(meant) is not Agreement.SAME or (wrong is None and denied is None):
+        return meant
+    if denied is not None:
+        wrong = Resolution(Outcome.NOT_FOUND, asked=_said(denied), by="identifier", reason=answers[denied].reason)
+    return replace(wrong or meant, match=meant.work, match_comparison=meant.comparison)
+
+
+def _compared(question: Question, key: str, work: Work) -> Resolution:
+    """Compare what an identifier leads to with what is printed."""
     from claimcheck.registries.comparing import compare
 
-    comparison = compare(question.reference.fields, work)
-    resolution = Resolution(Outcome.RESOLVED, work, comparison, _said(key), "identifier")
-    return _with_lead(resolution, question, desk) if comparison.agreement is Agreement.OTHER else resolution
+    return Resolution(Outcome.RESOLVED, work, compare(question.reference.fields, work), _said(key), "identifier")
+
+
+def _agreement(resolution: Resolution) -> Agreement:
+    return resolution.comparison.agreement if resolution.comparison else Agreement.UNKNOWN
 
 
 def _with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolution:
@@ -61,12 +87,14 @@ def _with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolu
     found = _searched(question, question.words, desk)
     if found.outcome is Outcome.RESOLVED and found.work != resolution.work:
         return replace(resolution, match=found.work, match_comparison=found.comparison)
-    nearest = found.nearest if found.nearest != resolution.work else None
-    return replace(resolution, nearest=nearest)
+    if found.nearest is None or found.nearest == resolution.work:
+        return resolution
+    return replace(resolution, nearest=found.nearest, nearest_comparison=found.nearest_comparison)
 
 
 def _searched(question: Question, words: str, desk: Desk) -> Resolution:
     """Search by words and accept only what agrees with the printed fields."""
+    from claimcheck.registries.comparing import compare
     from claimcheck.registries.matching import choose
 
     answer = desk.search(words)
@@ -74,12 +102,16 @@ def _searched(question: Question, words: str, desk: Desk) -> Resolution:
         return Resolution(answer.outcome, asked="its words", by="search", reason=answer.reason)
     candidates = [desk.lock.works[key] for key in answer.works]
     choice = choose(question.reference.fields, question.context, candidates)
-    found = Resolution(Outcome.NOT_FOUND, asked="its words", by="search", nearest=choice.nearest)
+    found = Resolution(Outcome.NOT_FOUND, asked="its words", by="search")
     if choice.work is not None:
-        return replace(found, outcome=Outcome.RESOLVED, work=choice.work, comparison=choice.comparison, nearest=None)
-    if choice.ambiguous:
+        return replace(found, outcome=Outcome.RESOLVED, work=choice.work, comparison=choice.comparison)
+    if choice.ambiguous:  # several fit: none of them is a near miss
         return replace(found, outcome=Outcome.AMBIGUOUS, reason="several records fit equally well")
-    return replace(found, reason="no record found agrees with the printed words")
+    found = replace(found, reason="no record found agrees with the printed words")
+    if choice.nearest is None:
+        return found
+    against = compare(question.reference.fields, choice.nearest)
+    return replace(found, nearest=choice.nearest, nearest_comparison=against)
 
 
 def _said(key: str) -> str:

@@ -52,6 +52,8 @@ class Fields:
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None
+    given: bool = False
+    """Whether the page's format itself tells the fields apart, so that nothing was misread or lost."""
 
 
 class ReferenceKind(StrEnum):

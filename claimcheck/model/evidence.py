@@ -138,6 +138,7 @@ class Resolution:
     match_comparison: Comparison | None = None
     nearest: Work | None = None
     """The nearest record when none agrees, offered as a lead."""
+    nearest_comparison: Comparison | None = None
 
 
 class LinkStatus(StrEnum):

@@ -31,6 +31,7 @@ def read_fields(entry: Mapping[str, str]) -> Fields:
         volume=plain(entry.get("volume", "")) or None,
         issue=(plain(_first(entry, ("number", "issue"))) or None) if in_journal else None,
         pages=_DASH.sub("-", plain(_first(entry, _PAGES))) or None,
+        given=True,
     )
 
 

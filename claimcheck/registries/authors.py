@@ -62,7 +62,21 @@ def author_likeness(fields: Fields, work: Work) -> AuthorLikeness:
         first = NameLikeness.SAME if found else first
     moved = first is NameLikeness.OTHER and ranks[0] is not NameLikeness.OTHER
     seen = AuthorLikeness(first, found, missing, moved)
-    return AuthorLikeness(first, found, missing, moved, _grade(seen, persons, recorded, ranks, work))
+    grade = _grade(seen, persons, recorded, ranks, work)
+    if grade in (None, Severity.NOTE) and _leaves_out(fields, persons, recorded, work):
+        grade = Severity.WARNING
+    return AuthorLikeness(first, found, missing, moved, grade)
+
+
+def _leaves_out(fields: Fields, persons: list[str], recorded: list[Author], work: Work) -> bool:
+    """Whether authors are left out and nothing says so, where the whole list was given and read as it stands."""
+    if not fields.given or fields.et_al or not work.authors_complete or len(persons) < len(fields.authors):
+        return False
+    return len({author for author in recorded if not any(_is_meant(name, author) for name in persons)}) > 0
+
+
+def _is_meant(name: str, author: Author) -> bool:
+    return name_likeness(name, author) is not NameLikeness.OTHER
 
 
 def _is_group(name: str, work: Work) -> bool:

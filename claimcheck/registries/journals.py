@@ -64,9 +64,10 @@ def journal_likeness(printed: str, record: str) -> JournalLikeness:
     our_lines, their_lines = _lines_of(printed), _lines_of(record)
     if our_lines & their_lines:
         return JournalLikeness.SAME
-    if _is_code(record) and not their_lines:
-        return JournalLikeness.UNREADABLE
-    unfit = _is_code(printed) and not our_lines
+    code = _is_code(printed)
+    if _is_code(record) and not their_lines:  # initials against others, or against a journal whose names are known
+        return JournalLikeness.PARTLY if code or our_lines else JournalLikeness.UNREADABLE
+    unfit = code and not our_lines
     return JournalLikeness.PARTLY if unfit or any(contains(a, b) for a, b in pairs) else JournalLikeness.OTHER
 
 

@@ -10,7 +10,10 @@ from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import by_identifier, is_article, is_other, is_work, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.unregistered_doi import is_unregistered
-from claimcheck.rules.wording import name_references, offer_match, offer_nearest, sentence
+from claimcheck.rules.wording import name_fields, name_references, offer_match, offer_nearest, sentence
+
+_TELLING_WORDS = 5
+"""From this many words on a title belongs to one work."""
 
 
 class UnmatchedReference:
@@ -19,7 +22,8 @@ class UnmatchedReference:
     What it finds
         A reference for which the registries answered and hold no record that agrees with it as printed; the nearest
         record is offered as a lead. Entries printed like a journal article weigh as errors, or as warnings when their
-        link answers; books, reports, web pages and mentions, which registries of articles often lack, as notes. When
+        link answers; books, reports, web pages and mentions, which registries of articles often lack, as notes, or as
+        warnings when the nearest record bears their very title and names other authors. When
         the link of the entry leads to another work, this is said in addition: one is about the link, the other about
         the words.
 
@@ -60,9 +64,20 @@ def _severity(reference: Reference, evidence: Evidence) -> Severity | None:
     """Return what a case weighs that is not as plain as an article that no registry holds."""
     if by_identifier(reference, evidence.resolution):
         return None
-    if reference.kind is ReferenceKind.MENTION or not is_article(reference.fields):
+    if reference.kind is ReferenceKind.MENTION:
         return Severity.NOTE
+    if not is_article(reference.fields):
+        return Severity.WARNING if _names_others(reference, evidence.resolution) else Severity.NOTE
     return Severity.WARNING if _answers(evidence) else None
+
+
+def _names_others(reference: Reference, resolution: Resolution) -> bool:
+    """Whether the nearest record bears the very title, one that belongs to one work, and names other authors."""
+    against = resolution.nearest_comparison
+    if against is None or len((reference.fields.title or "").split()) < _TELLING_WORDS:
+        return False
+    grades = {difference.field: difference.grade for difference in against.differences}
+    return grades.get("authors") is Severity.ERROR and grades.get("title", Severity.NOTE) is Severity.NOTE
 
 
 def _answers(evidence: Evidence) -> bool:
@@ -90,4 +105,7 @@ def _message(reference: Reference, resolution: Resolution) -> str:
         start = f"{named}: no registry that was asked holds {resolution.asked or 'its identifier'}."
     else:
         start = f"{named}: no record of the work as printed was found."
-    return f"{start} {offer_match(resolution) or offer_nearest(resolution)}".strip()
+    offered = offer_match(resolution) or offer_nearest(resolution)
+    if resolution.match is None and _names_others(reference, resolution):
+        offered += f" It bears the printed title and differs in {name_fields(resolution.nearest_comparison)}."
+    return f"{start} {offered}".strip()

@@ -69,7 +69,7 @@ def records_of(entries: Sequence[Row]) -> list[Record]:
         fields = entry["fields"]
         doi = _doi(fields) or f"10.5555/unprinted.{entry['bibtex_key']}"
         posted = doi.startswith("10.48550/")
-        record = {
+        record: Record = {
             "DOI": doi,
             "type": "posted-content" if posted else "proceedings-article",
             "title": [plain(fields["title"])],
