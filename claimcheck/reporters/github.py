@@ -69,13 +69,18 @@ def _annotation(finding: Finding) -> Annotation:
 def command(annotation: Annotation) -> str:
     """Return an annotation as a workflow command; its words can end neither the line nor a property."""
     properties = {
-        "file": annotation.path,
+        "file": _name(annotation.path) if annotation.path else None,
         "line": annotation.line,
         "col": annotation.column,
         "title": shorten(visible(annotation.title), _TITLE),
     }
     written = ",".join(f"{name}={escape_property(str(value))}" for name, value in properties.items() if value)
     return f"::{annotation.level} {written}::{escape_message(shorten(visible(annotation.message), _MESSAGE))}"
+
+
+def _name(path: str) -> str:
+    """Return a path as it is, but for characters that end lines or move what is shown."""
+    return "".join(character if character == " " else visible(character) or "\ufffd" for character in path)
 
 
 def escape_message(text: str) -> str:

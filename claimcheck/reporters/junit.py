@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.model.finding import Analysis, Finding, Report, Status, Unread
+from claimcheck.reporters.summary import findings_by_page
 from claimcheck.reporters.words import shorten, visible
 
 FILE_NAME = "claimcheck.junit.xml"
@@ -20,9 +21,9 @@ _NOT_XML = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 def render(report: Report) -> str:
     """Return the report as JUnit XML."""
     root = Element("testsuites", name="claimcheck")
+    own = findings_by_page(report)
     for analysis in report.analyses:
-        findings = [finding for finding in report.findings if finding.path == analysis.document.page.path]
-        _count(_page_suite(root, analysis, findings, report))
+        _count(_page_suite(root, analysis, own.get(analysis.document.page.path, []), report))
     for page in report.unread:
         _count(_unread_suite(root, page))
     for name in ("tests", "failures", "errors", "skipped"):

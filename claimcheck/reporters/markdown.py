@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.reporters.markdown_text import escape
-from claimcheck.reporters.summary import PageSummary, Summary, summarise, summarise_page
+from claimcheck.reporters.summary import PageSummary, Summary, summarise, summarise_pages
 
 FILE_NAME = "claimcheck.md"
 APPEND_TO = "GITHUB_STEP_SUMMARY"
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     new = sorted(_with_status(report, Status.NEW), key=lambda finding: -finding.severity.rank)
     rest = [finding for finding in report.findings if finding.status is not Status.NEW]
     parts = [_head(summary), *_troubles(report)]
-    pages = _pages(summarise_page(analysis, report.findings) for analysis in report.analyses)
+    pages = _pages(summarise_pages(report))
     old = _rest(rest) if rest else ""
     room = LONGEST - len("\n\n".join([*parts, pages, old])) - 400
     if new:

@@ -8,7 +8,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]|~^]")
 """What may begin or end markup anywhere in a line; a backslash before it makes it a character."""
 _BEGINNING = re.compile(r"(\d*)([-+=#.):])")
 """What may begin a heading, an item or an underline at the start of a line."""
-_AUTOMATIC = re.compile(r"@(?=\S)|#(?=\w)|:(?=//|[\w+-]+:)|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-")
+_AUTOMATIC = re.compile(r"@(?=\S)|#(?=\w)|:(?=\S)|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-")
 """What hosts turn into mentions, issue links, emoji and addresses even where it is escaped."""
 _NOTHING = "\u200b"
 """A blank without width: it parts words for a program and shows nothing."""

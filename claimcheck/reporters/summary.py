@@ -48,7 +48,7 @@ class Summary:
 
 def summarise(report: Report) -> Summary:
     """Count a run."""
-    pages = [summarise_page(analysis, report.findings) for analysis in report.analyses]
+    pages = summarise_pages(report)
     claims, covered = sum(page.claims for page in pages), sum(page.covered for page in pages)
     statuses = [finding.status for finding in report.findings]
     return Summary(
@@ -66,6 +66,20 @@ def summarise(report: Report) -> Summary:
         stale=len(report.stale),
         unread=len(report.unread),
     )
+
+
+def summarise_pages(report: Report) -> list[PageSummary]:
+    """Count each page of a run."""
+    own = findings_by_page(report)
+    return [summarise_page(analysis, own.get(analysis.document.page.path, ())) for analysis in report.analyses]
+
+
+def findings_by_page(report: Report) -> dict[str, list[Finding]]:
+    """Return the findings of each page that has any, by its path."""
+    own: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        own.setdefault(finding.path, []).append(finding)
+    return own
 
 
 def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSummary:

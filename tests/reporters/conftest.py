@@ -51,10 +51,13 @@ def make_work() -> Work:
 
 
 def make_report(
-    text: str = TEXT, words: str = "Falls dropped by 31% among walkers.", message: str = "A message."
+    text: str = TEXT,
+    words: str = "Falls dropped by 31% among walkers.",
+    message: str = "A message.",
+    path: str = "site/walking.txt",
 ) -> Report:
     """Return a report with a new error about a claim, a warning about a reference and an accepted note."""
-    page = make_page(text)
+    page = make_page(text, path)
     claim = Claim(Span(0, 38), words, ClaimKind.OUTCOME, True, (Quantity(Span(17, 20), "31%", 31.0, unit="percent"),))
     bare = Claim(
         Span(40, 62), "Sleep improved by 12%.", ClaimKind.OUTCOME, True, (Quantity(Span(58, 61), "12%", 12.0),)

@@ -1,9 +1,18 @@
 """Text that pages and registries may hold and that a report must only ever show."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from claimcheck.model.finding import Report
+from claimcheck.config import Config
+from claimcheck.model.finding import Problem, Report, Stale, Status, Unread
+from claimcheck.model.severity import Severity
+from claimcheck.rules import select_rules
+from claimcheck.rules.manuals import describe
 from tests.reporters.conftest import make_report
+
+MANUALS = describe(select_rules(Config()))
+"""Of every rule."""
 
 ATTACKS = (
     "::error file=a,line=1::owned",
@@ -32,7 +41,7 @@ ATTACKS = (
     "=1+1",
     '"=HYPERLINK(""http://evil.example"")',
     " \t=cmd|'/c calc'!A1",
-    "a;=1+1;\"@x",
+    'a;=1+1;"@x',
     "+1",
     "-1",
     "@x",
@@ -51,6 +60,17 @@ hostile = st.lists(st.one_of(st.sampled_from(ATTACKS), st.text(max_size=20)), ma
 """Texts put together from attacks and noise."""
 
 
-def hostile_report(words: str, message: str) -> Report:
-    """Return a report whose page, findings and reasons hold these texts."""
-    return make_report(words=words, message=message)
+def hostile_report(words: str, message: str, path: str = "site/walking.txt") -> Report:
+    """Return a report whose page, findings, reasons and troubles hold these texts."""
+    report = make_report(words=words, message=message, path=path)
+    findings = [replace(finding, reason=words, remedy=message) for finding in report.findings]
+    findings.append(replace(findings[0], status=Status.SUPPRESSED, fingerprint="f4", severity=Severity.ERROR))
+    return replace(
+        report,
+        findings=tuple(findings),
+        unread=(Unread(path, message, words),),
+        problems=(Problem(report.findings[0].path, 3, message, words),),
+        outages=(message,),
+        stale=(Stale("f9", "dead-link", path, words),),
+        rules=MANUALS,
+    )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
@@ -132,8 +133,17 @@ def test_quiet_is_the_verdict_alone(report: Report, capsys: pytest.CaptureFixtur
 def test_targets_and_files(report: Report, tmp_path: Path, name: str) -> None:
     target = parse_target(f"{name}={tmp_path}/reports/")
     write(report, target)
+    assert target.path
     assert target.path.read_bytes().decode() == import_module(REPORTERS[name]).render(report)
     assert [path.name for path in target.path.parent.iterdir()] == [target.path.name]
+
+
+def test_half_a_character_stops_no_report(report: Report, tmp_path: Path) -> None:
+    broken = replace(report, findings=(replace(report.findings[0], message="half \ud800", path="odd\udcff.txt"),))
+    for name in REPORTERS:
+        write(broken, parse_target(f"{name}={tmp_path}/", {}))
+    shape = json.loads((tmp_path / "claimcheck.json").read_text(encoding="utf-8"))
+    assert shape["findings"][0]["message"] == "half \ud800"
 
 
 def test_an_unknown_format_names_the_nearest() -> None:
