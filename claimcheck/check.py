@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.config import Config
+from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Report, Scope, Unread
@@ -27,6 +28,8 @@ class Reading:
 
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...]
+    excluded: tuple[str, ...] = ()
+    """Pages named one by one that the configuration leaves out."""
 
 
 def check(
@@ -60,7 +63,8 @@ def check(
     if config.lock and not config.offline:
         lock.save(config.lock)
     analyses = tuple(Analysis(document, gathered.of(document.page.path)) for document in reading.documents)
-    judgement = judge(analyses, rules)
+    paths_read = [document.page.path for document in reading.documents] if config.per_path else []
+    judgement = judge(analyses, rules, {path: select_rules(for_page(config, path)) for path in paths_read})
     scope = _scope(paths, config, judgement.judged, baseline.pages)
     compared = baseline.apply(judgement.findings, scope)
     return Report(
@@ -69,6 +73,7 @@ def check(
         analyses=analyses,
         findings=compared.findings,
         unread=reading.unread,
+        excluded=reading.excluded,
         problems=judgement.problems,
         stale=compared.stale,
         scope=scope,
@@ -115,6 +120,7 @@ def record(
     progress: Progress | None = None,
     now: datetime | None = None,
     stdin: bytes = b"",
+    cache: "Cache | None" = None,
 ) -> Recorded:
     """Resolve every reference of the pages under `paths` and record the answers in the configured lock.
 
@@ -136,7 +142,6 @@ def record(
         provenance=provenance,
         progress=progress,
     )
-    cache: "Cache | None" = None,
     if config.lock:
         lock.save(config.lock)
     answered = sum(found.resolution.outcome in RECORDED_OUTCOMES for found in gathered.evidence)
@@ -159,11 +164,13 @@ def read_documents(
     unread: list[Unread] = []
     found = find_pages([path for path in paths if str(path) != STDIN])
     unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
+    named = [(path, _name(path, shown, config)) for path, shown in found.pages]
     jobs: list[tuple[str, str | None, Callable[[], bytes]]] = [
         (name, format_of(path), partial(load_bytes, path, name))
-        for path, shown in found.pages
-        for name in (_name(path, shown, config),)
+        for path, name in named
+        if not is_excluded(config, name)
     ]
+    excluded = tuple(name for path, name in named if path in paths and is_excluded(config, name))
     if any(str(path) == STDIN for path in paths):
         jobs.append((STDIN, None, lambda: stdin))
     with (progress or Silent()).step("Reading", len(jobs)) as step:
@@ -173,7 +180,21 @@ def read_documents(
             except ReadError as error:
                 unread.append(Unread(name, error.message, error.remedy))
             step.advance()
-    return Reading(tuple(documents), tuple(unread))
+    if cache:
+        cache.tidy()
+    return Reading(tuple(documents), tuple(unread), excluded)
+
+
+def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:
+    """Return what reading a page finds, from the cache when nothing has changed."""
+
+    def make() -> Document:
+        from claimcheck.readers import read_bytes
+
+        return examine(read_bytes(data, name, form), own)
+
+    own = for_page(config, name)
+    return cache.document(data, name, form, own.claims, make) if cache else make()
 
 
 def _name(path: Path, shown: str, config: Config) -> str:
@@ -186,21 +207,10 @@ def _name(path: Path, shown: str, config: Config) -> str:
 def examine(page: Page, config: Config) -> Document:
     """Return a page with its claims, its citation apparatus, and which claim leans on which reference."""
     from claimcheck.citations import link, scan
-    from claimcheck.claims import extract
+    from claimcheck.claims import extract, vouch
 
     apparatus = scan(page)
     claims = extract(page, apparatus, config.claims)
-    return Document(page, claims, apparatus, link(page, claims, apparatus))
-    if cache:
-        cache.tidy()
-def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:
-    """Return what reading a page finds, from the cache when nothing has changed."""
-
-    def make() -> Document:
-        from claimcheck.readers import read_bytes
-
-        return examine(read_bytes(data, name, form), config)
-
-    return cache.document(data, name, form, config.claims, make) if cache else make()
-
-
+    citations = link(page, claims, apparatus)
+    cited = {citation.claim for citation in citations}
+    return Document(page, vouch(claims, cited, config.claims.trusted), apparatus, citations)

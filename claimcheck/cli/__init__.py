@@ -11,7 +11,7 @@ import click
 from claimcheck import __version__
 from claimcheck.check import STDIN, check, read_documents
 from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
-from claimcheck.cli.output import ExitCode, cache, complain, progress, show, stdin, verdict
+from claimcheck.cli.output import ExitCode, below_coverage, cache, complain, progress, show, stdin, verdict
 from claimcheck.config import Config
 from claimcheck.config.load import load
 from claimcheck.errors import ClaimcheckError, ConfigError
@@ -45,6 +45,8 @@ def check_command(reports: tuple[str, ...], **given: Any) -> None:
     for target in targets:
         write(report, target)
     show(report, targets, given)
+    if line := below_coverage(report, config):
+        click.echo(f"claimcheck: {line}", err=True)
     raise SystemExit(verdict(report, config))
 
 
@@ -148,8 +150,9 @@ def explain_command(rule: str) -> None:
 def _configure(given: dict[str, Any]) -> Config:
     """Turn command-line options into the settings in force."""
     paths: tuple[Path, ...] = given["paths"]
-    named = {"offline": "offline", "fail_on": "fail-on", "require_verified": "require-verified"}
-    settings: dict[str, object] = {key: given[name] for name, key in named.items() if given.get(name) is not None}
+    named = ("offline", "fail-on", "require-verified", "min-coverage")
+    asked = {key: given.get(key.replace("-", "_")) for key in named}
+    settings: dict[str, object] = {key: value for key, value in asked.items() if value is not None}
     settings |= {key: str(given[key]) for key in ("lock", "baseline") if given.get(key)}
     settings |= {key: given[key] for key in ("select", "ignore") if given.get(key)}
     start = next((path for path in paths if str(path) != STDIN), Path())

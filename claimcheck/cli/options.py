@@ -36,9 +36,9 @@ SETTINGS = [
         show_default=True,
         help="What standard output gets.",
     ),
+    click.option("--no-cache", is_flag=True, help="Read every page anew; neither use nor fill the cache."),
     click.option("--no-progress", is_flag=True, help="Show no progress bars."),
     click.option("-v", "--verbose", is_flag=True, help="Show more: every field, every reference, tracebacks."),
-    click.option("--no-cache", is_flag=True, help="Read every page anew; neither use nor fill the cache."),
     click.option("-q", "--quiet", is_flag=True, help="Show only the verdict."),
 ]
 RUN = [
@@ -60,6 +60,11 @@ CHECK = [
         multiple=True,
         metavar="FORMAT[=PATH]",
         help=f"Write a report ({', '.join(REPORTERS)}); may be repeated.",
+    ),
+    click.option(
+        "--min-coverage",
+        metavar="PERCENT",
+        help="Fail when a smaller share of the claims that need evidence has it.",
     ),
     click.option(
         "--require-verified",

@@ -65,6 +65,8 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
         complain(page.path, page.message, page.remedy)
     for problem in report.problems:
         complain(f"{problem.path}:{problem.line}", problem.message, problem.remedy)
+    for path in report.excluded:
+        complain(path, "left out", "the setting exclude names it")
     for line in report.outages:
         click.echo(f"claimcheck: {line}", err=True)
     if not options["quiet"]:
@@ -76,7 +78,31 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
 
 def complain(where: str, message: str, remedy: str) -> None:
     """Say one clear line on standard error: where, what, what to do."""
-    click.echo(f"claimcheck: {where}: {message}" + (f" ({remedy})" if remedy else ""), err=True)
+    say(f"{where}: {message}" + (f" ({remedy})" if remedy else ""))
+
+
+def say(words: str) -> None:
+    """Say one line on standard error; names of files and words of pages in it stay in the line and are no command."""
+    from claimcheck.reporters.github import defuse
+    from claimcheck.reporters.words import visible
+
+    click.echo(f"claimcheck: {defuse(visible(words))}", err=True)
+
+
+def below_coverage(report: Report, config: Config) -> str | None:
+    """Return a line that says so when fewer claims have evidence than asked for; a run without claims never has."""
+    from claimcheck.reporters.summary import summarise
+
+    summary = summarise(report)
+    if config.min_coverage is None or not summary.claims:
+        return None
+    share = 100 * summary.covered / summary.claims
+    if share >= config.min_coverage:
+        return None
+    return (
+        f"evidence coverage {share:.1f}% ({summary.covered} of {summary.claims} claims) is below the "
+        f"{config.min_coverage:g}% asked for by min-coverage"
+    )
 
 
 def verdict(report: Report, config: Config) -> ExitCode:
@@ -86,5 +112,7 @@ def verdict(report: Report, config: Config) -> ExitCode:
     summary = summarise(report)
     if report.unread or (config.require_verified and summary.verified < summary.references):
         return ExitCode.COULD_NOT_CHECK
+    if below_coverage(report, config):
+        return ExitCode.FOUND
     new = [finding for finding in report.findings if finding.status is Status.NEW]
     return ExitCode.FOUND if any(f.severity.rank >= config.fail_on.rank for f in new) else ExitCode.CLEAN

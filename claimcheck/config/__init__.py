@@ -9,10 +9,33 @@ from claimcheck.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Trusted:
+    """A figure of the publisher's own, and who or what vouches for it."""
+
+    figure: str
+    """As printed, with its unit: "89%", "700,000 sessions"; a bare number stands for whatever it counts."""
+    source: str
+    """An address, or words."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsConfig:
     """Settings of `extract`."""
 
     evidence_kinds: frozenset[ClaimKind] = EVIDENCE_KINDS
+    trusted: tuple[Trusted, ...] = ()
+    """Figures that need no citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class PerPath:
+    """Settings for some pages only."""
+
+    paths: tuple[str, ...]
+    """Patterns as in `.gitignore`, matched on the page's path from the folder of the configuration file."""
+    rules: Mapping[str, Severity | None] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    evidence_kinds: frozenset[ClaimKind] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +81,12 @@ class Config:
     """Rule ids to judge by; empty means all."""
     ignore: tuple[str, ...] = ()
     """Rule ids to leave out."""
+    exclude: tuple[str, ...] = ()
+    """Pages that are not read: patterns as in `.gitignore`."""
+    min_coverage: float | None = None
+    """Least share, in percent, of claims that need evidence and have it; less fails the run."""
+    per_path: tuple[PerPath, ...] = ()
+    """Settings for some pages only; of two that match, the later one wins."""
     claims: ClaimsConfig = field(default_factory=ClaimsConfig)
     registries: RegistriesConfig = field(default_factory=RegistriesConfig)
     links: LinksConfig = field(default_factory=LinksConfig)

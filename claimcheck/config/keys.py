@@ -4,10 +4,11 @@ A new key is one line in `KEYS` and one field in `claimcheck.config`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
+from claimcheck.config import PerPath, Trusted
 from claimcheck.errors import ConfigError
 from claimcheck.model.claim import ClaimKind
 from claimcheck.model.severity import Severity
@@ -103,6 +104,61 @@ def _mailto(key: str, value: object) -> str:
     return text
 
 
+def _percent(key: str, value: object) -> float:
+    raw = value.strip().removesuffix("%") if isinstance(value, str) else value
+    try:
+        if isinstance(raw, bool) or not isinstance(raw, int | float | str) or not 0 <= float(raw) <= 100:
+            raise ValueError
+    except ValueError:
+        raise _refuse(key, value, "a share from 0 to 100 percent") from None
+    return float(raw)
+
+
+def _patterns(key: str, value: object) -> tuple[str, ...]:
+    patterns = _texts(key, value)
+    if not patterns:
+        raise _refuse(key, value, "at least one pattern")
+    return patterns
+
+
+def _rules(key: str, value: object) -> Mapping[str, Severity | None]:
+    if not isinstance(value, Mapping):
+        raise _refuse(key, value, "a table of rule ids and severities")
+    return {str(rule): _rule_severity(f"{key}.{rule}", severity) for rule, severity in value.items()}
+
+
+def _tables(shape: Callable[..., object], fields: Mapping[str, Read]) -> Read:
+    """Return how a list of tables is read: each becomes a `shape`; its first field must be given."""
+
+    def read(key: str, value: object) -> tuple[object, ...]:
+        if not isinstance(value, list | tuple) or not all(isinstance(table, Mapping) for table in value):
+            raise _refuse(key, value, f"tables in the configuration file: [[tool.claimcheck.{key}]]")
+        return tuple(one(key, table) for table in value)
+
+    def one(key: str, table: Mapping[str, object]) -> object:
+        given = {}
+        for name, raw in table.items():
+            if name not in fields:
+                raise _unknown(f"{key}.{name}", [f"{key}.{field}" for field in fields])
+            given[name.replace("-", "_")] = fields[name](f"{key}.{name}", raw)
+        try:
+            return shape(**given)
+        except TypeError:
+            missing = [name for name in REQUIRED[key] if name not in table]
+            raise ConfigError(f"a table of the setting {key} lacks {' and '.join(missing)}", "add it") from None
+
+    return read
+
+
+def _unknown(key: str, known: Iterable[str]) -> ConfigError:
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
+    return ConfigError(f"unknown setting {key}", hint)
+
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {"per-path": ("paths",), "trusted": ("figure", "source")}
+"""What each table of a list of tables must hold."""
+
 KEYS: Mapping[str, Read] = {
     "paths": _texts,
     "lock": _text,
@@ -113,6 +169,10 @@ KEYS: Mapping[str, Read] = {
     "require-verified": _flag,
     "select": _texts,
     "ignore": _texts,
+    "exclude": _texts,
+    "min-coverage": _percent,
+    "per-path": _tables(PerPath, {"paths": _patterns, "rules": _rules, "ignore": _texts, "evidence-kinds": _kinds}),
+    "trusted": _tables(Trusted, {"figure": _text, "source": _text}),
     "claims.evidence-kinds": _kinds,
     "registries.crossref": _address,
     "registries.doi": _address,
@@ -134,7 +194,4 @@ def read_value(key: str, value: object) -> object:
         return KEYS[key](key, value)
     if key.startswith(RULE_PREFIX):
         return _rule_severity(key, value)
-    near = get_close_matches(key, KEYS, n=1, cutoff=0.5)
-    raise ConfigError(
-        f"unknown setting {key}", f"did you mean {near[0]}?" if near else f"known settings: {', '.join(KEYS)}"
-    )
+    raise _unknown(key, KEYS)

@@ -5,15 +5,37 @@ Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the ne
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig
-from claimcheck.config.keys import KEYS, RULE_PREFIX, read_value
+from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
 from claimcheck.model.severity import Severity
 
 ENVIRONMENT_PREFIX = "CLAIMCHECK_"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value comes from."""
+
+    kind: str
+    """"default", "file", "environment" or "command line"."""
+    name: str | None = None
+    """The file, the variable or the option."""
+
+
+DEFAULT = Origin("default")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is in force, and where each value that is no default comes from, by dotted key."""
+
+    config: Config
+    origins: Mapping[str, Origin]
 
 
 def load(options: Mapping[str, object], environ: Mapping[str, str], start: Path, file: Path | None = None) -> Config:
@@ -22,17 +44,24 @@ def load(options: Mapping[str, object], environ: Mapping[str, str], start: Path,
     `options` are those given on the command line, by dotted key; `start` is the first PATH, from where a configuration
     file is looked for upwards unless `file` names one. Raises ConfigError.
     """
+    return resolve(options, environ, start, file).config
+
+
+def resolve(
+    options: Mapping[str, object], environ: Mapping[str, str], start: Path, file: Path | None = None
+) -> Settings:
+    """Return the settings in force with their origins; the arguments are those of `load`. Raises ConfigError."""
     source, table = _from_file(file) if file else _nearest(start)
     root = source.parent if source else Path()
-    values = {key: read_value(key, raw) for key, raw in _flatten(table)}
-    for key in ("lock", "baseline"):
-        if key in values:
-            values[key] = str(root / str(values[key]))
-    if "paths" in values:
-        values["paths"] = tuple(str(root / path) for path in _strings(values["paths"]))
-    values |= {key: read_value(key, raw) for key, raw in _from_environment(environ)}
-    values |= {key: read_value(key, raw) for key, raw in options.items()}
-    return _build(values, root, source)
+    given: dict[str, tuple[object, Origin]] = {}
+    for key, raw in _flatten(table):
+        given[key] = _rooted(key, read_value(key, raw), root), Origin("file", source.as_posix() if source else None)
+    for key, variable, raw in _from_environment(environ):
+        given[key] = read_value(key, raw), Origin("environment", variable)
+    for key, value in options.items():
+        given[key] = read_value(key, value), Origin("command line", f"--{key}")
+    values = {key: value for key, (value, _) in given.items()}
+    return Settings(_build(values, root, source), {key: origin for key, (_, origin) in given.items()})
 
 
 def _from_file(file: Path) -> tuple[Path, Mapping[str, Any]]:
@@ -85,18 +114,29 @@ def _flatten(table: object, prefix: str = "") -> Iterator[tuple[str, object]]:
             yield f"{prefix}{key}", value
 
 
-def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    names = {ENVIRONMENT_PREFIX + key.upper().replace(".", "_").replace("-", "_"): key for key in KEYS}
-    rules = f"{ENVIRONMENT_PREFIX}RULES_"
+def variable(key: str) -> str:
+    """Return the environment variable of a dotted key."""
+    return ENVIRONMENT_PREFIX + key.upper().replace(".", "_").replace("-", "_")
+
+
+def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield key, variable and raw value; lists of tables have no form in the environment."""
+    names = {variable(key): key for key in KEYS if key not in REQUIRED}
+    rules = variable(RULE_PREFIX)
     for name, value in environ.items():
         if name in names:
-            yield names[name], value
+            yield names[name], name, value
         elif name.startswith(rules):
-            yield RULE_PREFIX + name.removeprefix(rules).lower().replace("_", "-"), value
+            yield RULE_PREFIX + name.removeprefix(rules).lower().replace("_", "-"), name, value
 
 
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, tuple) else ()
+def _rooted(key: str, value: object, root: Path) -> object:
+    """Return a value of the file with its paths reckoned from the file's folder."""
+    if key in {"lock", "baseline"}:
+        return str(root / str(value))
+    if key == "paths" and isinstance(value, tuple):
+        return tuple(str(root / path) for path in value)
+    return value
 
 
 def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config:
@@ -115,7 +155,7 @@ def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config
     return Config(
         root=root,
         source=source,
-        claims=ClaimsConfig(**part("claims")),
+        claims=ClaimsConfig(trusted=plain.pop("trusted", ()), **part("claims")),
         registries=RegistriesConfig(**part("registries")),
         links=LinksConfig(**part("links")),
         rules=rules,

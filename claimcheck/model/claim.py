@@ -70,3 +70,5 @@ class Claim:
     quantities: tuple[Quantity, ...]
     attribution: str | None = None
     """Who the sentence says it from: "Zarate et al., 2006", "Harvard Health"."""
+    vouched: str | None = None
+    """Who vouches for its figures by the configuration; such a claim needs no evidence."""

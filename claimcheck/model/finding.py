@@ -132,6 +132,8 @@ class Report:
     findings: tuple[Finding, ...]
     """In order of path and place."""
     unread: tuple[Unread, ...] = ()
+    excluded: tuple[str, ...] = ()
+    """Pages named one by one that the configuration leaves out."""
     problems: tuple[Problem, ...] = ()
     stale: tuple[Stale, ...] = ()
     scope: Scope = field(default_factory=Scope)

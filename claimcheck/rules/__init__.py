@@ -82,7 +82,8 @@ class Judgement:
 
 def select_rules(config: Config) -> tuple[Selected, ...]:
     """Return the rules that the configuration asks for; raises ConfigError for an id that no rule has."""
-    for rule_id in (*config.select, *config.ignore, *config.rules):
+    tables = [rule_id for table in config.per_path for rule_id in (*table.rules, *table.ignore)]
+    for rule_id in (*config.select, *config.ignore, *config.rules, *tables):
         _find(rule_id)
     return tuple(
         Selected(rule, config.rules.get(rule.id))
@@ -93,16 +94,21 @@ def select_rules(config: Config) -> tuple[Selected, ...]:
     )
 
 
-def judge(analyses: Iterable[Analysis], rules: Sequence[Selected]) -> Judgement:
-    """Ask every rule about every analysis."""
+def judge(
+    analyses: Iterable[Analysis],
+    rules: Sequence[Selected],
+    by_page: Mapping[str, Sequence[Selected]] | None = None,
+) -> Judgement:
+    """Ask every rule about every analysis; `by_page` holds the rules of pages that are judged by others, by path."""
     findings: list[Finding] = []
     problems: list[Problem] = []
     judged: dict[str, frozenset[str]] = {}
     for analysis in analyses:
         page = analysis.document.page
-        judged[page.path] = _judged(analysis, rules)
+        own = (by_page or {}).get(page.path, rules)
+        judged[page.path] = _judged(analysis, own)
         suppressions, misread = read_suppressions(page, [rule.id for rule in RULES])
-        findings.extend(finding for selected in rules for finding in _ask(selected, analysis, suppressions))
+        findings.extend(finding for selected in own for finding in _ask(selected, analysis, suppressions))
         problems.extend(misread)
         problems.extend(_left_out(page))
         problems.extend(report_unused(page, suppressions, judged[page.path]))
