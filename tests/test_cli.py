@@ -90,12 +90,31 @@ def test_reports_are_written_where_asked(folder: Path) -> None:
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["claimcheck.html", "run.json"]
 
 
+def test_reports_go_where_the_platform_reads_them(folder: Path) -> None:
+    arguments = ["check", "page.txt", "--offline", "--report", "github", "--report", "markdown"]
+    done = run(*arguments, folder=folder, env={"GITHUB_STEP_SUMMARY": "summary.md"})
+    assert done.stdout.startswith("::error file=page.txt,line=1,col=1,title=uncited-claim::")
+    assert (folder / "summary.md").read_text(encoding="utf-8").startswith("## claimcheck: ")
+    assert not (folder / "claimcheck.md").exists()
+    assert "markdown report: summary.md" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are POSIX here")
+def test_a_name_is_no_command(folder: Path) -> None:
+    name = "a\n::error::##[add-mask]e.txt"
+    (folder / name).write_bytes(bytes(range(256)) * 40)
+    done = run("check", name, "--offline", folder=folder)
+    assert "##[" not in done.stdout + done.stderr
+    assert "\n::" not in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["check", "--ofline", "page.txt"], "--offline"),
         (["chekc", "page.txt"], "check"),
         (["check", "page.txt", "--report", "pdf"], "unknown report format"),
+        (["check", "page.txt", "--format", "json", "--report", "github"], "--report github=FILE"),
         (["check", "page.txt", "--select", "uncited-clam"], "uncited-claim"),
         (["check", "nowhere.txt", "--offline"], "nowhere.txt"),
         (["check", "page.txt", "--config", "none.toml"], "none.toml"),

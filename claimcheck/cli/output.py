@@ -68,7 +68,7 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
     for path in report.excluded:
         complain(path, "left out", "the setting exclude names it")
     for line in report.outages:
-        click.echo(f"claimcheck: {line}", err=True)
+        say(line)
     if not options["quiet"]:
         for target in targets:
             places = [str(place) for place in (target.path, target.appended) if place]

@@ -3,6 +3,7 @@
 GitHub shows ten annotations of a severity per step: the gravest come first, and the tenth says how many more there are.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _TITLE = 200
 _MESSAGE = 2_000
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ def command(annotation: Annotation) -> str:
 def _name(path: str) -> str:
     """Return a path as it is, but for characters that end lines or move what is shown."""
     return "".join(character if character == " " else visible(character) or "\ufffd" for character in path)
+
+
+def defuse(text: str) -> str:
+    """Return printed lines in which GitHub's runner sees no command: `::` at a line's start, or `##[` anywhere."""
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]} {found[0][-1]}", text)
 
 
 def escape_message(text: str) -> str:

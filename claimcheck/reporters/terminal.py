@@ -17,6 +17,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Comparison, Difference, Evidence
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
+from claimcheck.reporters.github import defuse
 from claimcheck.reporters.summary import summarise, summarise_page
 from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
 
@@ -68,13 +69,16 @@ def _show_document(console: Console, document: Document, *, quiet: bool) -> None
 
 @contextmanager
 def _console() -> Iterator[Console]:
-    """Yield a console; a pipe gets the same lines at the end, without the blanks that fill them up."""
+    """Yield a console; a pipe gets the same lines at the end, without the blanks that fill them up.
+
+    A pipe may be a CI runner that listens for commands, so page text is kept from being one.
+    """
     if sys.stdout.isatty():
         yield Console(highlight=False, markup=False, emoji=False)
         return
     lines = StringIO()
     yield Console(file=lines, highlight=False, markup=False, emoji=False)
-    sys.stdout.write("\n".join(line.rstrip() for line in lines.getvalue().split("\n")))
+    sys.stdout.write("\n".join(defuse(line.rstrip()) for line in lines.getvalue().split("\n")))
 
 
 def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose: bool) -> None:

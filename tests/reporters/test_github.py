@@ -10,6 +10,8 @@ from hypothesis import given, settings
 
 from claimcheck.model.finding import Problem, Report
 from claimcheck.reporters import github, parse_target, write
+from claimcheck.reporters import json as json_report
+from claimcheck.reporters.terminal import show, show_documents
 from tests.reporters.hostile import ATTACKS, hostile, hostile_report
 
 UNESCAPED = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))
@@ -85,6 +87,29 @@ def test_they_are_printed_unless_a_path_is_given(
     write(report, parse_target(f"github={tmp_path}/lines.txt"))
     assert capsys.readouterr().out == ""
     assert (tmp_path / "lines.txt").read_text(encoding="utf-8") == github.render(report)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("  ::error::x", "  : :error::x"),
+        ("a ##[add-mask]e", "a ## [add-mask]e"),
+        ("a\n::stop-commands::x", "a\n: :stop-commands::x"),
+        ("ratio 1::2 [1] ## 3", "ratio 1::2 [1] ## 3"),
+    ],
+)
+def test_other_output_is_no_command(line: str, printed: str) -> None:
+    assert github.defuse(line) == printed
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, *(f"{'x' * width} ::error file=a::b" for width in range(60, 80))])
+def test_neither_text_nor_json_on_standard_output_is_a_command(attack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    report = hostile_report(attack, attack, attack)
+    show(report, verbose=True)
+    show_documents([analysis.document for analysis in report.analyses])
+    shown = capsys.readouterr().out + json_report.render(report)
+    assert "##[" not in shown
+    assert not re.search(r"^\s*::", shown, flags=re.MULTILINE)
 
 
 @settings(max_examples=60, deadline=None)

@@ -131,7 +131,7 @@ def test_quiet_is_the_verdict_alone(report: Report, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_targets_and_files(report: Report, tmp_path: Path, name: str) -> None:
-    target = parse_target(f"{name}={tmp_path}/reports/")
+    target = parse_target(f"{name}={tmp_path}/reports/", {})
     write(report, target)
     assert target.path
     assert target.path.read_bytes().decode() == import_module(REPORTERS[name]).render(report)
