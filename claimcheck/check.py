@@ -12,12 +12,14 @@ from claimcheck.config import Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
 from claimcheck.model.document import Document
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.finding import Analysis, Report, Scope, Unread
 from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
+    from claimcheck.lock import Lock
 
 STDIN = "-"
 
@@ -49,7 +51,6 @@ def check(
     is asked.
     """
     from claimcheck.baseline import Baseline
-    from claimcheck.evidence import gather
     from claimcheck.lock import Lock
     from claimcheck.rules import judge, select_rules
     from claimcheck.rules.manuals import describe
@@ -59,10 +60,12 @@ def check(
     baseline = Baseline.load(config.baseline)
     lock = Lock.load(config.lock)
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
-    gathered = gather(reading.documents, config, lock, today=now.date().isoformat(), progress=progress)
+    evidence, outages = _gather(
+        reading.documents, config, lock, today=now.date().isoformat(), progress=progress, cache=cache
+    )
     if config.lock and not config.offline:
         lock.save(config.lock)
-    analyses = tuple(Analysis(document, gathered.of(document.page.path)) for document in reading.documents)
+    analyses = tuple(Analysis(document, evidence[document.page.path]) for document in reading.documents)
     paths_read = [document.page.path for document in reading.documents] if config.per_path else []
     judgement = judge(analyses, rules, {path: select_rules(for_page(config, path)) for path in paths_read})
     scope = _scope(paths, config, judgement.judged, baseline.pages)
@@ -80,10 +83,43 @@ def check(
         lock=config.lock.as_posix() if config.lock else None,
         lock_provenance=lock.provenance,
         offline=config.offline,
-        outages=gathered.outages,
+        outages=outages,
         rules=describe(rules),
         fail_on=config.fail_on,
     )
+
+
+def _gather(
+    documents: Sequence[Document],
+    config: Config,
+    lock: "Lock",
+    *,
+    today: str,
+    progress: Progress,
+    cache: "Cache | None",
+) -> tuple[Mapping[str, Mapping[str, Evidence]], tuple[str, ...]]:
+    """Return the evidence of each page by reference label, from the cache where nobody needs asking; and outages."""
+    from claimcheck.cache import Sources
+
+    sources = Sources(lock.digest, config.offline, config.links)
+    found: dict[str, Sequence[Evidence]] = {}
+    for document in documents if cache else ():
+        known = cache.find_evidence(document, sources) if cache else None
+        if known is not None:
+            found[document.page.path] = known
+    missing = [document for document in documents if document.page.path not in found]
+    outages: tuple[str, ...] = ()
+    if missing:
+        from claimcheck.evidence import gather
+
+        gathered = gather(missing, config, lock, today=today, progress=progress)
+        outages = gathered.outages
+        for document in missing:
+            evidence = tuple(gathered.of(document.page.path).values())
+            found[document.page.path] = evidence
+            if cache and not gathered.asked:
+                cache.keep_evidence(document, sources, evidence)
+    return {path: {one.label: one for one in evidence} for path, evidence in found.items()}, outages
 
 
 def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], pages: Iterable[str]) -> Scope:

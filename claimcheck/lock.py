@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -76,6 +77,11 @@ class Lock:
             work.provenance for work in self.works.values()
         }
         return tuple(sorted(statement for statement in said if statement))
+
+    @property
+    def digest(self) -> str:
+        """A digest of the lock as it stands in its file."""
+        return sha256((self._loaded or "").encode("utf-8", "surrogatepass")).hexdigest()
 
     def find(self, key: str) -> Answer | None:
         """Return the recorded answer to a question."""

@@ -1,39 +1,52 @@
-"""The page cache: what reading a page found, kept between runs in the platform's cache folder.
+"""The cache: what was found on a page and held against the lock, kept between runs in the platform's cache folder.
 
-In comes a page's bytes with everything its result depends on; out comes the Document found before, or None. An entry
-is found by a digest of all of it, so it is never out of date: whatever changes gives another name. Entries are written
-whole, checked when read, and simply made again when they are broken; a cache that cannot be used is no cache.
+In comes everything a result depends on; out comes the Document, or the Evidence of one, that an earlier run found. An
+entry is found by a digest of all of it, so it is never out of date: whatever changes gives another name. Entries are
+written whole, checked when read, and simply made again when they are broken; a cache that cannot be used is no cache.
 """
 
 import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time
 
-from claimcheck.cache.serialising import decode, encode
+from claimcheck.cache.serialising import Value, decode, encode
 from claimcheck.cache.stamp import make_stamp
-from claimcheck.config import ClaimsConfig
+from claimcheck.config import ClaimsConfig, LinksConfig
 from claimcheck.files import replace_file
 from claimcheck.model.document import Document
+from claimcheck.model.evidence import Evidence
 
 FOLDER_VARIABLE = "CLAIMCHECK_CACHE_DIR"
 LARGEST = 256 * 1024 * 1024
 """Bytes the folder may hold; what was used longest ago goes first."""
 _ABANDONED = 3600
 """Seconds after which a half-written file is nobody's any more."""
-_SUFFIX = ".page"
+_SUFFIX = ".result"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What evidence is gathered from when nobody is asked."""
+
+    lock: str
+    """Digest of the lock."""
+    offline: bool
+    links: LinksConfig
 
 
 class Cache:
-    """A folder of documents, safe under any number of runs at once."""
+    """A folder of results, safe under any number of runs at once."""
 
     def __init__(self, folder: Path, largest: int = LARGEST) -> None:
-        self._folder = folder / "pages"
+        self._folder = folder / "results"
         self._largest = largest
         self._written = False
+        self._keys: dict[str, str] = {}
 
     def document(
         self, data: bytes, shown: str, form: str | None, config: ClaimsConfig, make: Callable[[], Document]
@@ -43,11 +56,21 @@ class Cache:
         Whatever `make` raises is passed on, and nothing is kept.
         """
         key = _key(data, shown, form, config)
-        document = self._find(key)
-        if document is None:
-            document = make()
-            self._keep(key, document)
+        self._keys[shown] = key
+        known = self._find(key, Document)
+        if known is not None:
+            return known
+        document = make()
+        self._keep(key, document)
         return document
+
+    def find_evidence(self, document: Document, sources: Sources) -> tuple[Evidence, ...] | None:
+        """Return the evidence kept for a document that this cache returned, gathered from the same sources."""
+        return self._find(self._evidence_key(document, sources), tuple[Evidence, ...])
+
+    def keep_evidence(self, document: Document, sources: Sources, evidence: tuple[Evidence, ...]) -> None:
+        """Keep what the sources alone hold for the references of a document that this cache returned."""
+        self._keep(self._evidence_key(document, sources), evidence)
 
     def tidy(self) -> None:
         """Remove what was used longest ago until the folder is within its size; nothing if this run added nothing."""
@@ -61,23 +84,27 @@ class Cache:
                 with suppress(OSError):
                     file.unlink()
 
-    def _find(self, key: str) -> Document | None:
-        """Return the document kept under this key; anything that is not whole counts as absent."""
+    def _evidence_key(self, document: Document, sources: Sources) -> str:
+        parts = [self._keys[document.page.path], sources.lock, sources.offline, encode(sources.links)]
+        return sha256(json.dumps(parts).encode()).hexdigest()
+
+    def _find(self, key: str, kind: type[Value]) -> Value | None:
+        """Return what is kept under this key; anything that is not whole counts as absent."""
         file = self._file(key)
         try:
             head, _, body = file.read_bytes().partition(b"\n")
             if head != _head(key, body):
                 return None
-            document = decode(json.loads(body), Document)
+            value = decode(json.loads(body), kind)
         except (OSError, ValueError, RecursionError):
             return None
         with suppress(OSError):
             os.utime(file)
-        return document
+        return value
 
-    def _keep(self, key: str, document: Document) -> None:
-        """Keep a document; a folder that cannot be written is left alone."""
-        body = json.dumps(encode(document), separators=(",", ":")).encode()
+    def _keep(self, key: str, value: object) -> None:
+        """Keep a value; a folder that cannot be written is left alone."""
+        body = json.dumps(encode(value), separators=(",", ":")).encode()
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self._file(key), _head(key, body) + b"\n" + body, durable=False)

@@ -1,7 +1,7 @@
 """What results depend on besides the page: claimcheck's own code and word lists, and everything installed beside it.
 
-An upgraded parser or an edited rule of extraction must never meet results of the old one, so all of it goes into one
-digest. It reads every file of the stages that make a Document: a few milliseconds, against seconds for reading anew.
+An upgraded parser or an edited word list must never meet results of the old one, so all of it goes into one digest.
+It reads every file of the package: a few milliseconds, against seconds for reading pages anew.
 """
 
 import os
@@ -14,8 +14,6 @@ from pathlib import Path
 from claimcheck import __version__
 
 PACKAGE = Path(__file__).parents[1]
-READING = ("cache", "citations", "claims", "config", "model", "readers", "check.py", "errors.py")
-"""Rooms that have a part in what a Document holds."""
 
 
 @cache
@@ -24,11 +22,10 @@ def make_stamp() -> bytes:
     digest = sha256(f"{__version__} {sys.version}".encode())
     for name in sorted(_installed()):
         digest.update(name.encode("utf-8", "surrogateescape"))
-    for room in READING:
-        for file in sorted(_files(str(PACKAGE / room))):
-            digest.update(os.fsencode(file))
-            with open(file, "rb") as content:  # noqa: PTH123 - a hundred files at every start
-                digest.update(sha256(content.read()).digest())
+    for file in sorted(_files(str(PACKAGE))):
+        digest.update(os.fsencode(file))
+        with open(file, "rb") as content:  # noqa: PTH123 - hundreds of files at every start
+            digest.update(sha256(content.read()).digest())
     return digest.digest()
 
 
@@ -43,10 +40,7 @@ def _installed() -> Iterator[str]:
 
 
 def _files(place: str) -> Iterator[str]:
-    """Yield the code and data files under a file or folder."""
-    if not os.path.isdir(place):  # noqa: PTH112
-        yield place
-        return
+    """Yield the code and data files under a folder."""
     with os.scandir(place) as listing:
         for item in listing:
             if item.name == "__pycache__":

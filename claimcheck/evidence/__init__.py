@@ -22,6 +22,8 @@ class Gathered:
     """In order of the documents and their references."""
     outages: tuple[str, ...]
     """One line per registry that did not answer."""
+    asked: bool = False
+    """Whether anybody was asked: else it all comes from the lock."""
 
     def of(self, path: str) -> Mapping[str, Evidence]:
         """Return the evidence of one page, by reference label."""
@@ -52,7 +54,7 @@ def gather(
         Evidence(question.path, question.reference.label, resolution, links.get(question.address or ""))
         for question, resolution in zip(questions, resolutions, strict=True)
     )
-    return Gathered(evidence, desk.outages)
+    return Gathered(evidence, desk.outages, desk.asked)
 
 
 __all__ = ["Gathered", "gather"]

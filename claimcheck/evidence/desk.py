@@ -28,8 +28,14 @@ class Desk:
         self.lock = lock
         self.today = today
         self.refresh = refresh
+        self.links_asked = False
         self._provenance = provenance
         self._healths = {name: Health(name) for name in ("Crossref", "doi.org", "DataCite", "Europe PMC")}
+
+    @property
+    def asked(self) -> bool:
+        """Whether anybody outside was asked."""
+        return self.links_asked or any(name in vars(self) for name in ("crossref", "doi_org", "datacite", "europepmc"))
 
     @property
     def outages(self) -> tuple[str, ...]:

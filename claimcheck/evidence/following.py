@@ -26,6 +26,7 @@ def follow_links(pairs: Sequence[tuple[Question, Resolution]], desk: Desk, progr
     if asking:
         from claimcheck.links import check_links
 
+        desk.links_asked = True
         for url, link in check_links(asking, desk.config.links, mailto=desk.config.mailto, progress=progress).items():
             desk.lock.add_link(link, desk.today)
             passing = link.status is LinkStatus.UNREACHABLE
