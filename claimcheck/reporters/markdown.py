@@ -43,11 +43,12 @@ def _with_status(report: Report, status: Status) -> list[Finding]:
 
 def _head(summary: Summary) -> str:
     coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
+    stale = f"; {count(summary.stale, 'baseline finding')} gone" if summary.stale else ""
     return (
         f"## claimcheck: {count(summary.new, 'new finding')}\n\n"
         f"{count(summary.documents, 'page')}, {count(summary.claims, 'claim')} needing evidence, "
         f"{summary.cited} cited; {coverage}; "
-        f"{summary.verified} of {count(summary.references, 'reference')} verified."
+        f"{summary.verified} of {count(summary.references, 'reference')} verified{stale}."
     )
 
 

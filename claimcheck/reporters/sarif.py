@@ -101,11 +101,12 @@ def build_execution_notifications(report: Report, left_out: int = 0) -> list[Sha
 
 
 def build_configuration_notifications(report: Report) -> list[Shape]:
-    """Return what in pages and baseline cannot be followed: broken ignore comments, stale entries."""
+    """Return what in pages and baseline cannot be followed: broken ignore comments, stale entries; pages left out."""
     notes = [
         build_notification("warning", problem.message, problem.remedy, problem.path, problem.line)
         for problem in report.problems
     ]
+    notes += [build_notification("note", "The page is left out by the setting exclude", "", p) for p in report.excluded]
     notes += [
         build_notification("note", f"The baseline entry {entry.fingerprint} ({entry.rule}) is stale", "", entry.path)
         for entry in report.stale

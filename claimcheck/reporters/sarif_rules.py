@@ -46,7 +46,7 @@ def build_markdown(manual: Manual) -> str:
 
 
 def _paragraph(lines: str) -> str:
-    return f"```text\n{lines}\n```" if _EXAMPLE.match(lines) else _escape(lines)
+    return f"```text\n{lines}\n```" if _EXAMPLE.match(lines) else _escape(" ".join(lines.split()))
 
 
 def _escape(text: str) -> str:

@@ -133,6 +133,7 @@ def test_what_kept_the_run_from_being_complete_is_notified(full: Report) -> None
     troubled = replace(
         full,
         outages=("Crossref did not answer",),
+        excluded=("site/draft.txt",),
         problems=(Problem("site/walking.txt", 3, "an ignore comment without a reason", "write one"),),
     )
     (invocation,) = run_of(troubled)["invocations"]
@@ -141,8 +142,9 @@ def test_what_kept_the_run_from_being_complete_is_notified(full: Report) -> None
     assert unread["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "site/missing.txt"
     assert "no such file" in unread["message"]["text"]
     assert outage["message"]["text"] == "Crossref did not answer"
-    problem, stale = invocation["toolConfigurationNotifications"]
+    problem, excluded, stale = invocation["toolConfigurationNotifications"]
     assert problem["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
+    assert excluded["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "site/draft.txt"
     assert "f9" in stale["message"]["text"]
     assert run_of(replace(full, unread=()))["invocations"][0]["executionSuccessful"] is True
 
