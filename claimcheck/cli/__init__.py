@@ -13,7 +13,7 @@ from claimcheck.check import STDIN, check, read_documents
 from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
 from claimcheck.cli.output import ExitCode, below_coverage, cache, complain, progress, show, stdin, verdict
 from claimcheck.config import Config
-from claimcheck.config.load import load
+from claimcheck.config.load import Origin, Settings, resolve
 from claimcheck.errors import ClaimcheckError, ConfigError
 from claimcheck.model.finding import Report
 from claimcheck.reporters import parse_target, write
@@ -138,6 +138,21 @@ def rules_command() -> None:
         click.echo(f"{rule.id:<{width}}  {rule.severity:<7}  {rule.summary}")
 
 
+@cli.command("config")
+@PATHS
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
+@options(RUN, SETTINGS)
+def config_command(schema: bool, **given: Any) -> None:
+    """Show what is in force and where each value comes from."""
+    from claimcheck.cli.settings import render_json, render_schema, render_text
+
+    if schema:
+        click.echo(render_schema(), nl=False)
+        return
+    settings = _resolve(given)
+    click.echo((render_json if given["shown_as"] == "json" else render_text)(settings), nl=False)
+
+
 @cli.command("explain")
 @click.argument("rule")
 def explain_command(rule: str) -> None:
@@ -148,7 +163,15 @@ def explain_command(rule: str) -> None:
 
 
 def _configure(given: dict[str, Any]) -> Config:
-    """Turn command-line options into the settings in force."""
+    """Turn command-line options into the settings in force; there must be something to read."""
+    config = _resolve(given).config
+    if not config.paths:
+        raise ConfigError("no PATH is given and none is configured", "name a file or folder, or - for standard input")
+    return config
+
+
+def _resolve(given: dict[str, Any]) -> Settings:
+    """Turn command-line options into the settings in force and where they come from."""
     paths: tuple[Path, ...] = given["paths"]
     named = ("offline", "fail-on", "require-verified", "min-coverage")
     asked = {key: given.get(key.replace("-", "_")) for key in named}
@@ -156,11 +179,11 @@ def _configure(given: dict[str, Any]) -> Config:
     settings |= {key: str(given[key]) for key in ("lock", "baseline") if given.get(key)}
     settings |= {key: given[key] for key in ("select", "ignore") if given.get(key)}
     start = next((path for path in paths if str(path) != STDIN), Path())
-    config = load(settings, os.environ, start, given["config_file"])
-    config = replace(config, paths=paths or config.paths)
-    if not config.paths:
-        raise ConfigError("no PATH is given and none is configured", "name a file or folder, or - for standard input")
-    return config
+    found = resolve(settings, os.environ, start, given["config_file"])
+    if not paths:
+        return found
+    given_here = {**found.origins, "paths": Origin("command line", "PATH")}
+    return Settings(replace(found.config, paths=paths), given_here)
 
 
 def _check(config: Config, given: dict[str, Any]) -> Report:

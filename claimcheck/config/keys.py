@@ -139,7 +139,7 @@ def _tables(shape: Callable[..., object], fields: Mapping[str, Read]) -> Read:
         given = {}
         for name, raw in table.items():
             if name not in fields:
-                raise _unknown(f"{key}.{name}", [f"{key}.{field}" for field in fields])
+                raise _unknown(f"{key}.", name, fields)
             given[name.replace("-", "_")] = fields[name](f"{key}.{name}", raw)
         try:
             return shape(**given)
@@ -150,10 +150,10 @@ def _tables(shape: Callable[..., object], fields: Mapping[str, Read]) -> Read:
     return read
 
 
-def _unknown(key: str, known: Iterable[str]) -> ConfigError:
-    near = get_close_matches(key, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
-    return ConfigError(f"unknown setting {key}", hint)
+def _unknown(prefix: str, name: str, known: Iterable[str]) -> ConfigError:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"did you mean {prefix}{near[0]}?" if near else f"known settings: {', '.join(prefix + key for key in known)}"
+    return ConfigError(f"unknown setting {prefix}{name}", hint)
 
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {"per-path": ("paths",), "trusted": ("figure", "source")}
@@ -194,4 +194,4 @@ def read_value(key: str, value: object) -> object:
         return KEYS[key](key, value)
     if key.startswith(RULE_PREFIX):
         return _rule_severity(key, value)
-    raise _unknown(key, KEYS)
+    raise _unknown("", key, KEYS)
