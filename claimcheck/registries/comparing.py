@@ -77,7 +77,7 @@ def judge_fields(fields: Fields, work: Work) -> Verdicts:
         authors=compare_authors(fields, work),
         year=compare_year(fields.year, work),
         title=compare_title(fields.title, work),
-        journal=compare_journal(fields.journal, work),
+        journal=compare_journal(fields.journal, work, placed=bool(fields.volume or fields.pages)),
         volume=compare_volume(fields.volume, work),
         issue=compare_issue(fields.issue, work),
         pages=compare_pages(fields.pages, work),

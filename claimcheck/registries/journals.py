@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 from claimcheck.registries.abbreviations import Token, abbreviates, contains, tokens
-from claimcheck.registries.folding import letters
+from claimcheck.registries.folding import letters, words
+from claimcheck.registries.lookalikes import is_preprint
 from claimcheck.registries.tables import table
 from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
@@ -36,10 +37,18 @@ class JournalLikeness(StrEnum):
     OTHER = "other"
 
 
-def compare_journal(printed: str | None, work: Work) -> Verdict:
-    """Hold a printed journal against every container title of the record; the nearest counts."""
+def compare_journal(printed: str | None, work: Work, *, placed: bool = False) -> Verdict:
+    """Hold a printed journal against every container title of the record; the nearest counts.
+
+    A preprint's record names no journal, or the archive: then the printed one may be where the work appeared later,
+    which weighs more where a volume or page is printed beside it (`placed`).
+    """
     names = [name for name in work.journals if letters(name)]
-    if not printed or not letters(printed) or not names:
+    if not printed or not letters(printed):
+        return SILENT
+    if is_preprint(work):
+        return _compare_archive(printed, names, placed=placed)
+    if not names:
         return SILENT
     found = {journal_likeness(printed, name) for name in names}
     if JournalLikeness.SAME in found:
@@ -50,6 +59,29 @@ def compare_journal(printed: str | None, work: Work) -> Verdict:
     if best is JournalLikeness.OTHER and work.type in (None, "journal-article"):
         return differs("journal", printed, names[0], Severity.ERROR)
     return differs("journal", printed, names[0], Severity.WARNING, Sign.CLOSE)
+
+
+def _compare_archive(printed: str, names: list[str], *, placed: bool) -> Verdict:
+    """Hold a printed journal against the record of a preprint."""
+    near = (JournalLikeness.SAME, JournalLikeness.PARTLY)
+    archive = is_archive(printed)
+    if any(journal_likeness(printed, name) in near[: 1 + archive] for name in names):
+        return AGREES
+    if archive:
+        return SILENT
+    record = f"a preprint ({names[0]})" if names else "a preprint"
+    return differs("journal", printed, record, Severity.WARNING if placed else Severity.NOTE, Sign.SILENT)
+
+
+def is_archive(printed: str) -> bool:
+    """Whether a name is that of an archive of preprints."""
+    joined, apart = letters(printed), words(printed)
+    return any(name in apart or (len(name) > 6 and name in joined) for name in _archives()) or "rxiv" in joined
+
+
+@cache
+def _archives() -> frozenset[str]:
+    return frozenset(table("journals")["archives"])
 
 
 @lru_cache(maxsize=16384)

@@ -39,4 +39,5 @@ def _nearness(fields: Fields, work: Work) -> float:
     beside = sum(
         verdict.sign is Sign.AGREES for verdict in (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
     )
-    return alike + shared + 0.2 * beside
+    titled = verdicts.title.sign is Sign.AGREES  # the very title says more than all the authors
+    return alike + shared + 0.2 * beside + titled

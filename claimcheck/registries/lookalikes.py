@@ -31,7 +31,7 @@ def is_barred(work: Work) -> bool:
 
 def is_preprint(work: Work) -> bool:
     """Whether a record is a posted manuscript, not a publication."""
-    return work.type == "posted-content"
+    return work.type in ("posted-content", "Preprint")  # as Crossref and as DataCite say it
 
 
 def is_abstract(work: Work) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.registries.comparing import Verdicts, compare, judge_fields
 from claimcheck.registries.folding import letters, words
+from claimcheck.registries.journals import is_archive
 from claimcheck.registries.leads import nearest_work
 from claimcheck.registries.lookalikes import is_abstract, is_barred, is_notice, is_preprint
 from claimcheck.registries.mentions import names_mention
@@ -76,7 +77,7 @@ def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
         is_preprint(work)
         and fields.journal
         and verdicts.journal.sign is not Sign.AGREES
-        and "rxiv" not in fields.journal.lower()
+        and not is_archive(fields.journal)
     ):
         return False
     if is_witnessed(work, text):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.citations import scan
 from claimcheck.citations.references import References, find_references
 from claimcheck.citations.references.headings import announced
 from claimcheck.model.citation import ReferenceKind
@@ -183,3 +184,18 @@ def test_entries_slice_back(text: str) -> None:
 @pytest.mark.parametrize("unit", ["1. A ", "[1] ", "References\n\n", "10.1234/a ", "Berg AB, ", "(2018) ", "1\n\n"])
 def test_long_hostile_pages_are_read(unit: str) -> None:
     find(unit * 20_000)
+
+
+ALONE = "Okafor A, Ng B. Sleep and mood in later life. J Sleep Stud. 2020;5:11-19. doi:10.1234/sleep.2020.118"
+
+
+@pytest.mark.parametrize("printed", [ALONE, f"1. {ALONE}", f"[1] {ALONE}", f"[1] {ALONE}\n\n[2] {ALONE}8"])
+def test_a_page_of_nothing_but_entries_is_a_list(printed: str) -> None:
+    apparatus = scan(read_bytes(printed.encode(), "list.txt", "text"))
+    assert [reference.kind for reference in apparatus.references] == [ReferenceKind.ENTRY] * printed.count("Okafor")
+
+
+def test_an_entry_of_few_marks_stays_in_a_list_without_heading() -> None:
+    lines = [ALONE, f"{ALONE}1", "Ng B. Unpublished notes on rest, 1999.", f"{ALONE}2", f"{ALONE}3"]
+    apparatus = scan(read_bytes("\n\n".join(lines).encode(), "list.txt", "text"))
+    assert len(apparatus.references) == 5

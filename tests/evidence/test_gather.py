@@ -131,3 +131,36 @@ def test_books_are_not_looked_up(desk: Desk) -> None:
     (found,) = desk.resolve((Identifiers(isbn="9783161484100"), book))
     assert found.outcome is Outcome.NOT_TRIED
     assert "ISBN" in found.reason
+
+
+def test_a_wrong_doi_beside_a_right_pmid_is_said_and_the_work_is_known(desk: Desk) -> None:
+    (found,) = desk.resolve((Identifiers(doi="10.1046/j.1525-1497.2001.01600960.x", pmid="11556941"), PHQ9))
+    assert (found.outcome, found.by) == (Outcome.NOT_FOUND, "identifier")
+    assert found.asked == "DOI 10.1046/j.1525-1497.2001.01600960.x"
+    assert found.match is not None
+    assert found.match.doi == PHQ9_DOI
+
+
+def test_a_pmid_of_another_work_beside_a_right_doi_is_said(desk: Desk) -> None:
+    (found,) = desk.resolve((Identifiers(doi=PHQ9_DOI, pmid="9500320"), PHQ9))
+    assert found.asked == "PMID 9500320"
+    assert found.comparison is not None
+    assert found.comparison.agreement is Agreement.OTHER
+    assert found.match is not None
+    assert found.match.doi == PHQ9_DOI
+
+
+def test_all_versions_of_a_preprint_share_a_doi(desk: Desk, server: RegistryServer) -> None:
+    doi = "10.48550/arxiv.1706.03762"
+    server.agencies[doi] = "DataCite"
+    server.datacite[doi] = {"doi": doi, "titles": [{"title": "Attention Is All You Need"}], "publicationYear": 2017}
+    (found,) = desk.resolve((Identifiers(doi=f"{doi}v5"), Fields(title="Attention is all you need")))
+    assert found.outcome is Outcome.RESOLVED
+
+
+def test_several_works_that_fit_are_no_near_miss(desk: Desk, server: RegistryServer) -> None:
+    phq9 = next(record for record in server.records if record["DOI"] == PHQ9_DOI)
+    server.records.append({**phq9, "DOI": "10.5555/twin"})
+    (found,) = desk.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
+    assert found.match is None
+    assert found.nearest is None

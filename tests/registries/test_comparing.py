@@ -360,3 +360,21 @@ def test_endless_fields_come_to_an_end(piece: str) -> None:
     fields = Fields(authors=(endless,), year=2017, title=endless, journal=endless, volume=endless, pages=endless)
     compare(fields, TRIAL)
     compare(PRINTED, replace(TRIAL, title=endless, journals=(endless,), volume=endless, pages=endless))
+
+
+@pytest.mark.parametrize(
+    ("printed", "grade"),
+    [
+        (replace(PRINTED, et_al=False, given=True), Severity.WARNING),
+        (replace(PRINTED, et_al=True, given=True), None),
+        (replace(PRINTED, et_al=False), None),
+        (
+            replace(
+                PRINTED, authors=("van der Meer, JW", "Okafor AC", "Núñez-Ortiz M", "Brandt K", "Løvås S"), given=True
+            ),
+            None,
+        ),
+    ],
+)
+def test_authors_left_out_of_a_list_that_was_given_whole(printed: Fields, grade: Severity | None) -> None:
+    assert grades(compare(printed, TRIAL)).get("authors") is grade

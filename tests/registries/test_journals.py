@@ -2,7 +2,10 @@
 
 import pytest
 
-from claimcheck.registries.journals import JournalLikeness, journal_likeness
+from claimcheck.model.evidence import Work
+from claimcheck.model.severity import Severity
+from claimcheck.registries.journals import JournalLikeness, compare_journal, journal_likeness
+from claimcheck.registries.verdict import Sign
 
 SAME = [
     ("J Clin Psychiatry", "The Journal of Clinical Psychiatry"),
@@ -85,3 +88,28 @@ def test_initials_in_the_record_alone_say_nothing() -> None:
 
 def test_long_lists_of_words_end() -> None:
     assert journal_likeness("a b c d e f g h " * 200, "A. B. C. D. E. F. G. H. " * 200) is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "journals", "placed", "sign", "grade"),
+    [
+        ("ICML", ("arXiv",), False, Sign.SILENT, Severity.NOTE),
+        ("J Sleep Stud", (), True, Sign.SILENT, Severity.WARNING),
+        ("arXiv preprint arXiv:1706.03762", ("arXiv",), False, Sign.AGREES, None),
+        ("medRxiv", (), False, Sign.SILENT, None),
+        ("Correlates of Halitosis", (), True, Sign.SILENT, Severity.WARNING),
+    ],
+)
+def test_a_preprint_is_no_journal(
+    printed: str, journals: tuple[str, ...], placed: bool, sign: Sign, grade: Severity | None
+) -> None:
+    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=journals, type="posted-content")
+    verdict = compare_journal(printed, work, placed=placed)
+    assert verdict.sign is sign
+    assert (verdict.difference.grade if verdict.difference else None) is grade
+
+
+@pytest.mark.parametrize(("printed", "record"), [("ICML", "AAAI"), ("CVPR", "UAI")])
+def test_initials_against_other_initials_differ(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.PARTLY
+    assert journal_likeness("Conference on Rest", record) is JournalLikeness.UNREADABLE

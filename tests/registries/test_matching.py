@@ -179,3 +179,8 @@ class TestLeads:
             authors=("Harrington P",), year=2009, title="Pollen and hay fever in city children", journal="Allergy"
         )
         assert choose(fields, "", [TRIAL, OTHER]) == Choice()
+
+
+def test_the_very_title_is_nearer_than_the_authors_of_another_work() -> None:
+    printed = replace(PRINTED, title=OTHER.title, year=1999, journal="Annals of Rest", volume="90", pages="1-2")
+    assert choose(printed, "", [TRIAL, OTHER]).nearest == OTHER

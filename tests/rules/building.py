@@ -156,6 +156,7 @@ def _evidence(path: str, label: str, told: Case) -> Evidence:
         match=_work(told.get("match")),
         match_comparison=_comparison("same" if "match" in told else None, told.get("match_differences", ())),
         nearest=_work(told.get("nearest")),
+        nearest_comparison=_comparison("other" if "nearest" in told else None, told.get("nearest_differences", ())),
     )
     return Evidence(path, label, resolution, Link(**{**link, "status": LinkStatus(link["status"])}) if link else None)
 

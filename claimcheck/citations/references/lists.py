@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import marked_number, number_alone
-from claimcheck.citations.references.shape import score
+from claimcheck.citations.references.shape import begins_like_entry, score
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
 _SHORTEST_RUN = 3
@@ -133,23 +133,36 @@ class _Finder:
         return self._section(index, end, notes=True), end - index
 
     def _shaped(self, index: int) -> tuple[Section | None, int]:
-        """Return the run of blocks that look like entries."""
+        """Return the run of blocks that look like entries; on a page of few blocks, all of them, it may be short."""
         end, number = index, 0
-        while end < len(self.blocks) and not self.heads[end]:
+        while end < len(self.blocks) and not self.heads[end] and self.blocks[end].kind is not BlockKind.CAPTION:
             label = marked_number(self.texts[end]).label
-            counted = (
-                label is not None
-                and int(label) == number + 1
-                and self.scores[end] >= 1
-                and self.texts[end].startswith("[")
-            )
-            if self.blocks[end].kind is BlockKind.CAPTION or not (self.scores[end] >= _SURE or counted):
+            counted = label is not None and int(label) == number + 1 and self.scores[end] >= 1
+            if not (
+                self.scores[end] >= _SURE
+                or (counted and self.texts[end].startswith("["))
+                or (end > index and self._between(end, counted=counted))
+            ):
                 break
             number = int(label) if label else number
             end += 1
-        if end - index < _SHORTEST_RUN:
+        if end - index < _SHORTEST_RUN and not (end - index == len(self.blocks) and self._are_entries()):
             return None, max(end - index, 1)
         return self._section(index, end, notes=False), end - index
+
+    def _between(self, at: int, *, counted: bool) -> bool:
+        """Whether a block bears few marks of an entry, but stands behind one and before one and begins like one."""
+        near = at + 1 < len(self.blocks) and not self.heads[at + 1]
+        if not near or self.scores[at - 1] < _SURE or self.scores[at + 1] < _SURE:
+            return False
+        return counted or (self.scores[at] >= 1 and begins_like_entry(self.texts[at]))
+
+    def _are_entries(self) -> bool:
+        """Whether every block of the page begins like an entry and is one beyond doubt."""
+        return all(
+            marks + (marked_number(text).label is not None) > _SURE and begins_like_entry(text)
+            for marks, text in zip(self.scores, self.texts, strict=True)
+        )
 
     def _section(self, start: int, end: int, *, notes: bool) -> Section:
         blocks = self.blocks[start:end]
