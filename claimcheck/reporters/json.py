@@ -14,7 +14,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Author, Difference, Evidence, Link, Work
 from claimcheck.model.finding import Finding, Report
 from claimcheck.model.page import Page, Span
-from claimcheck.reporters.summary import summarise
+from claimcheck.reporters.summary import summarise, summarise_pages
 
 FILE_NAME = "claimcheck.json"
 VERSION = 1
@@ -42,6 +42,7 @@ def render(report: Report) -> str:
             "problems": [asdict(problem) for problem in report.problems],
             "outages": list(report.outages),
             "summary": asdict(summarise(report)),
+            "pages": [asdict(page) for page in summarise_pages(report)],
         }
     )
 
@@ -73,6 +74,7 @@ def document_shape(document: Document) -> Shape:
                 "needs_evidence": claim.needs_evidence,
                 "quantities": [_quantity(page, quantity) for quantity in claim.quantities],
                 "attribution": claim.attribution,
+                "vouched": claim.vouched,
                 "citations": cited,
             }
         )

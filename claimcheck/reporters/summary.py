@@ -19,6 +19,10 @@ class PageSummary:
     """Of these, how many have at least one citation."""
     covered: int
     """Of these, how many have a citation whose reference resolved to the work it names."""
+    coverage: float | None
+    """Covered ÷ claims; None where no claim needs evidence."""
+    vouched: int
+    """Claims that need none because somebody vouches for their figures; not among `claims`."""
     references: int
     verified: int
     findings: dict[str, int]
@@ -36,6 +40,7 @@ class Summary:
     covered: int
     coverage: float | None
     """Covered ÷ claims; None where no claim needs evidence."""
+    vouched: int
     references: int
     verified: int
     findings: dict[str, int]
@@ -56,7 +61,8 @@ def summarise(report: Report) -> Summary:
         claims=claims,
         cited=sum(page.cited for page in pages),
         covered=covered,
-        coverage=round(covered / claims, 3) if claims else None,
+        coverage=_share(covered, claims),
+        vouched=sum(page.vouched for page in pages),
         references=sum(page.references for page in pages),
         verified=sum(page.verified for page in pages),
         findings=_by_severity(report.findings),
@@ -99,6 +105,8 @@ def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSumma
         claims=claims,
         cited=cited,
         covered=covered,
+        coverage=_share(covered, claims),
+        vouched=sum(claim.vouched is not None for claim in document.claims),
         references=len(document.apparatus.references),
         verified=sum(is_verified(found) for found in analysis.evidence.values()),
         findings=_by_severity(own),
@@ -115,6 +123,10 @@ def is_verified(evidence: Evidence | None) -> bool:
         return resolution.comparison is None or resolution.comparison.agreement is not Agreement.OTHER
     asked_nobody = resolution.outcome is Outcome.NOT_TRIED
     return asked_nobody and evidence.link is not None and evidence.link.status is LinkStatus.OK
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
 
 
 def _by_severity(findings: Iterable[Finding]) -> dict[str, int]:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Comparison, Difference, Evidence
-from claimcheck.model.finding import Analysis, Finding, Report, Status
+from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.github import defuse
 from claimcheck.reporters.summary import summarise, summarise_page
@@ -34,6 +34,8 @@ def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
         if not quiet:
             for analysis in report.analyses:
                 _show_page(console, analysis, report, verbose=verbose)
+            if verbose and report.stale:
+                console.print(_stale(report.stale))
             console.print(_table(report))
         console.print(_verdict(report))
 
@@ -100,9 +102,19 @@ def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose:
         described.add(finding.reference or "")
     if not shown and not page.skipped:
         console.print(Text("  nothing new to report" if findings else "  nothing to report", style="green"))
+    for claim in analysis.document.claims if verbose else ():
+        if claim.vouched:
+            words = f"  vouched for: “{shorten(visible(claim.text), _EXCERPT)}” ({visible(claim.vouched)})"
+            console.print(Text(words, style="dim"))
     if hidden:
         console.print(Text(f"  {hidden} more accepted or suppressed (-v shows them)", style="dim"))
     console.print()
+
+
+def _stale(entries: Sequence[Stale]) -> Group:
+    head = Text("Accepted before and gone since (claimcheck baseline --prune drops them)", style="bold")
+    lines = [f"  {entry.rule}  {visible(entry.path)}  “{visible(entry.excerpt)}”" for entry in entries]
+    return Group(head, *(Text(line, style="dim") for line in lines), Text())
 
 
 def _head(finding: Finding) -> Text:
@@ -219,6 +231,8 @@ def _verdict(report: Report) -> Text:
         lines.append(
             f"{_count(summary.accepted, 'finding')} accepted before, {summary.suppressed} suppressed on the page"
         )
+    if summary.vouched:
+        lines.append(f"{_count(summary.vouched, 'claim')} vouched for by the publisher")
     if summary.stale:
         lines.append(f"{_count(summary.stale, 'baseline entry', 'baseline entries')} no longer needed")
     if summary.unread:

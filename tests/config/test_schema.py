@@ -30,7 +30,7 @@ def test_it_is_a_valid_schema() -> None:
 
 def keys_of(shape: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the dotted keys of the schema with what it says of each."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for name, told in shape["properties"].items():
         if "properties" in told:
             found |= {f"{name}.{inner}": one for inner, one in told["properties"].items()}
