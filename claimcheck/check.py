@@ -1,7 +1,7 @@
 """The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,8 @@ class Reading:
     unread: tuple[Unread, ...]
     excluded: tuple[str, ...] = ()
     """Pages named one by one that the configuration leaves out."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The file of each page read, by the page's name."""
 
 
 def check(
@@ -42,13 +44,14 @@ def check(
     now: datetime | None = None,
     stdin: bytes = b"",
     cache: "Cache | None" = None,
+    changed_since: str | None = None,
 ) -> Report:
     """Check the pages under `paths` and return everything found out about them.
 
     Answers of registries and links are taken from the lock first; new ones are recorded there. Pages that cannot be
     read are reported, the others are checked. `now` is injected by tests; `stdin` is read for the path "-";
-    `cache` remembers what reading a page found. Raises ConfigError, LockError and BaselineError before anybody outside
-    is asked.
+    `cache` remembers what reading a page found; `changed_since`, a git revision, narrows the report to the lines that
+    changed. Raises ConfigError, LockError and BaselineError before anybody outside is asked.
     """
     from claimcheck.baseline import Baseline
     from claimcheck.lock import Lock
@@ -60,6 +63,7 @@ def check(
     baseline = Baseline.load(config.baseline)
     lock = Lock.load(config.lock)
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
+    changes = _changes(reading, changed_since) if changed_since is not None else None
     evidence, outages = _gather(
         reading.documents, config, lock, today=now.date().isoformat(), progress=progress, cache=cache
     )
@@ -70,7 +74,7 @@ def check(
     judgement = judge(analyses, rules, {path: select_rules(for_page(config, path)) for path in paths_read})
     scope = _scope(paths, config, judgement.judged, baseline.pages)
     compared = baseline.apply(judgement.findings, scope)
-    return Report(
+    report = Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
         analyses=analyses,
@@ -87,6 +91,16 @@ def check(
         rules=describe(rules),
         fail_on=config.fail_on,
     )
+    return changes(report) if changes else report
+
+
+def _changes(reading: Reading, revision: str) -> Callable[[Report], Report]:
+    """Return what narrows a report to the lines that changed since a revision."""
+    from claimcheck.changes import WHOLE, changes_since, narrow
+
+    changes = changes_since(revision, list(reading.files.values()))
+    lines = {name: changes.of(file) for name, file in reading.files.items()}
+    return partial(narrow, lines={STDIN: WHOLE, **lines})
 
 
 def _gather(
@@ -218,7 +232,8 @@ def read_documents(
             step.advance()
     if cache:
         cache.tidy()
-    return Reading(tuple(documents), tuple(unread), excluded)
+    files = {name: path for path, name in named if not is_excluded(config, name)}
+    return Reading(tuple(documents), tuple(unread), excluded, files)
 
 
 def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:

@@ -187,7 +187,14 @@ def _resolve(given: dict[str, Any]) -> Settings:
 
 
 def _check(config: Config, given: dict[str, Any]) -> Report:
-    return check(config.paths, config, progress=progress(given), stdin=stdin(config), cache=cache(given))
+    return check(
+        config.paths,
+        config,
+        progress=progress(given),
+        stdin=stdin(config),
+        cache=cache(given),
+        changed_since=given.get("changed_since"),
+    )
 
 
 def main() -> None:

@@ -72,6 +72,11 @@ CHECK = [
         default=None,
         help="End with status 2 when a reference could not be verified.",
     ),
+    click.option(
+        "--changed-since",
+        metavar="REV",
+        help="Report only what stands on lines that git says changed since this revision.",
+    ),
 ]
 
 
