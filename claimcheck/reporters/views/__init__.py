@@ -1,0 +1,78 @@
+"""Report → sheets: what the HTML report shows, as frozen values, one sheet per file."""
+
+from collections.abc import Sequence
+
+from claimcheck.model.finding import Finding, Problem, Report
+from claimcheck.reporters.views.overview import attention, overview, rule_views
+from claimcheck.reporters.views.pages import page_view
+from claimcheck.reporters.views.sheet import Overview, PageView, RuleView, Sheet, WorkView
+from claimcheck.reporters.views.site import Site, anchors
+from claimcheck.reporters.views.works import work_anchors, work_views
+
+ONE_FILE_PAGES = 300
+"""Up to so many pages, the report is one file; beyond, an index and one file per page."""
+
+
+def sheets(report: Report, name: str, *, split: bool) -> tuple[Sheet, ...]:
+    """Return the files of a report whose index is called `name`, the index last."""
+    site = Site(
+        index=name,
+        folder=f"{name.rsplit('.', 1)[0]}-pages" if split else None,
+        pages=anchors("page", (analysis.document.page.path for analysis in report.analyses)),
+        works=work_anchors(report),
+        rules=frozenset(finding.rule for finding in report.findings),
+    )
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.path, []).append(finding)
+    problems: dict[str, list[Problem]] = {}
+    for problem in report.problems:
+        problems.setdefault(problem.path, []).append(problem)
+    pages = [
+        (analysis, page_view(analysis, found.get(path, ()), problems.get(path, ()), site))
+        for analysis in report.analyses
+        for path in (analysis.document.page.path,)
+    ]
+    pages.sort(key=lambda pair: attention(pair[1]))
+    shown = [view for _, view in pages]
+    works, first, rules = work_views(report, found, site), overview(report, shown, site), rule_views(report, site)
+    title = _title(report, first.summary.new)
+    if not split:
+        return (_sheet(site, name, title, overview=first, pages=shown, works=works, rules=rules),)
+    own = [_page_sheet(site, site.page_file(analysis.document.page.path), view) for analysis, view in pages]
+    references = _sheet(site, site.works_file, "claimcheck: references", works=works)
+    return (*own, references, _sheet(site, name, title, overview=first, rules=rules))
+
+
+def _title(report: Report, new: int) -> str:
+    pages = len(report.analyses)
+    return f"claimcheck: {new} new finding{'s' * (new != 1)} on {pages} page{'s' * (pages != 1)}"
+
+
+def _page_sheet(site: Site, name: str, view: PageView) -> Sheet:
+    return _sheet(site, name, f"claimcheck: {view.path}", pages=[view])
+
+
+def _sheet(
+    site: Site,
+    name: str,
+    title: str,
+    *,
+    overview: Overview | None = None,
+    pages: Sequence[PageView] = (),
+    works: tuple[WorkView, ...] = (),
+    rules: tuple[RuleView, ...] = (),
+) -> Sheet:
+    filtered = {rule for page in pages for row in page.rows for card in row.cards for rule in card.rules.split()}
+    filtered |= {rule for work in works for rule in work.rules.split()}
+    return Sheet(
+        name=name,
+        title=title,
+        home=site.href(name, site.index, "overview"),
+        references=site.href(name, site.works_file, "references"),
+        overview=overview,
+        pages=tuple(pages),
+        works=works,
+        rules=rules,
+        filtered=tuple(sorted(filtered)),
+    )

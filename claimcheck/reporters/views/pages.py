@@ -1,0 +1,113 @@
+"""One page of the report: the page's own text, block by block, with the cards about each block beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.model.citation import ReferenceKind
+from claimcheck.model.finding import Analysis, Finding, Problem
+from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.reporters.summary import summarise_page
+from claimcheck.reporters.views.cards import Desk, claim_card, place_card, reference_card
+from claimcheck.reporters.views.placing import SourceMap, block_at
+from claimcheck.reporters.views.runs import cutter
+from claimcheck.reporters.views.sheet import BlockView, PageView, Row
+from claimcheck.reporters.views.site import Site
+from claimcheck.reporters.views.values import Card
+from claimcheck.reporters.views.verdicts import shares, standings
+from claimcheck.reporters.words import shorten, visible
+
+
+@dataclass(frozen=True)
+class _Sorted:
+    """The findings of a page by what they are about."""
+
+    claims: dict[int, list[Finding]] = field(default_factory=dict)
+    references: dict[str, list[Finding]] = field(default_factory=dict)
+    places: list[Finding] = field(default_factory=list)
+
+
+def page_view(
+    analysis: Analysis, findings: Sequence[Finding], problems: Sequence[Problem], site: Site, *, rows: bool = True
+) -> PageView:
+    """Return one page; without `rows`, only what the overview says about it."""
+    page = analysis.document.page
+    stands = standings(analysis, findings)
+    anchor, here = site.pages[page.path], site.page_file(page.path)
+    references = {reference.label: reference for reference in reversed(analysis.document.apparatus.references)}
+    desk = Desk(analysis, findings, stands, references, site, anchor, here)
+    return PageView(
+        anchor=anchor,
+        href=site.href(site.index, here, anchor),
+        path=visible(page.path),
+        title=shorten(visible(page.title), 200) if page.title else None,
+        skipped=visible(page.skipped) if page.skipped else None,
+        language=visible(page.language) if page.language else None,
+        summary=replace(summarise_page(analysis, findings), path=visible(page.path)),
+        shares=shares(stands),
+        rows=_rows(desk) if rows else (),
+        problems=tuple(replace(one, message=visible(one.message), remedy=visible(one.remedy)) for one in problems),
+    )
+
+
+def _sort(desk: Desk) -> _Sorted:
+    kept = _Sorted()
+    for finding in desk.findings:
+        if finding.claim is not None:
+            kept.claims.setdefault(finding.claim, []).append(finding)
+        elif finding.reference in desk.references:
+            kept.references.setdefault(finding.reference, []).append(finding)
+        else:
+            kept.places.append(finding)
+    return kept
+
+
+def _rows(desk: Desk) -> tuple[Row, ...]:
+    document = desk.analysis.document
+    blocks = document.page.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(document.page.text))),)
+    kept = _sort(desk)
+    back = SourceMap(document.page)
+    spots = [back.text_span(finding.span) for finding in kept.places]
+    cards = _cards(desk, kept, spots, blocks)
+    cut = cutter(
+        document,
+        [stand.verdict for stand in desk.standings],
+        [desk.claim_anchor(index) for index in range(len(document.claims))],
+        spots,
+        lambda label: desk.site.work_href(desk.here, desk.path, label),
+    )
+    rows: list[Row] = []
+    waiting: list[BlockView] = []
+    for index, block in enumerate(blocks):
+        view = cut.block(block)
+        if index in cards:
+            if waiting:
+                rows.append(Row(tuple(waiting)))
+                waiting = []
+            rows.append(Row((view,), tuple(card for _, card in sorted(cards[index], key=lambda pair: pair[0]))))
+        else:
+            waiting.append(view)
+    return (*rows, Row(tuple(waiting))) if waiting else tuple(rows)
+
+
+def _cards(
+    desk: Desk, kept: _Sorted, spots: Sequence[Span], blocks: Sequence[Block]
+) -> dict[int, list[tuple[int, Card]]]:
+    """Return the cards by the block they stand beside, each with the offset it is about."""
+    apparatus = desk.analysis.document.apparatus
+    placed: list[tuple[int, Card]] = [
+        (claim.span.start, claim_card(desk, index, claim, kept.claims.get(index, ())))
+        for index, claim in enumerate(desk.analysis.document.claims)
+    ]
+    for number, reference in enumerate(apparatus.references):
+        own = kept.references.get(reference.label, [])
+        if own or reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}:
+            placed.append((reference.span.start, reference_card(desk, number, reference, own)))
+    placed += [
+        (spot.start, place_card(desk, number, finding))
+        for number, (spot, finding) in enumerate(zip(spots, kept.places, strict=True))
+    ]
+    starts = [block.span.start for block in blocks]
+    cards: dict[int, list[tuple[int, Card]]] = {}
+    for offset, card in placed:
+        cards.setdefault(block_at(blocks, starts, offset), []).append((offset, card))
+    return cards

@@ -1,0 +1,153 @@
+"""The page's reading text, cut where something begins or ends: claims, figures, markers, words a finding is about."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.model.citation import Marker
+from claimcheck.model.document import Document
+from claimcheck.model.page import Block, BlockKind, Page, Span
+from claimcheck.reporters.views.sheet import BlockView, Part, Run
+from claimcheck.reporters.views.values import Verdict
+from claimcheck.reporters.words import shorten, visible
+
+Link = tuple[str, str]
+"""Address, and what it leads to in words."""
+
+
+class Places:
+    """Spans without overlap, looked up by offset."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        """Keep the spans with their numbers; one that begins inside another is left out."""
+        self._spans: list[tuple[Span, int]] = []
+        for span, number in sorted(spans):
+            if len(span) and (not self._spans or span.start >= self._spans[-1][0].end):
+                self._spans.append((span, number))
+        self._starts = [span.start for span, _ in self._spans]
+
+    def at(self, offset: int) -> int | None:
+        """Return the number of the span that holds the offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._spans[index][1] if index >= 0 and offset < self._spans[index][0].end else None
+
+    def cuts(self, within: Span) -> Iterable[int]:
+        """Yield where spans begin and end inside `within`."""
+        index = max(bisect_right(self._starts, within.start) - 1, 0)
+        while index < len(self._spans) and self._spans[index][0].start < within.end:
+            span = self._spans[index][0]
+            yield from (at for at in (span.start, span.end) if within.start < at < within.end)
+            index += 1
+
+
+@dataclass(frozen=True)
+class Cutter:
+    """Everything that is marked on one page."""
+
+    page: Page
+    ends: Sequence[int]
+    """Where each claim ends."""
+    claims: Places
+    figures: Places
+    markers: Places
+    flags: Places
+    links: Mapping[int, Link]
+    """By the number of a stretch of marker: where it leads."""
+    verdicts: Sequence[Verdict]
+    anchors: Sequence[str]
+
+    def block(self, block: Block) -> BlockView:
+        """Return a block with everything in it marked."""
+        layers = (self.claims, self.figures, self.markers, self.flags)
+        cuts = sorted({block.span.start, block.span.end, *(cut for layer in layers for cut in layer.cuts(block.span))})
+        runs: list[Run] = []
+        parts: list[Part] = []
+        current: int | None = None
+        for start, end in pairwise(cuts):
+            claim = self.claims.at(start)
+            if claim != current and parts:
+                runs.append(self._run(current, parts, start))
+                parts = []
+            current = claim
+            parts.append(self._part(block, start, end))
+        if parts:
+            runs.append(self._run(current, parts, block.span.end))
+        return BlockView(
+            kind=block.kind.value,
+            level=block.level,
+            label=shorten(visible(block.label), 40) if block.label else None,
+            header=tuple(shorten(visible(cell), 80) for cell in block.header),
+            runs=tuple(runs),
+        )
+
+    def _part(self, block: Block, start: int, end: int) -> Part:
+        text = self.page.text[start:end]
+        if block.kind is BlockKind.ROW:
+            text = text.replace("\t", " │ ")
+        marker = self.markers.at(start)
+        href, label = self.links.get(marker, (None, "")) if marker is not None else (None, "")
+        return Part(
+            text=keep_blanks(text),
+            figure=self.figures.at(start) is not None,
+            flagged=self.flags.at(start) is not None,
+            href=href,
+            label=label,
+        )
+
+    def _run(self, claim: int | None, parts: list[Part], end: int) -> Run:
+        if claim is None:
+            return Run(tuple(parts))
+        return Run(tuple(parts), self.anchors[claim], self.verdicts[claim], end >= self.ends[claim])
+
+
+def cutter(
+    document: Document,
+    verdicts: Sequence[Verdict],
+    anchors: Sequence[str],
+    flags: Sequence[Span],
+    href: Callable[[str], str | None],
+) -> Cutter:
+    """Return what cuts the text of a document; `href` says where the reference with a label stands."""
+    claims, stretches = document.claims, [*_stretches(document.apparatus.markers, href)]
+    return Cutter(
+        page=document.page,
+        ends=[claim.span.end for claim in claims],
+        claims=Places((claim.span, number) for number, claim in enumerate(claims)),
+        figures=Places((quantity.span, 0) for claim in claims for quantity in claim.quantities),
+        markers=Places((span, number) for number, (span, _) in enumerate(stretches)),
+        flags=Places((span, 0) for span in flags),
+        links={number: link for number, (_, link) in enumerate(stretches) if link},
+        verdicts=verdicts,
+        anchors=anchors,
+    )
+
+
+def _stretches(markers: Iterable[Marker], href: Callable[[str], str | None]) -> Iterable[tuple[Span, Link | None]]:
+    """Yield the stretches of markers that lead somewhere, each number of "5,6" for itself."""
+    for marker in markers:
+        found = list(_numbers(marker)) if len(marker.labels) > 1 else []
+        if not found and marker.labels:
+            found = [(marker.span, marker.labels[0])]
+        for span, label in found:
+            address = href(label)
+            yield span, (address, f"reference {shorten(visible(label), 60)}") if address else None
+
+
+def _numbers(marker: Marker) -> Iterable[tuple[Span, str]]:
+    at = 0
+    for label in marker.labels:
+        found = marker.text.find(label, at)
+        if found >= 0 and len(marker.text) == len(marker.span):
+            at = found + len(label)
+            yield Span(marker.span.start + found, marker.span.start + at), label
+
+
+def keep_blanks(text: str) -> str:
+    """Return a piece of a text visible, with a blank where it begins or ends with one."""
+    if text.isprintable():
+        return text
+    inner = visible(text)
+    if not inner:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + inner + (" " if text[-1].isspace() else "")

@@ -1,0 +1,106 @@
+"""Where everything of a report stands: anchors that stay the same from run to run, and which file holds them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+from claimcheck.model.evidence import Work
+
+_LONGEST_ANCHOR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files of one report: one for everything, or an index, the references, and one per page."""
+
+    index: str
+    folder: str | None
+    """Beside the index, holds the other files; None when the index is everything."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Anchor of each page by its path."""
+    works: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Anchor of the work that a reference means, by path and label."""
+    rules: frozenset[str] = frozenset()
+    """Rules whose manual the report holds."""
+
+    def page_file(self, path: str) -> str:
+        """Return the file that shows a page."""
+        return f"{self.folder}/{self.pages[path]}.html" if self.folder else self.index
+
+    @property
+    def works_file(self) -> str:
+        """The file that lists the references."""
+        return f"{self.folder}/references.html" if self.folder else self.index
+
+    def href(self, here: str, there: str, anchor: str) -> str:
+        """Return the address of an anchor in the file `there` for a link in the file `here`."""
+        if here == there:
+            return f"#{anchor}"
+        if self.folder and here.startswith(f"{self.folder}/"):
+            inside = there.startswith(f"{self.folder}/")
+            there = there.removeprefix(f"{self.folder}/") if inside else f"../{there}"
+        return f"{quote(there)}#{anchor}"
+
+    def work_href(self, here: str, path: str, label: str) -> str | None:
+        """Return where the work behind a reference stands; None when no reference has the label."""
+        anchor = self.works.get((path, label))
+        return self.href(here, self.works_file, anchor) if anchor else None
+
+    def rule_href(self, here: str, rule: str) -> str | None:
+        """Return where a rule's manual stands."""
+        return self.href(here, self.index, rule_anchor(rule)) if rule in self.rules else None
+
+
+def rule_anchor(rule: str) -> str:
+    """Return the anchor of a rule's manual."""
+    return f"rule-{_slug(rule)}"
+
+
+def anchors(prefix: str, names: Iterable[str]) -> dict[str, str]:
+    """Return an anchor per name: readable, safe in addresses and file names, each its own."""
+    given: dict[str, str] = {}
+    used: set[str] = set()
+    for name in names:
+        if name in given:
+            continue
+        wanted = candidate = f"{prefix}-{_slug(name)}"
+        number = 2
+        while candidate in used:
+            candidate, number = f"{wanted}-{number}", number + 1
+        used.add(candidate)
+        given[name] = candidate
+    return given
+
+
+def _slug(text: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower())
+    return slug[-_LONGEST_ANCHOR:].strip("-") or "x"
+
+
+def web_address(text: str) -> str | None:
+    """Return `text` when it is a plain web address a reader may follow, else None."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    plain = text.isprintable() and not any(character in text for character in ' "<>\\')
+    return text if plain and parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def work_links(work: Work) -> tuple[tuple[str, str], ...]:
+    """Return name and address of where a work's record can be read."""
+    links = []
+    if work.doi:
+        links.append(("DOI", f"https://doi.org/{quote(work.doi, safe='/')}"))
+    if work.registry == "crossref" and work.doi:
+        links.append(("Crossref", f"https://api.crossref.org/works/{quote(work.doi, safe='')}"))
+    if work.registry == "datacite" and work.doi:
+        links.append(("DataCite", f"https://api.datacite.org/dois/{quote(work.doi, safe='')}"))
+    if work.pmid:
+        links.append(("PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{quote(work.pmid, safe='')}/"))
+    if work.pmcid:
+        links.append(("PMC", f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(work.pmcid, safe='')}/"))
+    if not links and work.url and (address := web_address(work.url)):
+        links.append(("address", address))
+    return tuple(links)

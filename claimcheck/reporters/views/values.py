@@ -1,0 +1,146 @@
+"""The values of a card, as frozen strings ready to read: what stands behind a claim, a reference or a finding."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Piece = tuple[str, bool]
+"""A stretch of text and whether it is marked."""
+
+
+class Verdict(StrEnum):
+    """How a claim stands to its sources; every report colour has a sign and words beside it."""
+
+    VERIFIED = "verified"
+    """It cites a work that was found, and nothing stands against either."""
+    WRONG = "wrong"
+    """It is cited, and a finding stands against the citation."""
+    UNVERIFIED = "unverified"
+    """It is cited, and no source could be verified."""
+    UNCITED = "uncited"
+    FREE = "free"
+    """It needs no evidence."""
+
+    @property
+    def sign(self) -> str:
+        """A character that says the same as the colour."""
+        return {"verified": "✓", "wrong": "!", "unverified": "?", "uncited": "✗", "free": "·"}[self.value]
+
+    @property
+    def words(self) -> str:
+        """The verdict as a reader is told it."""
+        return {
+            "verified": "source verified",
+            "wrong": "cited, but a finding stands",
+            "unverified": "cited, not verified",
+            "uncited": "no citation",
+            "free": "no evidence asked",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """One field, printed and recorded, with the differing words marked."""
+
+    field: str
+    grade: str
+    printed: tuple[Piece, ...]
+    record: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A registry's record beside an entry."""
+
+    title: str
+    """What stands before it: "Crossref", "the work as printed", "nearest record"."""
+    text: str
+    links: tuple[tuple[str, str], ...]
+    """Name and address of where the record can be read."""
+    asked: str
+    provenance: str | None
+    differences: tuple[DifferenceView, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A second place a finding is about."""
+
+    words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding."""
+
+    anchor: str
+    rule: str
+    manual: str | None
+    """Where the rule's manual stands."""
+    severity: str
+    confidence: str
+    status: str
+    place: str
+    message: str
+    remedy: str
+    reason: str | None
+    related: tuple[RelatedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A reference as seen from what leans on it."""
+
+    label: str
+    href: str | None
+    """Where the reference stands in the list of all references."""
+    printed: str
+    verified: bool
+    outcome: str
+    link: str | None
+    records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands beside a block: a claim, a reference, or words a finding is about."""
+
+    anchor: str
+    kind: str
+    """"claim", "reference" or "place"."""
+    heading: str
+    verdict: Verdict
+    words: str
+    """The verdict in words."""
+    place: str
+    quote: tuple[Piece, ...] = ()
+    figures: tuple[str, ...] = ()
+    about: str = ""
+    """Kind of claim, attribution."""
+    findings: tuple[FindingView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Labels that the claim cites and no reference has."""
+    settles: str = ""
+    """For a claim without a source: what would settle it."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether there is nothing to say but that it is there."""
+        return self.verdict is Verdict.FREE and not self.findings and not self.sources
+
+    @property
+    def rules(self) -> str:
+        """The rules of its findings, for filters."""
+        return " ".join(dict.fromkeys(finding.rule for finding in self.findings))
+
+    @property
+    def severities(self) -> str:
+        """The severities of its findings, for filters."""
+        return " ".join(dict.fromkeys(finding.severity for finding in self.findings))
+
+    @property
+    def statuses(self) -> str:
+        """The statuses of its findings, for filters."""
+        return " ".join(dict.fromkeys(finding.status for finding in self.findings))

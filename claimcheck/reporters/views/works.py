@@ -1,0 +1,143 @@
+"""The references of all pages, each work once: how it stands, who leans on it, and the entry as it should read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.evidence import Agreement, Evidence, Work
+from claimcheck.model.finding import Analysis, Finding, Report, Status
+from claimcheck.model.severity import Severity
+from claimcheck.reporters.entry_styles import ama, apa, gaps
+from claimcheck.reporters.summary import is_verified
+from claimcheck.reporters.views.records import notices, record_views, work_meant
+from claimcheck.reporters.views.sheet import PrintedView, WorkView
+from claimcheck.reporters.views.site import Site, anchors, web_address
+from claimcheck.reporters.words import link_words, outcome_words, shorten, visible
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A reference on its page, with its place in the page's list."""
+
+    analysis: Analysis
+    number: int
+    reference: Reference
+
+    @property
+    def path(self) -> str:
+        return self.analysis.document.page.path
+
+    @property
+    def evidence(self) -> Evidence | None:
+        return self.analysis.evidence.get(self.reference.label)
+
+
+def work_anchors(report: Report) -> dict[tuple[str, str], str]:
+    """Return the anchor of the work that each reference means, by path and label."""
+    groups = _groups(report)
+    names = anchors("work", groups)
+    return {(printed.path, printed.reference.label): names[key] for key, group in groups.items() for printed in group}
+
+
+def work_views(report: Report, findings: Mapping[str, Sequence[Finding]], site: Site) -> tuple[WorkView, ...]:
+    """Return every work once, those with a finding first, then by heading."""
+    views = [_work(group, findings, site) for group in _groups(report).values()]
+    weight = {"error": 0, "warning": 1, "note": 2}
+    views.sort(key=lambda v: (min((weight[s] for s in v.severities.split()), default=3), v.heading.casefold()))
+    return tuple(views)
+
+
+def _groups(report: Report) -> dict[str, list[_Printed]]:
+    groups: dict[str, list[_Printed]] = {}
+    for analysis in report.analyses:
+        for number, reference in enumerate(analysis.document.apparatus.references):
+            printed = _Printed(analysis, number, reference)
+            groups.setdefault(_key(printed), []).append(printed)
+    return groups
+
+
+def _key(printed: _Printed) -> str:
+    """Return what is the same for references that mean one work."""
+    work = work_meant(printed.evidence)
+    if work:
+        return work.key
+    identifiers, text = printed.reference.identifiers, printed.reference.text
+    if printed.reference.kind is ReferenceKind.LINK:
+        return f"link {next(iter(identifiers.urls), printed.reference.label)}"
+    comparison = printed.evidence.resolution.comparison if printed.evidence else None
+    if identifiers.doi and not (comparison and comparison.agreement is Agreement.OTHER):
+        return f"doi:{identifiers.doi}"
+    return f"printed {' '.join(text.casefold().split())}"
+
+
+def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], site: Site) -> WorkView:
+    first = group[0]
+    work = next((found for found in (work_meant(printed.evidence) for printed in group) if found), None)
+    own = [
+        finding
+        for printed in group
+        for finding in findings.get(printed.path, ())
+        if finding.reference == printed.reference.label
+    ]
+    verified = all(is_verified(printed.evidence) for printed in group)
+    return WorkView(
+        anchor=site.works[first.path, first.reference.label],
+        heading=shorten(visible(work.title if work and work.title else first.reference.text), 240),
+        verified=verified,
+        words=_status(own, verified=verified),
+        notices=notices(first.evidence),
+        printed=tuple(_printed(printed, site) for printed in group),
+        entries=_entries(work, [printed.reference.fields.year for printed in group]),
+        gaps=_gaps(work),
+        rules=_distinct(finding.rule for finding in own),
+        severities=_distinct(finding.severity.value for finding in own),
+        statuses=_distinct(finding.status.value for finding in own),
+        pages=_distinct(site.pages[printed.path] for printed in group),
+    )
+
+
+def _distinct(words: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(words))
+
+
+def _status(own: Sequence[Finding], *, verified: bool) -> str:
+    open_ = [finding for finding in own if finding.status is not Status.SUPPRESSED]
+    if any(finding.severity is not Severity.NOTE for finding in open_):
+        return "found, but a finding stands" if verified else "a finding stands"
+    return "found as printed" if verified else "not verified"
+
+
+def _entries(work: Work | None, years: Sequence[int | None]) -> tuple[tuple[str, str], ...]:
+    if work is None or not work.title:
+        return ()
+    printed = next((year for year in years if year in work.years), None)
+    return (("AMA", ama(work, printed)), ("APA", apa(work, printed)))
+
+
+def _gaps(work: Work | None) -> str:
+    missing = gaps(work) if work and work.title else ()
+    return f"The record does not say: {', '.join(missing)}." if missing else ""
+
+
+def _printed(printed: _Printed, site: Site) -> PrintedView:
+    document, reference, evidence = printed.analysis.document, printed.reference, printed.evidence
+    here, page = site.works_file, site.pages[printed.path]
+    there = site.page_file(printed.path)
+    leaning = sorted({citation.claim for citation in document.citations if reference.label in citation.labels})
+    listed = reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
+    anchor = f"{page}-reference-{printed.number + 1}" if listed else page
+    return PrintedView(
+        page=visible(printed.path),
+        label=shorten(visible(reference.label), 80),
+        href=site.href(here, there, anchor),
+        text=shorten(visible(reference.text), 900),
+        verified=is_verified(evidence),
+        outcome=outcome_words(evidence) if evidence else "not looked up",
+        link=link_words(evidence.link) if evidence and evidence.link else None,
+        addresses=tuple((shorten(visible(url), 90), url) for url in reference.identifiers.urls[:3] if web_address(url)),
+        records=record_views(evidence) if evidence else (),
+        claims=tuple(
+            (site.href(here, there, f"{page}-claim-{index + 1}"), shorten(visible(document.claims[index].text), 160))
+            for index in leaning
+        ),
+    )
