@@ -21,8 +21,10 @@ Lines = tuple[range, ...]
 WHOLE: Lines = (range(1, 2**62),)
 """Every line of a page."""
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_BINARY = b"\nBinary files "
 _DIFF = (
-    *("diff", "--raw", "-z", "--patch", "--unified=0", "--inter-hunk-context=0", "--diff-filter=d", "--find-renames"),
+    *("-c", "diff.autoRefreshIndex=true", "diff"),
+    *("--raw", "-z", "--patch", "--unified=0", "--inter-hunk-context=0", "--diff-filter=d", "--find-renames"),
     *("--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=all", "--no-abbrev"),
 )
 """Nothing in anybody's configuration may change what comes back."""
@@ -84,15 +86,27 @@ def narrow(report: Report, lines: Mapping[str, Lines]) -> Report:
 def _touches(finding: Finding, document: Document, lines: Lines) -> bool:
     """Whether a finding, a second place it names or the reference it is about stands on a changed line.
 
-    A finding about a reference that the page does not have is about the list it should stand in.
+    What points at an entry that the page does not have is about the list from which it is missing.
     """
-    page = document.page
+    page, apparatus = document.page, document.apparatus
     spans = [finding.span, *(related.span for related in finding.related)]
-    if finding.reference is not None:
-        entry = document.apparatus.reference(finding.reference)
-        missing_from = document.apparatus.lists if entry is None else (entry.span,)
-        spans.extend(page.source_span(span) for span in missing_from)
+    entry = apparatus.reference(finding.reference) if finding.reference is not None else None
+    if entry is not None:
+        spans.append(page.source_span(entry.span))
+    if _points_nowhere(finding, document):
+        spans.extend(page.source_span(span) for span in apparatus.lists)
     return any(_overlap(_lines_of(page, span), lines) for span in spans)
+
+
+def _points_nowhere(finding: Finding, document: Document) -> bool:
+    """Whether a marker where the finding stands has no entry."""
+    known = {reference.label for reference in document.apparatus.references}
+    for marker in document.apparatus.markers:
+        if not known.issuperset(marker.labels):
+            span = document.page.source_span(marker.span)
+            if span.start < finding.span.end and finding.span.start < span.end:
+                return True
+    return False
 
 
 def _lines_of(page: Page, span: Span) -> range:
@@ -113,7 +127,9 @@ def _read_diff(output: bytes) -> Iterator[tuple[str, Lines]]:
             start, end = end + 1, output.index(b"\0", end + 1)
         names.append(os.fsdecode(output[start:end]))
         at = end + 1
-    sections = re.split(rb"(?m)^diff --git ", output[at:])[1:]
+    sections = re.split(rb"(?m)^diff --git ", output[at:].lstrip(b"\0"))[1:]
+    if len(names) != len(sections):  # a merge under way, a file that became a link: git shows them otherwise
+        sections = [_BINARY] * len(names)
     for name, section in zip(names, sections, strict=True):
         yield name, tuple(_hunks(section)) if _HUNK.search(section) else _without_hunks(section)
 
@@ -127,7 +143,7 @@ def _hunks(section: bytes) -> Iterator[range]:
 
 def _without_hunks(section: bytes) -> Lines:
     """Return nothing for a file that was only renamed or given other permissions, all lines for a binary one."""
-    return WHOLE if re.search(rb"(?m)^(?:Binary files |GIT binary patch)", section) else ()
+    return WHOLE if _BINARY in section else ()
 
 
 def _commit(folder: str, revision: str) -> str:
