@@ -148,3 +148,8 @@ def test_nothing_raises(text: str) -> None:
 @pytest.mark.parametrize("unit", ["10.1234/", "https://", "doi: ", "(", "1", "PMID: ", "<", "%3C", "10.", "www."])
 def test_long_hostile_lines_are_read(unit: str) -> None:
     find_identifiers(unit * 30_000)
+
+
+@pytest.mark.parametrize("link", ["http://fakehost/x", "http:/example.org/y", "../rest", "/rest", "https://"])
+def test_only_what_is_printed_can_be_malformed(link: str) -> None:
+    assert find_identifiers("Okafor A. Sleep and mood. 2020.", [link]).malformed == ()

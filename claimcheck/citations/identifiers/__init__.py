@@ -38,7 +38,7 @@ def find_identifiers(text: str, links: Sequence[str] = ()) -> Identifiers:
     everything = "\n".join([text, *targets])
     doi = next(iter([*find_dois(without_addresses(text)), *_dois_of(addresses)]), None)
     arxiv = find_arxiv(everything)
-    malformed = [*malformed_dois(everything), *malformed_numbers(text), *malformed_addresses(text, targets)]
+    malformed = [*malformed_dois(everything), *malformed_numbers(text), *malformed_addresses(text)]
     if doi is not None:  # a broken second copy of an identifier that is whole elsewhere is the link's trouble only
         malformed = [item for item in malformed if item.repaired != doi or item.kind != "doi"]
     return Identifiers(
