@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.claims.context_words import modifier_phrases, modifier_symbols
 
@@ -37,7 +38,7 @@ def modifier_before(text: str, at: int) -> Modifier:
         return Modifier(inner, edge)
     if tail[-1:] not in (" ", "\u00a0", "\n"):
         return Modifier(None, at)
-    found = _WORDS.search(tail)
+    found = _WORDS.search(tail) if tail.rstrip(" \u00a0\n").lower().endswith(_last_words()) else None
     if found is None:
         return Modifier(None, at)
     words = found[0].lower().split()
@@ -48,6 +49,12 @@ def modifier_before(text: str, at: int) -> Modifier:
         if name:
             return Modifier(name, at)
     return Modifier(None, at)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """Return the words that may stand between a modifier's beginning and the quantity: a cheap look before reading."""
+    return tuple({"the", "a", "an", *(phrase.rpartition(" ")[2] for phrase in modifier_phrases())})
 
 
 def plus_behind(text: str, at: int) -> int:

@@ -77,7 +77,8 @@ def _quantities(text: str, readable: str) -> list[Quantity]:
             floor = found[-1].span.end if found else 0
             if quantity.span.start < floor:
                 quantity = replace(quantity, span=Span(max(floor, candidate.start()), quantity.span.end))
-            found.append(replace(quantity, text=quantity.span.slice(text)))
+            printed = quantity.span.slice(text)
+            found.append(quantity if quantity.text == printed else replace(quantity, text=printed))
     return share_units(readable, found)
 
 

@@ -50,7 +50,7 @@ def is_furniture(node: Any, name: str, attributes: dict[str, Any], path: frozens
         return True
     if name not in {"html", "body", "main", "article"}:
         words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
-        if any(word in known.furniture for word in words):
+        if not known.furniture.isdisjoint(words):
             return True
     if name not in {"header", "footer"} or name in path or path & _SECTIONING:
         return False

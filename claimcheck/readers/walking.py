@@ -51,15 +51,14 @@ class Walk:
     source: str
     base: int = 0
     _last: int = 0
-    _words: int = 0
-    """Length of all text under the root."""
+    _root: Any = None
     _revealed: bool = False
     _own_text: dict[int, bool] = field(default_factory=dict)
     """Whether text stands directly in a node, by its identity."""
 
     def run(self, root: Any) -> None:
         """Read everything under `root` into the page."""
-        self._words = len(text_of(root))
+        self._root = root
         waiting: list[tuple[Any, _Around]] = [(root, _Around())]
         while waiting:
             node, around = waiting.pop()
@@ -129,7 +128,7 @@ class Walk:
 
     def _reveals(self, node: Any) -> bool:
         """Whether a hidden element is read after all: it holds most of the page, which a script was to uncover."""
-        if self._revealed or 2 * len(text_of(node)) <= self._words:
+        if self._revealed or 2 * len(text_of(node)) <= len(text_of(self._root)):
             return False
         self._revealed = True
         return True

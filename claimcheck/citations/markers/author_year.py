@@ -12,7 +12,9 @@ from claimcheck.citations.works import Works
 from claimcheck.model.page import Block, Span
 
 _GROUP = re.compile(r"\((?:[^()\n]|\([^()\n]{0,160}\)){4,600}\)|\[[^\[\]\n]{4,400}\]")
-_DATED = re.compile(rf"{YEAR}|n\.d\.|in press|forthcoming")
+_DATED = re.compile(  # first letters first: every block is searched
+    r"1(?<![\d.,]1)[5-9]\d\d(?!\d|[.,]\d)|2(?<![\d.,]2)0\d\d(?!\d|[.,]\d)|n\.d\.|in press|forthcoming"
+)
 _YEARS = re.compile(
     rf"[(\[]({YEAR}[a-z]?(?:\s?[,;&]\s?(?:{YEAR})?[a-z]?){{0,5}}(?:[,:]\s?pp?\.[^()\[\]]{{1,20}})?)[)\]]"
 )

@@ -2,7 +2,9 @@
 
 import re
 
-_YEAR = re.compile(r"(?<![\d$€£.,])(?:1[89]|20)\d\d[a-z]?(?![\d%])(?![.,]\d)")
+_YEAR = re.compile(  # first figures first: every block is searched
+    r"1(?<![\d$€£.,]1)[89]\d\d[a-z]?(?![\d%])(?![.,]\d)|2(?<![\d$€£.,]2)0\d\d[a-z]?(?![\d%])(?![.,]\d)"
+)
 _IDENTIFIER = re.compile(r"(?i)\b10\.\d{4,9}/\S|\bdoi\b|\bPMID\b|\bPMC\d|\bPMCID\b|\barxiv\b|\bISBN\b")
 _ADDRESS = re.compile(r"(?i)https?://|\bwww\.")
 _NUMERATION = re.compile(
