@@ -4,11 +4,13 @@ A module may say more about where its report goes:
 `STANDARD_OUTPUT = True`: without a PATH the report is printed, because that is where its reader listens.
 `APPEND_TO = "VARIABLE"`: the report is also appended to the file that this environment variable names; without a PATH
 it is only appended there, where the variable is set.
+`render_files(report, name)`: yields names, from the folder of the PATH called `name`, and texts: for a format that may
+need several files. The one that leads to the others comes last, so that it never leads to what is not there yet.
 """
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -69,18 +71,27 @@ def parse_target(text: str, environ: Mapping[str, str] | None = None) -> Target:
 
 def write(report: Report, target: Target) -> None:
     """Write one report, each file whole or not at all; raises ReportError."""
-    text: str = _module(target.format).render(report)
+    module = _module(target.format)
+    if target.path and hasattr(module, "render_files"):
+        for name, text in module.render_files(report, target.path.name):
+            _put(replace_file, target.path.parent / name, text, target)
+        return
+    text = module.render(report)
     if target.printed:
         sys.stdout.write(text)
-        return
-    data = text.encode("utf-8", "backslashreplace")  # half a character, as a broken registry answer may hold
-    for path, put in ((target.path, replace_file), (target.appended, _append)):
-        try:
-            if path:
-                put(path, data)
-        except OSError as error:
-            message = f"the {target.format} report {path} cannot be written: {error.strerror or error}"
-            raise ReportError(message, "choose a place that can be written") from error
+    if target.path:
+        _put(replace_file, target.path, text, target)
+    if target.appended:
+        _put(_append, target.appended, text, target)
+
+
+def _put(put: Callable[[Path, bytes], None], path: Path, text: str, target: Target) -> None:
+    """Put a text into a file; raises ReportError."""
+    try:
+        put(path, text.encode("utf-8", "backslashreplace"))  # half a character, as a broken registry answer may hold
+    except OSError as error:
+        message = f"the {target.format} report {path} cannot be written: {error.strerror or error}"
+        raise ReportError(message, "choose a place that can be written") from error
 
 
 def _append(path: Path, data: bytes) -> None:

@@ -1,7 +1,7 @@
 """Registry records beside printed references: what they hold, where they differ, what was published about the work."""
 
 from claimcheck.model.citation import Reference
-from claimcheck.model.evidence import Comparison, Evidence, Outcome, Update, UpdateKind, Work
+from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, Update, UpdateKind, Work
 from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.marking import mark_differences
 from claimcheck.reporters.views.site import work_links
@@ -27,10 +27,17 @@ def source_view(reference: Reference, evidence: Evidence | None, href: str | Non
         href=href,
         printed=shorten(visible(reference.text), _LONGEST_ENTRY),
         verified=is_verified(evidence),
-        outcome=outcome_words(evidence) if evidence else "not looked up",
+        outcome=outcome(evidence) if evidence else "not looked up",
         link=link_words(evidence.link) if evidence and evidence.link else None,
         records=record_views(evidence) if evidence else (),
     )
+
+
+def outcome(evidence: Evidence) -> str:
+    """Return what became of a reference, the work it leads to compared with the one printed."""
+    comparison = evidence.resolution.comparison
+    other = comparison is not None and comparison.agreement is Agreement.OTHER
+    return f"{outcome_words(evidence)}, of another work than printed" if other else outcome_words(evidence)
 
 
 def record_views(evidence: Evidence) -> tuple[RecordView, ...]:

@@ -9,10 +9,10 @@ from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.entry_styles import ama, apa, gaps
 from claimcheck.reporters.summary import is_verified
-from claimcheck.reporters.views.records import notices, record_views, work_meant
+from claimcheck.reporters.views.records import notices, outcome, record_views, work_meant
 from claimcheck.reporters.views.sheet import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
-from claimcheck.reporters.words import link_words, outcome_words, shorten, visible
+from claimcheck.reporters.words import link_words, shorten, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], 
     verified = all(is_verified(printed.evidence) for printed in group)
     return WorkView(
         anchor=site.works[first.path, first.reference.label],
-        heading=shorten(visible(work.title if work and work.title else first.reference.text), 240),
+        heading=shorten(visible((work and work.title) or first.reference.fields.title or first.reference.text), 240),
         verified=verified,
         words=_status(own, verified=verified),
         notices=notices(first.evidence),
@@ -132,7 +132,7 @@ def _printed(printed: _Printed, site: Site) -> PrintedView:
         href=site.href(here, there, anchor),
         text=shorten(visible(reference.text), 900),
         verified=is_verified(evidence),
-        outcome=outcome_words(evidence) if evidence else "not looked up",
+        outcome=outcome(evidence) if evidence else "not looked up",
         link=link_words(evidence.link) if evidence and evidence.link else None,
         addresses=tuple((shorten(visible(url), 90), url) for url in reference.identifiers.urls[:3] if web_address(url)),
         records=record_views(evidence) if evidence else (),
