@@ -19,7 +19,8 @@ class _Rows(click.Option):
         return tuple(part for row in rows for part in row.split(",") if part)
 
 
-PATHS = click.argument("paths", metavar="PATH…", nargs=-1, type=click.Path(path_type=Path))
+# whether a page can be read is found out when it is read: one that cannot must not stop the others
+PATHS = click.argument("paths", metavar="PATH…", nargs=-1, type=click.Path(path_type=Path, readable=False))
 SETTINGS = [
     click.option(
         "--config",

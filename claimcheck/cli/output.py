@@ -78,7 +78,8 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
 
 def complain(where: str, message: str, remedy: str) -> None:
     """Say one clear line on standard error: where, what, what to do."""
-    say(f"{where}: {message}" + (f" ({remedy})" if remedy else ""))
+    named = message if message.startswith(f"{where} ") else f"{where}: {message}"
+    say(named + (f" ({remedy})" if remedy else ""))
 
 
 def say(words: str) -> None:

@@ -67,8 +67,22 @@ def resolve(
 def _from_file(file: Path) -> tuple[Path, Mapping[str, Any]]:
     table = _parse(file)
     if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("claimcheck", {})
-    return file, table
+        return file, table.get("tool", {}).get("claimcheck", {})
+    return file, _own(table)
+
+
+def _own(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the settings of a file of our own; those written as in a `pyproject.toml` count as well."""
+    tool = table.get("tool")
+    if set(table) == {"tool"} and isinstance(tool, Mapping) and set(tool) == {"claimcheck"}:
+        return _own_table(tool["claimcheck"])
+    return table
+
+
+def _own_table(table: object) -> Mapping[str, Any]:
+    if not isinstance(table, Mapping):
+        raise ConfigError("tool.claimcheck must be a table", "write it as [tool.claimcheck] with key = value")
+    return table
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
@@ -78,7 +92,7 @@ def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
     for parent in (folder, *folder.parents):
         own = parent / "claimcheck.toml"
         if own.is_file():
-            return _shorten(own), _parse(own)
+            return _shorten(own), _own(_parse(own))
         project = parent / "pyproject.toml"
         if project.is_file():
             tool = _parse(project).get("tool", {})
@@ -105,7 +119,9 @@ def _parse(file: Path) -> Mapping[str, Any]:
 def _flatten(table: object, prefix: str = "") -> Iterator[tuple[str, object]]:
     """Yield dotted keys; a table where a value is wanted, or the other way round, is left to `read_value`."""
     if not isinstance(table, Mapping):
-        raise ConfigError(f"{prefix or 'tool.claimcheck'} must be a table", "write it as [section] with key = value")
+        raise ConfigError(
+            f"{prefix.rstrip('.') or 'tool.claimcheck'} must be a table", "write it as [section] with key = value"
+        )
     sections = {key.split(".")[0] for key in KEYS if "." in key} | {RULE_PREFIX.rstrip(".")}
     for key, value in table.items():
         if not prefix and key in sections:

@@ -30,8 +30,8 @@ class Found:
 def find_pages(paths: Sequence[Path]) -> Found:
     """Expand files and folders to the pages under them.
 
-    A file is taken as given. In a folder only files with a known suffix count, in order of their names; hidden files
-    and folders and files called README are left out: they speak about the pages.
+    A file is taken as given. In a folder only regular files with a known suffix count, in order of their names; hidden
+    files and folders and files called README are left out: they speak about the pages.
     """
     pages: dict[str, tuple[Path, str]] = {}
     problems = []
@@ -39,10 +39,12 @@ def find_pages(paths: Sequence[Path]) -> Found:
         if path.is_dir():
             for file in _under(path):
                 pages.setdefault(os.path.realpath(file), (file, file.as_posix()))
+        elif path.exists() and not path.is_file():
+            problems.append(Missing(path, ReadError("it is no regular file", "name a file or a folder")))
         elif path.exists():
             pages.setdefault(os.path.realpath(path), (path, path.as_posix()))
         else:
-            problems.append(Missing(path, ReadError(f"{path.as_posix()} does not exist", "check the path")))
+            problems.append(Missing(path, ReadError("there is no such file or folder", "check the path")))
     return Found(tuple(pages.values()), tuple(problems))
 
 
@@ -53,6 +55,6 @@ def _under(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _LEFT_OUT)
         for name in sorted(files):
             file = Path(root, name)
-            if name.startswith(".") or file.stem.upper() == "README" or file.suffix.lower() not in READERS:
-                continue
-            yield file
+            known = file.suffix.lower() in READERS and file.stem.upper() != "README"
+            if known and not name.startswith(".") and file.is_file():
+                yield file

@@ -204,7 +204,7 @@ def _figures(text: str, figures: Iterable[str], *, quoted: bool = False) -> Text
 def _table(report: Report) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
     table.add_column("page", no_wrap=True)
-    for name in ("claims", "cited", "verified", "refs", "error", "warn", "note", "new"):
+    for name in ("claims", "cited", "verified", "refs", "err", "warn", "note", "new"):
         table.add_column(name, justify="right", no_wrap=True)
     for analysis in report.analyses:
         page = summarise_page(analysis, report.findings)
@@ -223,8 +223,8 @@ def _verdict(report: Report) -> Text:
     coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
     worst = max((f.severity for f in report.findings if f.status is Status.NEW), key=lambda s: s.rank, default=None)
     lines = [
-        f"{_count(summary.documents, 'page')}, {_count(summary.claims, 'claim')} that need evidence, "
-        f"{summary.cited} cited",
+        f"{_count(summary.documents, 'page')}, "
+        f"{_count(summary.claims, 'claim that needs', 'claims that need')} evidence, {summary.cited} cited",
         f"{coverage}, {summary.verified} of {_count(summary.references, 'reference')} verified",
     ]
     if summary.accepted or summary.suppressed:

@@ -40,7 +40,8 @@ def cite(work: Work) -> str:
         for author in work.authors
     ]
     shown = ", ".join(names[:_SHOWN_AUTHORS]) + (", et al" if len(names) > _SHOWN_AUTHORS else "")
-    place = f"{work.years[0] if work.years else 'no year'}"
+    year = work.years[-1 if work.volume else 0] if work.years else None  # a volume belongs to the printed year
+    place = f"{year or 'no year'}"
     if work.volume:
         place += f";{work.volume}" + (f"({work.issue})" if work.issue else "")
     pages = work.pages or work.article_number
@@ -98,5 +99,6 @@ def outcome_words(evidence: Evidence) -> str:
 def link_words(link: Link) -> str:
     """Return what became of a link in a few words."""
     code = f" ({link.code})" if link.code else ""
-    reason = f": {visible(link.reason)}" if link.reason and link.status is not LinkStatus.OK else ""
-    return f"{_LINKS[link.status]}{code}{reason}"
+    reason = f": {visible(link.reason)}" if link.reason else ""
+    led = f" ({visible(link.final_url)})" if link.final_url and link.status is LinkStatus.OK else ""
+    return f"{_LINKS[link.status]}{code}{reason}{led}"

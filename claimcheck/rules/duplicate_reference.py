@@ -38,7 +38,7 @@ class DuplicateReference:
     id: ClassVar[str] = "duplicate-reference"
     summary: ClassVar[str] = "two entries for one work"
     severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = False
+    asks_outside: ClassVar[bool] = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per entry that stands for the same work as an earlier one."""
