@@ -41,6 +41,7 @@ MACHINERY = {
     "interface",
     "fingerprints",
     "suppressions",
+    "manuals",
     "wording",
     "entries",
     "notices",
