@@ -1,7 +1,6 @@
 """Files are replaced whole or not at all, whatever happens in between: a kill, a full disk, a second run."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +11,8 @@ def replace_file(path: Path, content: str | bytes, *, durable: bool = True) -> N
     Folders above `path` are made. What is not `durable` may be lost with the power, which costs a cache nothing.
     Raises OSError when the file cannot be written; the old one then still stands.
     """
+    import tempfile  # what it brings along costs a run that writes nothing
+
     data = content.encode("utf-8") if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
     target = path.resolve()  # a link keeps pointing where it points; what it points at is replaced

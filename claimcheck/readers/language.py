@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from claimcheck.model.page import Page
 
@@ -20,7 +20,7 @@ _LOOK = 20_000
 
 @cache
 def _data() -> tuple[float, frozenset[str], dict[str, str]]:
-    data = tomllib.loads(files("claimcheck.readers").joinpath("data/function_words.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("data").joinpath("function_words.toml").read_text(encoding="utf-8"))
     return data["share"], frozenset(data["words"]), data["names"]
 
 

@@ -4,13 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
 
 
 @cache
 def words(name: str) -> dict[str, list[str]]:
     """Return the lists of `data/<name>.toml`."""
-    return tomllib.loads(files("claimcheck.rules").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def either(listed: Iterable[str]) -> str:
