@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import Reference
+from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
@@ -73,4 +73,9 @@ def _reasons(reference: Reference, evidence: Evidence) -> list[str]:
     if link is not None and link.status in _LINKS:
         detail = f" ({link.code or link.reason})" if link.code or link.reason else ""
         reasons.append(_LINKS[link.status] + detail)
+    if not reasons and link is None and reference.kind is ReferenceKind.ENTRY:
+        followed = (
+            "its link was not followed" if reference.identifiers.urls else "it gives nothing that can be looked up"
+        )
+        reasons.append(followed)
     return reasons
