@@ -1,10 +1,12 @@
 """Numbers as printed, in digits or words: text and a place in, value and end out.
 
 Thousands grouped by commas, apostrophes or (thin, no-break) spaces, Indian grouping, decimal points and middle dots,
-powers of ten, fractions, and scales ("1.2 million", "10k"). Units are not read here.
+powers of ten, fractions, and scales ("1.2 million", "10k"). Units are not read here. Several grammars try the same
+place one after another, so the last few answers are kept.
 """
 
 import re
+from functools import lru_cache
 
 from claimcheck.claims.number_words import Reading, continue_words, number_table, read_and_part, read_words
 
@@ -42,6 +44,7 @@ _SHORT = number_table("scale-abbreviations")
 _SHORT_SCALE = re.compile(r"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])")
 
 
+@lru_cache(maxsize=8)
 def read_number(text: str, at: int) -> Reading | None:
     """Return the number that begins at `at`, without sign, with its scale; None when none begins there."""
     character = text[at : at + 1]
@@ -52,6 +55,7 @@ def read_number(text: str, at: int) -> Reading | None:
     return read_words(text, at)
 
 
+@lru_cache(maxsize=8)
 def read_plain(text: str, at: int) -> Reading | None:
     """Return the digits that begin at `at`, grouping and decimals understood, without fraction, power or scale."""
     found = _DIGITS.match(text, at)
