@@ -12,7 +12,7 @@ from claimcheck.config import Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Evidence
+from claimcheck.model.evidence import Evidence, FigureReader
 from claimcheck.model.finding import Analysis, Report, Scope, Unread
 from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
@@ -69,7 +69,7 @@ def check(
     )
     if config.lock and not config.offline:
         lock.save(config.lock)
-    analyses = tuple(Analysis(document, evidence[document.page.path]) for document in reading.documents)
+    analyses = tuple(_analysis(document, evidence[document.page.path]) for document in reading.documents)
     paths_read = [document.page.path for document in reading.documents] if config.per_path else []
     judgement = judge(analyses, rules, {path: select_rules(for_page(config, path)) for path in paths_read})
     scope = _scope(paths, config, judgement.judged, baseline.pages)
@@ -126,7 +126,7 @@ def _gather(
     if missing:
         from claimcheck.evidence import gather
 
-        gathered = gather(missing, config, lock, today=today, progress=progress)
+        gathered = gather(missing, config, lock, today=today, progress=progress, read=_figure_reader())
         outages = gathered.outages
         for document in missing:
             evidence = tuple(gathered.of(document.page.path).values())
@@ -134,6 +134,21 @@ def _gather(
             if cache and not gathered.asked:
                 cache.keep_evidence(document, sources, evidence)
     return {path: {one.label: one for one in evidence} for path, evidence in found.items()}, outages
+
+
+def _analysis(document: Document, evidence: Mapping[str, Evidence]) -> Analysis:
+    """Return a document with its evidence, its claims held against the works they cite."""
+    from claimcheck.figures import support
+
+    return Analysis(document, evidence, support(document, evidence))
+
+
+def _figure_reader() -> FigureReader:
+    """Return what makes figures of an abstract: the pages' own reader of quantities."""
+    from claimcheck.claims.quantities import find_quantities
+    from claimcheck.figures import read_figures
+
+    return partial(read_figures, find=find_quantities)
 
 
 def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], pages: Iterable[str]) -> Scope:
@@ -191,6 +206,7 @@ def record(
         refresh=refresh,
         provenance=provenance,
         progress=progress,
+        read=_figure_reader(),
     )
     if config.lock:
         lock.save(config.lock)

@@ -2,7 +2,8 @@
 
 One sorted JSON file holds the works that registries described (`works`), what each question brought (`answers`, by key:
 "doi:…", "pmid:…", "pmcid:…", "search:…") and what became of links (`links`), each with who was asked and when. *Not
-found* is an answer and is kept; failures never are. Texts under rights, such as abstracts, never enter it.
+found* is an answer and is kept; failures never are. Texts under rights, such as abstracts, never enter it: only the
+figures found in them do, with a few words around each.
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import Any, get_args, get_origin
 
 from claimcheck.errors import LockError
 from claimcheck.files import replace_file
-from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, Update, UpdateKind, Work
+from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, ReportedFigure, Update, UpdateKind, Work
 
 VERSION = 1
 
@@ -94,9 +95,7 @@ class Lock:
         """Record an answer with the works it names; a failure is not recorded."""
         for work in works:
             known = self.works.get(work.key)
-            self.works[work.key] = (
-                replace(work, pmid=work.pmid or known.pmid, pmcid=work.pmcid or known.pmcid) if known else work
-            )
+            self.works[work.key] = merged(work, known) if known else work
         if answer.outcome in RECORDED_OUTCOMES:
             self.answers[key] = answer
 
@@ -150,6 +149,13 @@ class Lock:
             self.links[url] = (Link(**plain), str(entry["asked"]))
 
 
+def merged(work: Work, known: Work) -> Work:
+    """Return a work with the numbers and the figures that are known of it and that the newer record lacks."""
+    fuller = work if len(work.read) >= len(known.read) else known
+    pmid, pmcid = work.pmid or known.pmid, work.pmcid or known.pmcid
+    return replace(work, pmid=pmid, pmcid=pmcid, figures=fuller.figures, read=fuller.read)
+
+
 def with_provenance(answer: Answer, statement: str | None) -> Answer:
     """Return the answer with a statement of where it comes from."""
     return replace(answer, provenance=statement) if statement else answer
@@ -169,18 +175,26 @@ def _without_defaults(value: Work | Answer | Link, leave: Iterable[str] = ()) ->
 
 
 def _slim(item: Any) -> Any:
-    return {name: entry for name, entry in item.items() if entry} if isinstance(item, dict) else item
+    if not isinstance(item, dict):
+        return item
+    return {name: entry for name, entry in item.items() if entry or isinstance(entry, float)}
 
 
 def _work(key: str, entry: Mapping[str, Any]) -> Work:
     plain = _known(Work, entry)
-    for name in ("other_titles", "years", "journals"):
+    for name in ("other_titles", "years", "journals", "read"):
         plain[name] = tuple(plain.get(name, ()))
     plain["authors"] = tuple(Author(**_known(Author, author)) for author in plain.get("authors", ()))
     plain["updates"] = tuple(
         Update(**_known(Update, update) | {"kind": UpdateKind(update["kind"])}) for update in plain.get("updates", ())
     )
+    plain["figures"] = tuple(_figure(figure) for figure in plain.get("figures", ()))
     return Work(**plain | {"key": key})
+
+
+def _figure(entry: Mapping[str, Any]) -> ReportedFigure:
+    plain = _known(ReportedFigure, entry)
+    return ReportedFigure(**{"value": None, **plain, "measures": tuple(plain.get("measures", ()))})
 
 
 def _answer(entry: Mapping[str, Any]) -> Answer:
@@ -191,7 +205,7 @@ def _answer(entry: Mapping[str, Any]) -> Answer:
 def _known(shape: type, entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields that we know, their kinds checked; a newer claimcheck may have written more."""
     if not isinstance(entry, Mapping):
-        raise ValueError(f"an entry for a {shape.__name__.lower()} is no JSON object")
+        raise ValueError(f"an entry ({shape.__name__.lower()}) is no JSON object")
     known = {}
     for field in fields(shape):
         if field.name in entry:
@@ -208,7 +222,7 @@ def _fits(value: Any, kind: Any) -> bool:
         return isinstance(value, list) and all(_fits(item, get_args(kind)[0]) for item in value)
     if isinstance(kind, type) and (issubclass(kind, StrEnum) or is_dataclass(kind)):
         return True
-    return isinstance(value, kind)
+    return isinstance(value, kind) or (isinstance(value, int) and float in get_args(kind))
 
 
 def _one_line(error: Exception) -> str:

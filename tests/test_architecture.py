@@ -14,7 +14,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"check"},
-    {"readers", "claims", "citations", "evidence", "rules", "baseline", "reporters"},
+    {"readers", "claims", "citations", "evidence", "rules", "baseline", "reporters", "figures"},
     {"registries", "links", "lock", "cache", "changes"},
     {"config", "progress", "files"},
     {"model"},

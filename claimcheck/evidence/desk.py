@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.config import Config
 from claimcheck.errors import RegistryError
-from claimcheck.lock import Answer, Lock, with_provenance
-from claimcheck.model.evidence import Outcome, Work
+from claimcheck.lock import Answer, Lock, merged, with_provenance
+from claimcheck.model.evidence import FigureReader, Outcome, Work
 from claimcheck.registries.interface import Found, Health
 
 if TYPE_CHECKING:
@@ -23,13 +23,23 @@ _OFFLINE = "offline, and the lock has no answer"
 class Desk:
     """Asks for works, the lock first; registries are made when first needed."""
 
-    def __init__(self, config: Config, lock: Lock, *, today: str, refresh: bool, provenance: str | None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        lock: Lock,
+        *,
+        today: str,
+        refresh: bool,
+        provenance: str | None,
+        read: FigureReader | None = None,
+    ) -> None:
         self.config = config
         self.lock = lock
         self.today = today
         self.refresh = refresh
         self.links_asked = False
         self._provenance = provenance
+        self._read = read
         self._healths = {name: Health(name) for name in ("Crossref", "doi.org", "DataCite", "Europe PMC")}
 
     @property
@@ -98,9 +108,9 @@ class Desk:
         return self.keep(key, Answer(outcome, keys, "crossref", self.today), [self.merged(work) for work in works])
 
     def merged(self, work: Work) -> Work:
-        """Return the work with the numbers that another registry's record of it gave."""
+        """Return the work with the numbers and figures that another registry's record of it gave."""
         old = self.lock.works.get(work.key)
-        return replace(work, pmid=work.pmid or old.pmid, pmcid=work.pmcid or old.pmcid) if old else work
+        return merged(work, old) if old else work
 
     @cached_property
     def crossref(self) -> "Crossref":
@@ -108,7 +118,7 @@ class Desk:
         from claimcheck.registries.crossref import Crossref
 
         config = self.config
-        return Crossref(config.registries.crossref, config.mailto, self.today, self._healths["Crossref"])
+        return Crossref(config.registries.crossref, config.mailto, self.today, self._healths["Crossref"], self._read)
 
     @cached_property
     def doi_org(self) -> "DoiOrg":
@@ -131,7 +141,9 @@ class Desk:
         from claimcheck.registries.europepmc import EuropePmc
 
         config = self.config
-        return EuropePmc(config.registries.europepmc, config.mailto, self.today, self._healths["Europe PMC"])
+        return EuropePmc(
+            config.registries.europepmc, config.mailto, self.today, self._healths["Europe PMC"], self._read
+        )
 
     def reach(self, registry: str, identifiers: list[str]) -> Found:
         """Ask one registry for works by identifier; asking for nothing reaches nobody."""

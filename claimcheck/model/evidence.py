@@ -1,5 +1,6 @@
 """What the outside says about a reference. Every outcome is a value."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,33 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedFigure:
+    """A figure that a work reports, and what stands around it; never the text itself."""
+
+    text: str
+    """As printed: "62.8%", "N=1247"."""
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    modifier: str | None = None
+    measures: tuple[str, ...] = ()
+    """What is measured, by groups of words: "remission", "improvement"; "not" where the words deny it."""
+    arm: str | None = None
+    """"comparator" where the words say placebo, controls, sham; None where they say nothing."""
+    time: str | None = None
+    """Time point named beside it: "24 hour"."""
+    place: str = "abstract"
+    """Where it stands: "title", "abstract", "text", "results", "table"."""
+    context: str = ""
+    """A few words around it."""
+
+
+FigureReader = Callable[[str, str], tuple[ReportedFigure, ...]]
+"""Reads a text that stands at a place ("abstract") into the figures it reports."""
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """A publication as a registry's record describes it; empty means the record is silent, not that there is none."""
 
@@ -74,6 +102,10 @@ class Work:
     """Most severe first, without doubles."""
     provenance: str | None = None
     """Where the record comes from, when not straight from the registry."""
+    figures: tuple[ReportedFigure, ...] = ()
+    """What was read in it, in order."""
+    read: tuple[str, ...] = ()
+    """What of it could be read: "abstract", "full text"; empty when nothing could."""
 
 
 class Outcome(StrEnum):
@@ -168,6 +200,8 @@ class Link:
     final_url: str | None = None
     """Where the redirects ended, when elsewhere."""
     reason: str = ""
+    lost_anchor: str | None = None
+    """The place inside the page that the address names, when the page answers and has no such place."""
 
 
 @dataclass(frozen=True, slots=True)

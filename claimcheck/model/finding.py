@@ -9,6 +9,7 @@ from claimcheck.model.evidence import Evidence
 from claimcheck.model.manual import Manual
 from claimcheck.model.page import Location, Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.support import Support
 
 
 class Confidence(StrEnum):
@@ -77,6 +78,8 @@ class Analysis:
     document: Document
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """By reference label."""
+    support: Mapping[int, Support] = field(default_factory=dict)
+    """By index of the claim: whether the works it cites report its figures; claims that cite nothing have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
 from claimcheck.errors import RegistryError
-from claimcheck.model.evidence import Work
+from claimcheck.model.evidence import FigureReader, Work
 from claimcheck.registries.crossref_record import read_work
 from claimcheck.registries.interface import Found, Health, Pace
 from claimcheck.registries.patience import PassingError, is_local, patiently
 
 SELECT = (
     "DOI,title,subtitle,original-title,short-title,author,issued,published,published-print,published-online,"
-    "container-title,short-container-title,volume,issue,page,article-number,type,posted,updated-by,update-to"
+    "container-title,short-container-title,volume,issue,page,article-number,type,posted,updated-by,update-to,abstract"
 )
-"""Fields asked for; without references and abstracts an answer is less than half as large."""
+"""Fields asked for; without references an answer is half as large."""
 MOST_PER_BATCH = 50
 MOST_BYTES = 3500
 """Bytes of a request line; Crossref refuses 4,096."""
@@ -38,11 +38,19 @@ class Crossref:
 
     name: ClassVar[str] = "crossref"
 
-    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
+    def __init__(
+        self,
+        base: str,
+        mailto: str | None,
+        asked: str,
+        health: Health | None = None,
+        read: FigureReader | None = None,
+    ) -> None:
         from habanero import Crossref as Habanero
 
         self._api = Habanero(base_url=base, mailto=mailto, timeout=_TIMEOUT)
         self._asked = asked
+        self._read = read
         self.health = health or Health("Crossref")
         polite = mailto is not None
         self._local = is_local(base)
@@ -75,7 +83,7 @@ class Crossref:
     def _list(self, call: Callable[[], Any]) -> list[Work]:
         """Return the works of a list answer."""
         items = self._ask(self._lists, lambda: _items(call()))
-        return [work for item in items if (work := read_work(item, self._asked))]
+        return [work for item in items if (work := read_work(item, self._asked, self._read))]
 
     def _batches(self, dois: list[str]) -> Iterator[list[str]]:
         batch: list[str] = []
@@ -126,7 +134,7 @@ class Crossref:
             failed.append(doi)
             return
         message = reply.get("message") if isinstance(reply, Mapping) else None
-        work = read_work(message, self._asked) if isinstance(message, Mapping) else None
+        work = read_work(message, self._asked, self._read) if isinstance(message, Mapping) else None
         if work is None or work.doi != doi:
             self._refuse("about another work")
             failed.append(doi)

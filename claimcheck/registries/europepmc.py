@@ -1,17 +1,23 @@
-"""Europe PMC: works by PMID or PMCID, several in one request, and the DOI they also have."""
+"""Europe PMC: works by PMID or PMCID, several in one request, their DOI, and the figures of their texts."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from claimcheck.errors import RegistryError
-from claimcheck.model.evidence import Author, Work
+from claimcheck.model.evidence import Author, FigureReader, Work
+from claimcheck.registries.abstracts import read_abstract
 from claimcheck.registries.http import Http
 from claimcheck.registries.interface import Found, Health
+from claimcheck.registries.jats import read_sections
 from claimcheck.registries.markup import plain
 
 MOST_PER_BATCH = 25
 """Longer OR queries time out there."""
+MOST_FIGURES = 600
+"""Figures kept of one work: abstract first, then as they come in the text."""
 
 
 class EuropePmc:
@@ -19,7 +25,15 @@ class EuropePmc:
 
     name: ClassVar[str] = "europepmc"
 
-    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
+    def __init__(
+        self,
+        base: str,
+        mailto: str | None,
+        asked: str,
+        health: Health | None = None,
+        read: FigureReader | None = None,
+    ) -> None:
+        self._read = read
         self.health = health or Health("Europe PMC")
         self._http = Http(base, self.health, mailto, per_second=8)
         self._asked = asked
@@ -45,9 +59,48 @@ class EuropePmc:
             (failed if strays else absent).extend(missing)
         return Found(found, tuple(absent), tuple(failed))
 
+    def read(self, works: list[Work]) -> Found:
+        """Ask for abstracts and open full texts; returns the works with their figures, by key as given."""
+        found: dict[str, Work] = {}
+        absent: list[str] = []
+        failed: list[str] = []
+        for start in range(0, len(works), MOST_PER_BATCH):
+            batch = works[start : start + MOST_PER_BATCH]
+            try:
+                entries = self._results([_clause(work) for work in batch])
+                for work in batch:
+                    entry = next((entry for entry in entries if _is_of(entry, work)), None)
+                    if entry is None:
+                        absent.append(work.key)
+                    else:
+                        found[work.key] = self._with_figures(work, entry)
+            except RegistryError:
+                failed.extend(work.key for work in batch if work.key not in found)
+        return Found(found, tuple(absent), tuple(failed))
+
+    def _with_figures(self, work: Work, entry: Mapping[str, Any]) -> Work:
+        """Return the work with the figures of its abstract and, where it is open, of its full text."""
+        described = read_europepmc(entry, self._asked, self._read)
+        figures, looked = (described.figures, described.read) if described.read else (work.figures, work.read)
+        if self._read is not None and entry.get("isOpenAccess") == "Y" and described.pmcid:
+            text = self._http.text(f"{quote(described.pmcid, safe='')}/fullTextXML")
+            sections = read_sections(text) if text else []
+            if sections:
+                inside = [figure for place, passage in sections for figure in self._read(passage, place)]
+                figures = tuple(dict.fromkeys([*figures, *inside]))[:MOST_FIGURES]
+                looked = tuple(dict.fromkeys([*looked, "full text"]))
+        return replace(
+            work, figures=figures, read=looked, pmid=work.pmid or described.pmid, pmcid=work.pmcid or described.pmcid
+        )
+
     def _ask(self, batch: list[str]) -> list[Work]:
-        query = " OR ".join(f"PMCID:{n}" if n.startswith("PMC") else f"(EXT_ID:{n} AND SRC:MED)" for n in batch)
-        params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(2 * len(batch))}
+        entries = self._results([f"PMCID:{n}" if n.startswith("PMC") else f"(EXT_ID:{n} AND SRC:MED)" for n in batch])
+        return [read_europepmc(entry, self._asked, self._read) for entry in entries]
+
+    def _results(self, clauses: list[str]) -> list[Mapping[str, Any]]:
+        """Return the entries that a search for any of these clauses brings."""
+        query = " OR ".join(clauses)
+        params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(2 * len(clauses))}
         reply = self._http.get("search", params)
         try:
             results = reply.data["resultList"]["result"]
@@ -55,7 +108,7 @@ class EuropePmc:
             results = None
         if not isinstance(results, list):
             raise self._http.refuse("without a list")
-        return [read_europepmc(entry, self._asked) for entry in results if isinstance(entry, Mapping)]
+        return [entry for entry in results if isinstance(entry, Mapping)]
 
 
 def _batches(identifiers: list[str]) -> Iterator[list[str]]:
@@ -63,8 +116,25 @@ def _batches(identifiers: list[str]) -> Iterator[list[str]]:
         yield identifiers[start : start + MOST_PER_BATCH]
 
 
-def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
-    """Return the work of one search result."""
+def _clause(work: Work) -> str:
+    """Return what finds a work; a DOI is quoted, and quotes are no part of one."""
+    if work.pmcid:
+        return f"PMCID:{work.pmcid}"
+    if work.pmid:
+        return f"(EXT_ID:{work.pmid} AND SRC:MED)"
+    return 'DOI:"{}"'.format((work.doi or "").replace('"', "").replace("\\", ""))
+
+
+def _is_of(entry: Mapping[str, Any], work: Work) -> bool:
+    """Whether an entry is about this very work."""
+    doi, pmid, pmcid = (plain(entry.get(name)) for name in ("doi", "pmid", "pmcid"))
+    if doi and work.doi:
+        return doi.lower() == work.doi
+    return bool((pmid and pmid == work.pmid) or (pmcid and pmcid == work.pmcid))
+
+
+def read_europepmc(entry: Mapping[str, Any], asked: str, read: FigureReader | None = None) -> Work:
+    """Return the work of one search result; `read` makes figures of its abstract."""
     doi, pmid, pmcid = (plain(entry.get(name)) for name in ("doi", "pmid", "pmcid"))
     info = _mapping(entry.get("journalInfo"))
     journal = _mapping(info.get("journal"))
@@ -73,6 +143,7 @@ def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
         plain(journal.get("medlineAbbreviation")),
         plain(journal.get("isoabbreviation")),
     )
+    figures, looked = read_abstract(plain(entry.get("title")), entry.get("abstractText"), read)
     key = f"doi:{doi.lower()}" if doi else f"pmcid:{pmcid}" if pmcid else f"pmid:{pmid}"
     return Work(
         key=key,
@@ -88,6 +159,8 @@ def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
         doi=doi.lower() or None,
         pmid=pmid or None,
         pmcid=pmcid or None,
+        figures=figures,
+        read=looked,
     )
 
 

@@ -1,13 +1,13 @@
-"""JSON from the registries that have no client library of their own; the only file here that imports requests.
+"""JSON and texts from the registries that have no client library; the only file here that imports requests.
 
 One session, bounded sizes and times; every failure leaves as RegistryError, the passing ones as PassingError.
 """
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import requests
 
@@ -15,6 +15,8 @@ from claimcheck import __version__
 from claimcheck.errors import RegistryError
 from claimcheck.registries.interface import Health, Pace
 from claimcheck.registries.patience import PassingError, is_local, patiently
+
+Value = TypeVar("Value")
 
 _TIMEOUT = (5.0, 15.0)
 """Seconds to connect, and between two pieces of the answer."""
@@ -43,18 +45,25 @@ class Http:
         self._session = requests.Session()
         contact = f"mailto:{mailto}" if mailto else "no contact address given"
         self._session.headers["User-Agent"] = f"claimcheck/{__version__} ({contact})"
-        self._session.headers["Accept"] = "application/json"
 
     def get(self, path: str, params: Mapping[str, str] | None = None) -> Reply:
         """Return the answer, of status 200 or 404; all else raises RegistryError, as does a registry that is out."""
+        return self._ask(lambda: self._get(f"{self._base}/{path}", params or {}))
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a document; None where there is none (404), all else raises RegistryError."""
+        status, body = self._ask(lambda: self._fetch(f"{self._base}/{path}", {}, "*/*"))
+        return None if status == requests.codes.not_found else body.decode("utf-8", "replace")
+
+    def _ask(self, once: Callable[[], Value]) -> Value:
         self._health.check()
         try:
-            reply = patiently(lambda: self._get(f"{self._base}/{path}", params or {}), local=self._local)
+            value = patiently(once, local=self._local)
         except RegistryError as error:
             self._health.fail(error)
             raise
         self._health.succeed()
-        return reply
+        return value
 
     def refuse(self, what: str) -> RegistryError:
         """Return the error for an answer that is JSON but makes no sense; it counts as a failure."""
@@ -63,9 +72,19 @@ class Http:
         return error
 
     def _get(self, url: str, params: Mapping[str, str]) -> Reply:
+        status, body = self._fetch(url, params)
+        data = _parse(body)
+        if data is None and status == requests.codes.ok:
+            raise PassingError(f"{self._name} answered with something that is no JSON")
+        return Reply(status, data)
+
+    def _fetch(self, url: str, params: Mapping[str, str], accept: str = "application/json") -> tuple[int, bytes]:
+        """Return status (200 or 404) and body."""
         self._pace.wait()
         try:
-            with self._session.get(url, params=params, timeout=_TIMEOUT, stream=True) as response:
+            with self._session.get(
+                url, params=params, headers={"Accept": accept}, timeout=_TIMEOUT, stream=True
+            ) as response:
                 body = self._read(response)
         except requests.RequestException as error:
             slow = isinstance(error, requests.Timeout)
@@ -73,14 +92,9 @@ class Http:
         status = response.status_code
         if status == requests.codes.too_many_requests or status >= requests.codes.internal_server_error:
             raise PassingError(f"{self._name} answered {status}", response.headers.get("Retry-After"))
-        if status == requests.codes.not_found:
-            return Reply(status, _parse(body))
-        if status != requests.codes.ok:
+        if status not in {requests.codes.ok, requests.codes.not_found}:
             raise RegistryError(f"{self._name} answered {status}")
-        data = _parse(body)
-        if data is None:
-            raise PassingError(f"{self._name} answered with something that is no JSON")
-        return Reply(status, data)
+        return status, body
 
     def _read(self, response: requests.Response) -> bytes:
         deadline = time.monotonic() + _DEADLINE

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_BREAK = re.compile(r"</?(?:jats:)?(?:p|sec|title|h\d|br|list-item)\b[^<>]{0,200}>", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -14,6 +15,13 @@ def plain(value: Any) -> str:
         return ""
     text = html.unescape(html.unescape(value)) if "&" in value else value  # some records are escaped twice
     return _SPACES.sub(" ", _TAG.sub("", text)).strip()
+
+
+def passages(value: Any) -> str:
+    """Return the text of an abstract, its sections and paragraphs on lines of their own; empty for no text."""
+    if not isinstance(value, str):
+        return ""
+    return "\n".join(line for line in (plain(piece) for piece in _BREAK.split(value)) if line)
 
 
 def texts(value: Any) -> list[str]:

@@ -36,10 +36,20 @@ def datacite(held: Mapping[str, Record], path: str) -> Answer:
     return json_answer({"data": {"id": attributes["doi"], "type": "dois", "attributes": attributes}})
 
 
-def europepmc(records: Sequence[Record], query: Mapping[str, str]) -> Answer:
-    """Answer `/search` for OR lists of PMIDs and PMCIDs."""
-    wanted = set(re.findall(r"(?:PMCID:|EXT_ID:)(\w+)", query.get("query", "")))
-    results = [_result(record) for record in records if wanted & _numbers(record)]
+def europepmc(records: Sequence[Record], query: Mapping[str, str], path: str = "search") -> Answer:
+    """Answer `/search` for OR lists of PMIDs, PMCIDs and DOIs, and `/{pmcid}/fullTextXML` for what is open."""
+    if path.endswith("/fullTextXML"):
+        number = path.removesuffix("/fullTextXML")
+        texts = [
+            record["x-full-text"] for record in records if record.get("x-full-text") and number in _numbers(record)
+        ]
+        return Answer(200, texts[0].encode(), "application/xml") if texts else Answer(404, b"", "text/plain")
+    asked = query.get("query", "")
+    wanted = set(re.findall(r"(?:PMCID:|EXT_ID:)(\w+)", asked))
+    dois = {doi.lower() for doi in re.findall(r'DOI:"([^"]*)"', asked)}
+    results = [
+        _result(record) for record in records if wanted & _numbers(record) or record.get("DOI", "").lower() in dois
+    ]
     size = int(query.get("pageSize", "25"))
     return json_answer({"hitCount": len(results), "resultList": {"result": results[:size]}})
 
@@ -62,6 +72,8 @@ def _result(record: Record) -> dict[str, Any]:
         **({"doi": record["DOI"]} if record.get("DOI") else {}),
         **{name: str(value) for name, value in numbers.items() if value},
         "title": f"{record['title'][0]}.",
+        **({"abstractText": record["abstract"]} if record.get("abstract") else {}),
+        "isOpenAccess": "Y" if record.get("x-full-text") else "N",
         "authorString": ", ".join(names) + ".",
         "pubYear": year,
         "pageInfo": record.get("page", ""),

@@ -1,6 +1,7 @@
 """The server: keeps records, counts requests, fails on command, hands good requests to the registries' own files."""
 
 import json
+import re
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,8 @@ from tests.registry import answers_crossref, answers_others
 from tests.registry.answer import Answer, json_answer
 
 Record = Mapping[str, Any]
+
+_ABOUT_ABSTRACT = re.compile(r"abstract|\bintro\b|does not occur|\bpage's\b|\breports n=", re.IGNORECASE)
 
 
 class Mode(StrEnum):
@@ -106,7 +109,7 @@ class RegistryServer:
         if registry == "datacite":
             return answers_others.datacite(self.datacite, unquote(rest))
         if registry == "europepmc":
-            return answers_others.europepmc(self.records, query)
+            return answers_others.europepmc(self.records, query, unquote(rest))
         return Answer(404, b"no such registry")
 
 
@@ -115,8 +118,16 @@ NO_LINKS = LinksConfig(check=False)
 
 
 def load_records(path: Path) -> list[Record]:
-    """Read records in Crossref message shape, one JSON object per line."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Read records in Crossref message shape, one JSON object per line; known facts stand in for their abstracts."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [{**record, **_abstract(record)} for record in records]
+
+
+def _abstract(record: Record) -> Record:
+    """Return an abstract made of what is known of the true one; statements about it (what is *not* in it) are none."""
+    facts = [piece.strip() for fact in record.get("x-abstract-facts", ()) for piece in fact.split(";")]
+    told = [fact for fact in facts if not _ABOUT_ABSTRACT.search(fact)]
+    return {"abstract": "".join(f"<jats:p>{fact[:1].upper()}{fact[1:]}.</jats:p>" for fact in told)} if told else {}
 
 
 def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:

@@ -1,0 +1,90 @@
+"""Whether two amounts say the same: as printed, rounded in either direction, or within what the words allow.
+
+The tolerances, all of them: half a step of the last digit printed on the coarser side; a tenth, at most five
+percentage points, for a share in words; a twentieth behind "about", or the nearest five percent; a quarter beyond a
+bound ("over 10,000" for 11,441; a third beyond one in words, half below a bound from above). Nothing else is equal.
+"""
+
+from enum import IntEnum
+
+from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, alike, comparable
+
+_WORDED, _WORDED_POINTS = 0.1, 5.0
+_ABOUT, _FIVES, _ROUND_FROM = 0.05, 2.5, 20.0
+_BEYOND, _BEYOND_WORDED, _BELOW_BOUND = 0.25, 0.35, 0.5
+_ROUGHEST = 0.15
+"""Rounding that changes more than this says something else ("1" for 0.6)."""
+_SAME = 1e-9
+_APPROXIMATE = frozenset({"approximately"})
+_ABOVE = frozenset({"over", "at least"})
+_BELOW = frozenset({"under", "at most", "up to"})
+
+
+class Agreement(IntEnum):
+    """How well two amounts agree, the best last."""
+
+    NONE = 0
+    ROUNDED = 1
+    EXACT = 2
+
+
+def agree(claimed: Amount, reported: Amount) -> Agreement:
+    """Hold a claimed amount against a reported one."""
+    if not comparable(claimed, reported):
+        return Agreement.NONE
+    if len(claimed.ends) == 1 and len(reported.ends) == 2:
+        return Agreement.EXACT if any(_equal(claimed.value, end) for end in reported.ends) else Agreement.NONE
+    if len(claimed.ends) != len(reported.ends):
+        return Agreement.NONE
+    if not alike(claimed, reported) and not _only_counts(claimed, reported):
+        same = all(_equal(mine, theirs) for mine, theirs in zip(claimed.printed, reported.printed, strict=True))
+        return Agreement.EXACT if same else Agreement.NONE
+    return min(
+        _agree(mine, theirs, claimed, reported) for mine, theirs in zip(claimed.ends, reported.ends, strict=True)
+    )
+
+
+def _equal(mine: float, theirs: float) -> bool:
+    return abs(mine - theirs) <= _SAME * max(1.0, abs(mine))
+
+
+def _agree(mine: float, theirs: float, claimed: Amount, reported: Amount) -> Agreement:
+    if _equal(mine, theirs) or (claimed.kind != TIME and _equal(abs(mine), abs(theirs))):
+        return Agreement.EXACT
+    apart, largest = abs(mine - theirs), max(abs(mine), abs(theirs))
+    if apart <= _allowance(mine, claimed, reported) + _SAME and apart <= _ROUGHEST * largest:
+        return Agreement.ROUNDED
+    return Agreement.ROUNDED if _is_bound(mine, theirs, claimed) else Agreement.NONE
+
+
+def _only_counts(claimed: Amount, reported: Amount) -> bool:
+    """Whether one counts people or studies and the other does not say what it counts."""
+    return COUNT in (claimed.kind, reported.kind) and ENTITIES & {claimed.noun, reported.noun} != set()
+
+
+def _allowance(mine: float, claimed: Amount, reported: Amount) -> float:
+    """Return how far apart two numbers may lie and still be the same, one rounded."""
+    allowed = max(claimed.step, reported.step if claimed.kind == reported.kind else 0.0) / 2
+    for amount in (claimed, reported):
+        if amount.worded:
+            allowed = max(allowed, min(_WORDED * abs(mine), _WORDED_POINTS))
+        if amount.modifier in _APPROXIMATE:
+            allowed = max(allowed, _about(mine, claimed))
+    return allowed
+
+
+def _about(mine: float, claimed: Amount) -> float:
+    """Return what "about" allows: more for a share that is a multiple of five."""
+    if claimed.kind != SHARE:
+        return _ABOUT * abs(mine)
+    return _FIVES if mine >= _ROUND_FROM and mine % 5 == 0 else min(_ABOUT * abs(mine), _FIVES)
+
+
+def _is_bound(mine: float, theirs: float, claimed: Amount) -> bool:
+    """Whether what is reported lies just beyond a bound that is claimed."""
+    beyond = _BEYOND_WORDED if claimed.worded else _BEYOND
+    if claimed.modifier in _ABOVE:
+        return mine <= theirs <= mine * (1 + beyond)
+    if claimed.modifier in _BELOW:
+        return mine * _BELOW_BOUND <= theirs <= mine
+    return False

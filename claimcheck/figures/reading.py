@@ -1,0 +1,65 @@
+"""A text → the figures it reports, each with what stands around it.
+
+The reader of quantities is handed in: it belongs to another stage. What leaves this file is figures and a few words
+around each, never the text.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from claimcheck.figures.surroundings import around
+from claimcheck.model.claim import Quantity
+from claimcheck.model.evidence import ReportedFigure
+from claimcheck.model.page import Span
+
+Finder = Callable[[str], Sequence[Quantity]]
+"""Finds the quantities of a text."""
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\d(])|\n+")
+_WORD = re.compile(r"\S+")
+_BEFORE, _AFTER = 5, 6
+"""Words of context kept on either side of a figure; with the figure itself at most a dozen."""
+_MOST_CONTEXT = 100
+"""Characters."""
+MOST_FIGURES = 400
+"""Figures kept per text; an abstract holds some twenty."""
+
+
+def read_figures(text: str, place: str, find: Finder) -> tuple[ReportedFigure, ...]:
+    """Return the figures of a text in order, those without a number left out; `place` is where the text stands."""
+    figures: list[ReportedFigure] = []
+    for sentence in _SENTENCE.split(text):
+        if len(figures) >= MOST_FIGURES:
+            break
+        quantities = list(find(sentence))
+        figures.extend(
+            _figure(sentence, quantity, quantities, place)
+            for quantity in quantities
+            if (quantity.value, quantity.low, quantity.high) != (None, None, None)
+        )
+    return tuple(dict.fromkeys(figures[:MOST_FIGURES]))
+
+
+def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: str) -> ReportedFigure:
+    about = around(sentence, quantity.span, quantities)
+    return ReportedFigure(
+        text=" ".join(quantity.text.split()),
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        modifier=quantity.modifier,
+        measures=tuple(sorted(about.measures)),
+        arm=about.arm,
+        time=about.time,
+        place=place,
+        context=_context(sentence, quantity.span),
+    )
+
+
+def _context(sentence: str, span: Span) -> str:
+    """Return the few words around a figure."""
+    before = _WORD.findall(sentence[: span.start])[-_BEFORE:]
+    after = _WORD.findall(sentence[span.end :])[:_AFTER]
+    words = " ".join([*before, span.slice(sentence), *after])
+    return words if len(words) <= _MOST_CONTEXT else words[:_MOST_CONTEXT].rsplit(" ", 1)[0]

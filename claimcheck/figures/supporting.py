@@ -1,0 +1,106 @@
+"""A document and the evidence for its references → a verdict per claim that cites something.
+
+A figure that stands behind the last marker of a sentence does not lean on it; a reference whose work could not be read
+may hold any figure, so nothing is missed in the others as long as it is unread.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
+from claimcheck.figures.comparing import Claimed, compare, prepare
+from claimcheck.figures.surroundings import around
+from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.document import Document
+from claimcheck.model.evidence import Agreement, Evidence, Outcome, Work
+from claimcheck.model.page import Span
+from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
+
+_FEW = 12
+_STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "number-needed", "effect-size"})
+_STANDS_INSIDE = frozenset({"author-year", "hyperlink", "inline-reference"})
+"""Styles of markers that are part of the sentence: what they say may stand before or behind them."""
+
+
+def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int, Support]:
+    """Return a verdict for each claim that cites a reference, by the claim's index."""
+    found: dict[int, Support] = {}
+    for index, claim in enumerate(document.claims):
+        labels = list(dict.fromkeys(label for citation in document.citations_of(index) for label in citation.labels))
+        if labels:
+            found[index] = _support(claim, _reach(document, index), labels, evidence)
+    return found
+
+
+def _support(claim: Claim, reach: int, labels: Sequence[str], evidence: Mapping[str, Evidence]) -> Support:
+    works = [(label, cited_work(evidence.get(label))) for label in labels]
+    looked = tuple(Looked(label, work.read if work else ()) for label, work in works)
+    claimed = [one for one in _claimed(claim) if one.quantity.span.end <= reach]
+    if not any(one.read for one in looked):
+        return Support(Verdict.NOT_CHECKABLE, (), looked, "none of the cited works could be read")
+    if not claimed:
+        return Support(Verdict.NOT_CHECKABLE, (), looked, "the claim holds no figure that can be compared")
+    reported = [one for label, work in works if work for one in prepare(label, work.figures)]
+    unread = [one.reference for one in looked if not one.read]
+    figures = tuple(_guarded(compare(one, reported), unread=bool(unread)) for one in claimed)
+    reason = f"reference {', '.join(unread)} could not be read" if unread else ""
+    verdict = sum_up(figures)
+    return Support(verdict, figures, looked, reason if verdict is Verdict.NOT_CHECKABLE else "")
+
+
+def _guarded(figure: FigureSupport, *, unread: bool) -> FigureSupport:
+    """Leave open what a work that could not be read may hold."""
+    if unread and figure.verdict in {Verdict.DIFFERS, Verdict.NOT_FOUND}:
+        return FigureSupport(figure.quantity, Verdict.NOT_CHECKABLE, figure.weighty)
+    return figure
+
+
+def sum_up(figures: Sequence[FigureSupport]) -> Verdict:
+    """Return a claim's verdict: the worst of the figures that it stands or falls with."""
+    weighty = [figure.verdict for figure in figures if figure.weighty] or [figure.verdict for figure in figures]
+    worst = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKABLE, Verdict.ROUNDED)
+    return next((verdict for verdict in worst if verdict in weighty), Verdict.SUPPORTED)
+
+
+def cited_work(evidence: Evidence | None) -> Work | None:
+    """Return the work that is meant by a reference, if it was found for certain."""
+    if evidence is None:
+        return None
+    resolution = evidence.resolution
+    if resolution.match is not None:
+        return resolution.match
+    if resolution.outcome is not Outcome.RESOLVED:
+        return None
+    other = resolution.comparison is not None and resolution.comparison.agreement is Agreement.OTHER
+    return None if other else resolution.work
+
+
+def _reach(document: Document, index: int) -> int:
+    """Return up to where a claim leans on its markers: to its end, unless the last of them stands before it."""
+    end = document.claims[index].span.end
+    markers = [document.apparatus.markers[citation.marker] for citation in document.citations_of(index)]
+    if any(marker.style in _STANDS_INSIDE for marker in markers):
+        return end
+    last = max((marker.span.end for marker in markers), default=end)
+    return last if any(quantity.span.end <= last for quantity in document.claims[index].quantities) else end
+
+
+def _claimed(claim: Claim) -> Iterator[Claimed]:
+    """Yield the figures of a claim that can be compared, with what stands around each."""
+    moved = [
+        replace(quantity, span=Span(quantity.span.start - claim.span.start, quantity.span.end - claim.span.start))
+        for quantity in claim.quantities
+    ]
+    for quantity, inside in zip(claim.quantities, moved, strict=True):
+        known = amount(quantity)
+        if known is not None and quantity.unit != "year-date":
+            yield Claimed(quantity, known, around(claim.text, inside.span, moved), is_weighty(known, claim.kind))
+
+
+def is_weighty(figure: Amount, kind: ClaimKind) -> bool:
+    """Whether a claim stands or falls with a figure: shares, statistics, people and, in claims of time, times."""
+    if figure.kind == SHARE or figure.kind in _STATISTICS:
+        return True
+    if figure.kind == TIME:
+        return kind is ClaimKind.TIMING
+    return figure.noun == "study" or (figure.noun == "people" and figure.value > _FEW)

@@ -1,0 +1,80 @@
+"""What stands around a figure: what is measured, whether it is denied, for whom and when.
+
+In: a sentence and the place of a figure in it. Out: groups of words, never the words' order or grammar. The clause
+speaks first; where it names no measure, the whole sentence does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.figures.vocabulary import groups, named, table
+from claimcheck.model.claim import Quantity
+from claimcheck.model.page import Span
+
+_CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compared|against)\b", re.IGNORECASE)
+_NUMBER_COMMA = re.compile(r"\d,\d")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+"""Letters by which two forms of a word are known as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the words around a figure say."""
+
+    measures: frozenset[str]
+    """Groups of the clause, else of the sentence; "not" among them where it is denied."""
+    arm: str | None
+    time: str | None
+    stems: frozenset[str]
+    """Beginnings of the words of the sentence that mean something."""
+
+
+def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surroundings:
+    """Read what stands around the figure at `place`; `quantities` are those of the sentence."""
+    lowered = sentence.lower()
+    clause = _clause(lowered, place)
+    measures = _measures(clause) or _measures(lowered)
+    denied = named("polarity", clause) & {"not"}
+    arms = named("arms", clause)
+    return Surroundings(measures | denied, min(arms, default=None), _time(place, quantities), stems(sentence))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that mean something."""
+    ignored = frozenset(table("stop")["words"])
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in ignored)
+
+
+def _measures(text: str) -> frozenset[str]:
+    return frozenset(
+        group for name in ("specific", "general") for group, words in groups(name).items() if words.search(text)
+    )
+
+
+def _clause(text: str, place: Span) -> str:
+    start, end = 0, len(text)
+    for cut in _CLAUSE.finditer(text):
+        if _NUMBER_COMMA.match(text, max(0, cut.start() - 1)):
+            continue
+        if cut.end() <= place.start:
+            start = cut.end()
+        elif cut.start() >= place.end:
+            end = cut.start()
+            break
+    return text[start:end]
+
+
+def _time(place: Span, quantities: Sequence[Quantity]) -> str | None:
+    """Return the nearest time that is named beside a figure."""
+    hours = table("hours")
+    times = [
+        (max(other.span.start - place.end, place.start - other.span.end), other)
+        for other in quantities
+        if other.span != place and other.unit in hours and other.value is not None and "old" not in (other.unit or "")
+    ]
+    if not times:
+        return None
+    nearest = min(times, key=lambda pair: pair[0])[1]
+    return f"{nearest.value:g} {nearest.unit}"
