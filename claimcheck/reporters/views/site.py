@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2s
 from urllib.parse import quote, urlsplit
 
 from claimcheck.model.evidence import Work
 
-_LONGEST_ANCHOR = 80
+_LONGEST_ANCHOR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,10 @@ def anchors(prefix: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _slug(text: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower())
-    return slug[-_LONGEST_ANCHOR:].strip("-") or "x"
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
+    if len(slug) <= _LONGEST_ANCHOR:
+        return slug
+    return f"{slug[:_LONGEST_ANCHOR].strip('-')}-{blake2s(text.encode('utf-8', 'replace'), digest_size=4).hexdigest()}"
 
 
 def web_address(text: str) -> str | None:
