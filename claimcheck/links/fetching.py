@@ -4,10 +4,11 @@ The only file of the link check that imports requests; its errors become an `Ans
 allowed, every hop's name is resolved and filtered first and the connection goes to the very address that was filtered.
 """
 
+import re
 import socket
 import time
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -26,6 +27,8 @@ _HEAD_TELLS = frozenset({200, 204, 206})
 _TRIES = 2
 _PAUSE = 1.0
 """Seconds before a second try after a failed connection or a server error."""
+_ANCHOR = re.compile(r"(?!(?:page|zoom|t|search|nameddest)=)[^\s/!:?&<>\"]{1,200}")
+"""A fragment that names an element of the page, and is no route of a script, media time or quoted text."""
 _CONTROL_HOST = "doi.org"
 """A name that exists: when it cannot be resolved either, the network is at fault and not the link."""
 
@@ -41,6 +44,8 @@ class Answer:
     failure: LinkStatus | None = None
     """When there was no HTTP answer: why, as a status."""
     reason: str = ""
+    whole: bool = False
+    """Whether `body` is a whole page of HTML, and not only its beginning or nothing."""
 
 
 class Fetcher:
@@ -70,7 +75,8 @@ class Fetcher:
         try:
             with self._session() as session:
                 answer = self._ask(session, "HEAD", url)
-                return answer if answer.code in _HEAD_TELLS and not _moved(answer) else self._ask(session, "GET", url)
+                told = answer.code in _HEAD_TELLS and not _moved(answer) and anchor_of(url) is None
+                return answer if told else self._ask(session, "GET", url)
         except (requests.RequestException, OSError, ValueError) as error:
             return _failed(url, error)
 
@@ -90,7 +96,14 @@ class Fetcher:
             body = b""
             if method == "GET" and "html" in response.headers.get("Content-Type", "html"):
                 body = _read(response, time.monotonic() + timeout)
-            return Answer(url, response.url, response.status_code, body.decode("utf-8", "replace"))
+            whole = 0 < len(body) < _MOST_BYTES
+            return Answer(url, response.url, response.status_code, body.decode("utf-8", "replace"), whole=whole)
+
+
+def anchor_of(url: str) -> str | None:
+    """Return the place inside a page that an address names; None for routes, pages of a PDF and quoted text."""
+    fragment = unquote(urlsplit(url).fragment)
+    return fragment if _ANCHOR.fullmatch(fragment) else None
 
 
 def _read(response: requests.Response, deadline: float) -> bytes:

@@ -1,9 +1,10 @@
 """From an HTTP answer to a link's status: gone, alive, an error page in disguise, or a host that blocks programs."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
-from claimcheck.links.fetching import Answer
+from claimcheck.links.fetching import Answer, anchor_of
 from claimcheck.model.evidence import Link, LinkStatus
 
 _GONE = frozenset({404, 410})
@@ -23,6 +24,8 @@ _ERROR_TITLE = re.compile(
     r"|^\W*not\s+found\W*$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"""(?i)[\s"'](?:id|name)\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))""")
+"""The name of a place in a page; a page without any is one that scripts fill."""
 _NEGATION = re.compile(r"\b(?:not|no longer|cannot|can.t|404|410)\b", re.IGNORECASE)
 
 
@@ -41,7 +44,33 @@ def judge_answer(answer: Answer) -> Link:
     disguise = _disguise(answer)
     if disguise:
         return Link(answer.url, LinkStatus.SOFT_404, code, final, disguise)
-    return Link(answer.url, LinkStatus.OK, code, final)
+    return Link(answer.url, LinkStatus.OK, code, final, _remark(answer), _lost_anchor(answer))
+
+
+def _remark(answer: Answer) -> str:
+    """Return what a reader may want to know of a link that works: that it leads on, or to https."""
+    asked, got = (address.split("#")[0].rstrip("/") for address in (answer.url, answer.final_url))
+    if asked == got:
+        return ""
+    secure = asked.startswith("http://") and got.startswith("https://")
+    if secure and got.removeprefix("https://www.").removeprefix("https://") == (
+        asked.removeprefix("http://www.").removeprefix("http://")
+    ):
+        return "the page has moved to https"
+    return "redirected"
+
+
+def _lost_anchor(answer: Answer) -> str | None:
+    """Return the place the address names when the page was read to its end and has none of that name.
+
+    A page that a script puts together may make its places later; nothing is said of one.
+    """
+    name = anchor_of(answer.url)
+    if name is None or not answer.whole or name.lower() == "top":
+        return None
+    names = {unescape(found[1] or found[2] or found[3]) for found in _NAMED.finditer(answer.body)}
+    kin = {name, name.removeprefix("user-content-"), f"user-content-{name}"}
+    return name if names and not names & kin else None
 
 
 def _disguise(answer: Answer) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
@@ -17,7 +18,8 @@ class DeadLink:
 
     What it finds
         A link of a reference that ends, redirects followed, with 404 or 410, or whose host does not exist. As a
-        warning: a link that answers, but with a home or error page. Hosts that turn programs away or do not answer in
+        warning: a link that answers, but with a home or error page; as a note: a link to a place inside a page
+        (`#results`) that has no place of that name. Hosts that turn programs away or do not answer in
         time are never called dead, and for an address that is a form of an identifier (doi.org, PubMed, a publisher's
         page of a DOI) the registry decides.
 
@@ -40,21 +42,38 @@ class DeadLink:
         """Yield one answer per link that is gone, or that leads to a home or error page."""
         for reference, evidence in with_evidence(analysis):
             link = evidence.link
+            if link is not None and link.lost_anchor is not None:
+                yield _without_place(reference, link)
             if link is None or link.status not in {LinkStatus.DEAD, LinkStatus.SOFT_404}:
                 continue
             decided = is_verified(evidence.resolution) or is_unregistered(reference, evidence.resolution)
             if decided and leads_by_identifier(reference, link.url):
                 continue
             gone = link.status is LinkStatus.DEAD
-            named = name_references([reference.label]) if reference.label != link.url else "the text"
             yield Answer(
                 reference.span,
-                f"The link {quote(link.url)} of {named} {_ending(link)}.",
+                f"The link {quote(link.url)} of {_named(reference, link)} {_ending(link)}.",
                 "replace the link by the work's DOI, its present address or an archived copy",
                 severity=None if gone else Severity.WARNING,
                 confidence=Confidence.HIGH if gone else Confidence.MEDIUM,
                 reference=reference.label,
             )
+
+
+def _without_place(reference: Reference, link: Link) -> Answer:
+    return Answer(
+        reference.span,
+        f"The link {quote(link.url)} of {_named(reference, link)} answers, but the page has no place named "
+        f"{quote(link.lost_anchor or '')}.",
+        "look up the place on the page and correct what stands behind the “#”",
+        severity=Severity.NOTE,
+        confidence=Confidence.MEDIUM,
+        reference=reference.label,
+    )
+
+
+def _named(reference: Reference, link: Link) -> str:
+    return name_references([reference.label]) if reference.label != link.url else "the text"
 
 
 def _ending(link: Link) -> str:

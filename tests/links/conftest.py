@@ -21,6 +21,8 @@ class Site:
 PAGES = {
     "/": (200, "<title>Home</title>"),
     "/article": (200, "<title>Sleep and recovery</title><h1>Sleep and recovery</h1>"),
+    "/places": (200, "<title>Sleep</title><h2 id='results'>Results</h2><a name=method>Method</a>"),
+    "/filled-later": (200, "<title>Sleep</title><div></div>"),
     "/soft": (200, "<title>Page not found | Example</title>"),
     "/study-on-404-errors": (200, "<title>Why visitors leave: a study of error pages</title>"),
     "/gone": (410, ""),

@@ -6,6 +6,8 @@ import pytest
 
 from claimcheck.config import LinksConfig
 from claimcheck.links import check_links
+from claimcheck.links.fetching import Answer
+from claimcheck.links.judging import judge_answer
 from claimcheck.model.evidence import LinkStatus
 from tests.links.conftest import Site
 
@@ -47,6 +49,42 @@ def test_a_page_that_says_not_found_is_a_soft_404_once_looked_at(site: Site) -> 
 def test_redirects_are_shown(site: Site) -> None:
     url = f"{site.base}/moved"
     assert check_links([url], CONFIG)[url].final_url == f"{site.base}/article"
+
+
+def test_a_redirect_is_remarked(site: Site) -> None:
+    urls = [f"{site.base}/moved", f"{site.base}/article"]
+    assert [link.reason for link in check_links(urls, CONFIG).values()] == ["redirected", ""]
+
+
+@pytest.mark.parametrize(
+    ("asked", "got", "remark"),
+    [
+        ("http://example.org/a", "https://www.example.org/a/", "the page has moved to https"),
+        ("http://example.org/a", "https://example.org/b", "redirected"),
+        ("https://example.org/a#x", "https://example.org/a", ""),
+    ],
+)
+def test_https_is_noted(asked: str, got: str, remark: str) -> None:
+    assert judge_answer(Answer(asked, got, 200)).reason == remark
+
+
+@pytest.mark.parametrize(
+    ("address", "lost"),
+    [
+        ("/places#results", None),
+        ("/places#method", None),
+        ("/places#discussion", "discussion"),
+        ("/places#top", None),
+        ("/places#:~:text=Sleep", None),
+        ("/places#/route", None),
+        ("/filled-later#results", None),
+        ("/big#results", None),
+        ("/moved#results", None),
+    ],
+)
+def test_places_inside_a_page_are_looked_for(site: Site, address: str, lost: str | None) -> None:
+    link = check_links([site.base + address], CONFIG)[site.base + address]
+    assert (link.status, link.lost_anchor) == (LinkStatus.OK, lost)
 
 
 def test_each_address_is_asked_once(site: Site) -> None:
