@@ -9,7 +9,8 @@ import re
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
 from claimcheck.readers.wrapping import Line, Wrapping, starts_item
 
-_IGNORE = re.compile(r"\s*claimcheck:\s*ignore\b", re.I)
+_IGNORE = re.compile(r"\s*(?:<!--|//|[#%;])?\s*claimcheck:\s*ignore\b", re.I)
+"""A line of its own, also when it is marked as a comment the way other formats do it."""
 _ENDS = (".", "!", ";", ",", ":", "…", ".”", '."')
 _HEADING_LENGTH = 90
 _BODY_LENGTH = 60

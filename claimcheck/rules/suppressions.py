@@ -64,7 +64,7 @@ def _read(text: str, known: list[str]) -> tuple[tuple[str, ...], str] | str:
         if rule not in known:
             near = get_close_matches(rule, known, n=1)
             return f"there is no rule {rule!r}" + (f", did you mean {near[0]}?" if near else "")
-    reason = " ".join(found[2].strip(" \t\r\n:-–—*/").split())
+    reason = " ".join(found[2].strip(" \t\r\n:-–—*/>").split())
     return (rules, reason) if any(character.isalpha() for character in reason) else "it gives no reason"
 
 
