@@ -30,7 +30,10 @@ READERS = {
 
 _LOOK = 2_000
 """Characters looked at to tell the format when no suffix tells."""
-_BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@[a-zA-Z]+\s*\{[^,{}=\s]*\s*,", re.ASCII)
+_BIBTEX = re.compile(
+    r"\s*(?:%[^\n]*\n\s*)*@(?:(?:string|preamble|comment)\s*[{(]|[a-z]+\s*[{(][^\S\n]*[^,{}()=\s]*\s*,)",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def read(path: Path, shown: str) -> Page:

@@ -111,6 +111,7 @@ def test_references_in_any_language_are_read_and_claim_nothing() -> None:
 
 def test_bibtex_is_told_by_its_look() -> None:
     assert read_bytes(f"% mine\n{ENTRY}".encode(), "-").format == "bibtex"
+    assert read_bytes(f"@String(j = {{J}})\n{ENTRY}".encode(), "-").format == "bibtex"
     assert read_bytes(b"@ann{, wrote: 5% more", "-").format == "bibtex"
     assert read_bytes(b"Write to @ann{ee}.", "-").format == "text"
 
