@@ -9,6 +9,7 @@ from claimcheck.model.finding import Analysis, Finding
 from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.marking import mark_words
 from claimcheck.reporters.views.records import source_view
+from claimcheck.reporters.views.said import looked_words, said_views
 from claimcheck.reporters.views.site import Site
 from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict
 from claimcheck.reporters.views.verdicts import Standing
@@ -61,6 +62,7 @@ def claim_card(desk: Desk, index: int, claim: Claim, findings: Iterable[Finding]
     known = [desk.references[label] for label in standing.labels if label in desk.references]
     attributed = f", attributed to {shorten(visible(claim.attribution), 120)}" if claim.attribution else ""
     figures = [quantity.text for quantity in claim.quantities]
+    support = desk.analysis.support.get(index)
     return Card(
         anchor=desk.claim_anchor(index),
         kind="claim",
@@ -73,6 +75,8 @@ def claim_card(desk: Desk, index: int, claim: Claim, findings: Iterable[Finding]
         about=f"{claim.kind.value}{attributed}",
         findings=finding_views(desk, findings),
         sources=tuple(_source(desk, reference) for reference in known),
+        said=said_views(support),
+        looked=looked_words(support),
         missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in desk.references),
         settles=_SETTLES.get(claim.kind, "a source that states the figure")
         if standing.verdict is Verdict.UNCITED

@@ -103,6 +103,22 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidView:
+    """What the cited works say about one figure of a claim."""
+
+    figure: str
+    sign: str
+    words: str
+    label: str | None
+    """The reference whose work holds the figure."""
+    reported: str | None
+    """The figure as the work prints it."""
+    context: str
+    """A few words around it, and where they stand."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What stands beside a block: a claim, a reference, or words a finding is about."""
 
@@ -120,6 +136,9 @@ class Card:
     """Kind of claim, attribution."""
     findings: tuple[FindingView, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    said: tuple[SaidView, ...] = ()
+    looked: str = ""
+    """What was read of the cited works, or why nothing was."""
     missing: tuple[str, ...] = ()
     """Labels that the claim cites and no reference has."""
     settles: str = ""
