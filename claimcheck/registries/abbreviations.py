@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?<=[:\u2013\u2014-])\s*A\s(?=[A-Z])")
 _SPELT = re.compile(r"\b[A-Z](?:(?:\.\s?|\s)[A-Z]){2,5}\b")
 """Initials set apart: "U S A", "A.M.A."."""
+_COMPOUND = 8
+"""Letters from which on a word may be two, each cut."""
 _SECTION_LETTERS = frozenset("abcdefg")
 _ENDINGS = frozenset({"", "s", "e", "es", "y", "ic", "ics", "ies", "a", "um", "us", "is", "er", "or", "en", "o"})
 
@@ -142,7 +144,14 @@ def _stands_for(a: Token, b: Token) -> bool:
         return long.startswith(_fixed()[short])
     if long.startswith(short) or respell(long).startswith(respell(short)):
         return not (len(short) == 1 and (a.code if a.word == short else b.code) and short not in "jazr")
-    return _contracts(short, long) or _inflects(short, long)
+    return _contracts(short, long) or _inflects(short, long) or _shortens_parts(short, long)
+
+
+def _shortens_parts(short: str, long: str) -> bool:
+    """Whether `short` is a compound with each of its two parts cut: "sozpsychol", "kindpsychiatr"."""
+    return len(short) >= _COMPOUND and any(
+        long.startswith(short[:cut]) and short[cut:] in long[cut:] for cut in range(3, len(short) - 3)
+    )
 
 
 def _contracts(short: str, long: str) -> bool:

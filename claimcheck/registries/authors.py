@@ -4,17 +4,22 @@ The first author must be the first; the others must be among the recorded, as fa
 committees come and go between people, and an author list that cannot be read says nothing.
 """
 
+import re
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Author, Work
 from claimcheck.model.severity import Severity
+from claimcheck.registries.folding import words
 from claimcheck.registries.names import NameLikeness, is_name, is_organisation, name_likeness, name_parts
 from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
 _MOST = 60
 """So many printed names are looked at; collaborations list thousands."""
 _ORDER = list(NameLikeness)
+_BORDER = re.compile(r"\.?\s?\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s|[.:,]\s")
+"""Where authors may end."""
+_LONGEST_HEAD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,18 @@ def author_likeness(fields: Fields, work: Work) -> AuthorLikeness:
     if grade in (None, Severity.NOTE) and _leaves_out(fields, persons, recorded, work):
         grade = Severity.WARNING
     return AuthorLikeness(first, found, missing, moved, grade)
+
+
+def without_authors(fields: Fields, work: Work) -> str | None:
+    """Return the printed title without the recorded authors, where a reader left them in front of it."""
+    title = fields.title
+    if not title or fields.authors or not work.authors:
+        return title
+    recorded = sorted(part for author in work.authors for part in words(f"{author.given} {author.family}"))
+    for border in _BORDER.finditer(title[:_LONGEST_HEAD]):
+        if sorted(words(title[: border.start()])) == recorded:
+            return title[border.end() :]
+    return title
 
 
 def _leaves_out(fields: Fields, persons: list[str], recorded: list[Author], work: Work) -> bool:

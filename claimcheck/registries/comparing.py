@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
-from claimcheck.registries.authors import compare_authors
+from claimcheck.model.severity import Severity
+from claimcheck.registries.authors import compare_authors, without_authors
 from claimcheck.registries.folding import words
 from claimcheck.registries.journals import compare_journal
 from claimcheck.registries.ligatures import with_ligatures
@@ -37,6 +38,12 @@ class Verdicts:
     def all(self) -> tuple[Verdict, ...]:
         """Return the verdicts in their order."""
         return (self.authors, self.year, self.title, self.journal, self.volume, self.issue, self.pages)
+
+    @property
+    def title_holds(self) -> bool:
+        """Whether one title stands whole in the other, with words around it that may be no part of it."""
+        difference = self.title.difference
+        return self.title.sign is Sign.CLOSE and difference is not None and difference.grade is Severity.NOTE
 
     @property
     def place_agrees(self) -> int:
@@ -76,8 +83,8 @@ def judge_fields(fields: Fields, work: Work) -> Verdicts:
     return Verdicts(
         authors=compare_authors(fields, work),
         year=compare_year(fields.year, work),
-        title=compare_title(fields.title, work),
-        journal=compare_journal(fields.journal, work, placed=bool(fields.volume or fields.pages)),
+        title=compare_title(without_authors(fields, work), work),
+        journal=compare_journal(fields.journal, work),
         volume=compare_volume(fields.volume, work),
         issue=compare_issue(fields.issue, work),
         pages=compare_pages(fields.pages, work),
@@ -90,7 +97,9 @@ def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
         return _with_title(verdicts, fields)
     if verdicts.title.sign is Sign.CLOSE:
         by_authors = verdicts.authors.sign is Sign.AGREES and verdicts.place_differs <= 1
-        return Agreement.SAME if by_authors or verdicts.place_agrees else Agreement.OTHER
+        by_year = verdicts.title_holds and verdicts.authors.sign is not Sign.DIFFERS
+        dated = by_year and verdicts.year.sign is Sign.AGREES
+        return Agreement.SAME if by_authors or dated or verdicts.place_agrees else Agreement.OTHER
     if verdicts.title.sign is Sign.DIFFERS:
         return _with_other_title(verdicts, fields)
     return _without_title(verdicts, fields)

@@ -37,17 +37,16 @@ class JournalLikeness(StrEnum):
     OTHER = "other"
 
 
-def compare_journal(printed: str | None, work: Work, *, placed: bool = False) -> Verdict:
+def compare_journal(printed: str | None, work: Work) -> Verdict:
     """Hold a printed journal against every container title of the record; the nearest counts.
 
-    A preprint's record names no journal, or the archive: then the printed one may be where the work appeared later,
-    which weighs more where a volume or page is printed beside it (`placed`).
+    A preprint's record names no journal, or the archive: then the printed one may be where the work appeared later.
     """
     names = [name for name in work.journals if letters(name)]
     if not printed or not letters(printed):
         return SILENT
-    if is_preprint(work):
-        return _compare_archive(printed, names, placed=placed)
+    if is_preprint(work) or (names and all(map(is_archive, names))):
+        return _compare_archive(printed, names)
     if not names:
         return SILENT
     found = {journal_likeness(printed, name) for name in names}
@@ -61,7 +60,7 @@ def compare_journal(printed: str | None, work: Work, *, placed: bool = False) ->
     return differs("journal", printed, names[0], Severity.WARNING, Sign.CLOSE)
 
 
-def _compare_archive(printed: str, names: list[str], *, placed: bool) -> Verdict:
+def _compare_archive(printed: str, names: list[str]) -> Verdict:
     """Hold a printed journal against the record of a preprint."""
     near = (JournalLikeness.SAME, JournalLikeness.PARTLY)
     archive = is_archive(printed)
@@ -70,7 +69,7 @@ def _compare_archive(printed: str, names: list[str], *, placed: bool) -> Verdict
     if archive:
         return SILENT
     record = f"a preprint ({names[0]})" if names else "a preprint"
-    return differs("journal", printed, record, Severity.WARNING if placed else Severity.NOTE, Sign.SILENT)
+    return differs("journal", printed, record, Severity.NOTE, Sign.SILENT)
 
 
 def is_archive(printed: str) -> bool:
@@ -114,8 +113,19 @@ def _forms(name: str) -> tuple[str, ...]:
         main = _SUBTITLE.split(form, maxsplit=1)[0]
         if not _continues(form[len(main) :]):
             forms.append(main)
+    if rest := _without_initials(name):
+        forms.append(rest)
     forms += [code for code in _BRACKETS.findall(name) if sum(map(str.isupper, code)) >= 3]
     return tuple(dict.fromkeys(form.strip() for form in forms if len(letters(form)) >= 2))
+
+
+def _without_initials(name: str) -> str | None:
+    """Return a name without its own initials in front: "KJfP Kleines Jahrbuch für Physik"."""
+    code, _, rest = name.strip().partition(" ")
+    initials = iter(word[0] for word in words(rest))
+    if len(code) < 3 or not code.isalpha() or sum(map(str.isupper, code)) < 2:
+        return None
+    return rest.strip() if all(letter in initials for letter in letters(code)) else None
 
 
 def _continues(rest: str) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
 _BOUNDARY = re.compile(r"[:.?!;\u2013\u2014\u2212(\[/]|\s[-~|]\s|,\s")
 _BRACKETED_END = re.compile(r"[\[(][^\[\]()]{1,120}[\])]\s*\.?\s*$")
+_AMPERSAND = re.compile(r"\s?&(?:amp;)*(?![#\w]{1,10};)\s?")
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|v|x{1,3}(?:ix|iv|v?i{0,3}))$")
 _FRAGMENT_LETTERS = 15
 """A shorter beginning is no title: "Ketamine" begins hundreds of them."""
@@ -38,6 +39,8 @@ class Likeness(StrEnum):
     """The same words in other forms, or a word more or less that carries nothing."""
     NEAR = "near"
     """Some words are others."""
+    BEGINNING = "beginning"
+    """The printed title is the first words of the recorded one, cut where no subtitle begins."""
     OTHER = "other"
     MUTE = "mute"
     """One is but the first word or two of the other, cut by a reader or a registry: nothing follows."""
@@ -78,6 +81,8 @@ def compare_title(printed: str | None, work: Work) -> Verdict:
         return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness in (Likeness.FRAGMENT, Likeness.VARIANT):
         return differs("title", printed, work.title, Severity.NOTE, Sign.AGREES)
+    if best.likeness is Likeness.BEGINNING:
+        return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness is Likeness.NEAR:
         grade = Severity.WARNING if best.changed <= 2 or best.share >= 0.75 else Severity.ERROR
         sure = best.changed == 1 and len(words(printed)) >= _VARIANT_WORDS and not best.serial
@@ -102,16 +107,25 @@ def nearest_title(printed: str, work: Work) -> TitleLikeness:
 
 def title_likeness(printed: str, record: str) -> TitleLikeness:
     """Return how a printed title stands to one recorded title."""
-    forms = [(p, r) for p in _bare_forms(printed[:_LONGEST]) for r in _bare_forms(record[:_LONGEST])]
+    printed, record = (_AMPERSAND.sub(" and ", title[:_LONGEST]) for title in (printed, record))
+    forms = [(p, r) for p in _bare_forms(printed) for r in _bare_forms(record)]
     if any(letters(p) == letters(r) for p, r in forms):
         return TitleLikeness(Likeness.EQUAL)
     for p, r in forms:
         fragment = _fragment(p, r)
         if fragment is not None:
             return fragment
-    return min(
+    best = min(
         (_word_by_word(p, r) for p, r in forms), key=lambda one: (_ORDER.index(one.likeness), one.changed, -one.share)
     )
+    if best.likeness is Likeness.OTHER and any(_begins(words(p), words(r)) for p, r in forms):
+        return TitleLikeness(Likeness.BEGINNING, best.changed, best.share)
+    return best
+
+
+def _begins(printed: list[str], record: list[str]) -> bool:
+    """Whether the printed words, enough of them to tell, are the first of the recorded ones."""
+    return len("".join(printed)) >= _FRAGMENT_LETTERS and record[: len(printed)] == printed
 
 
 @cache

@@ -322,6 +322,45 @@ def test_comparing_never_fails(fields: Fields, work: Work) -> None:
     compare(fields, work)
 
 
+ATLAS = Work(
+    key="doi:10.1000/zen.5",
+    registry="datacite",
+    asked="2026-11-21",
+    title="tide-tools/tide: Tide",
+    authors=(Author("The tide development team", organisation=True),),
+    years=(2021,),
+    journals=("Zenodo",),
+    type="Software",
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The tide development team. tide-tools/tide: Tide",
+        "tide development team, The (2021). tide-tools/tide: Tide",
+    ],
+)
+def test_an_organisation_read_into_the_title_is_no_part_of_it(title: str) -> None:
+    assert compare(Fields(year=2021, title=title), ATLAS) == Comparison(Agreement.SAME)
+
+
+@pytest.mark.parametrize(
+    ("printed", "record"),
+    [
+        ("Friends of the tide. tide-tools/tide: Tide, for gauges", ATLAS.title),
+        ("Salt intake and blood pressure", OTHER.title),
+    ],
+)
+def test_a_title_inside_the_other_is_no_other_work_in_its_year(printed: str, record: str) -> None:
+    fields = Fields(year=2021, title=printed)
+    work = replace(ATLAS, title=record, authors=())
+    comparison = compare(fields, work)
+    assert comparison.agreement is Agreement.SAME
+    assert grades(comparison) == {"title": Severity.NOTE}
+    assert compare(replace(fields, year=2014), work).agreement is Agreement.OTHER
+
+
 names = st.sampled_from(["Okafor", "van den Berg", "Núñez", "O'Hara", "Li", "Smith-Lund", "Çelik", "D'Angelo"])
 given_names = st.sampled_from(["Ada", "Jan Willem", "Xiao-Ming", "P.", "María José", ""])
 topics = st.lists(

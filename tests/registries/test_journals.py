@@ -42,6 +42,8 @@ SAME = [
     ("In: Sleep Medicine Reviews", "Sleep Medicine Reviews"),
     ("Can J Psychiatry", "Canadian Journal of Psychiatry = Revue canadienne de psychiatrie"),
     ("Neuro-Oncology", "Neuro Oncol"),
+    ("Kleines Jahrbuch für Physik", "KJfP Kleines Jahrbuch für Physik"),
+    ("Z Kinderheilk Schlafmed", "ZfKS Zeitschrift für Kinderheilkunde und Schlafmedizin"),
     ("Cochrane Database Syst Rev", "Cochrane Database of Systematic Reviews"),
 ]
 OTHERS = [
@@ -91,20 +93,21 @@ def test_long_lists_of_words_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "journals", "placed", "sign", "grade"),
+    ("printed", "journals", "type_", "sign", "grade"),
     [
-        ("ICML", ("arXiv",), False, Sign.SILENT, Severity.NOTE),
-        ("J Sleep Stud", (), True, Sign.SILENT, Severity.WARNING),
-        ("arXiv preprint arXiv:1706.03762", ("arXiv",), False, Sign.AGREES, None),
-        ("medRxiv", (), False, Sign.SILENT, None),
-        ("Correlates of Halitosis", (), True, Sign.SILENT, Severity.WARNING),
+        ("ICML", ("arXiv",), "posted-content", Sign.SILENT, Severity.NOTE),
+        ("J Sleep Stud", (), "posted-content", Sign.SILENT, Severity.NOTE),
+        ("arXiv preprint arXiv:1706.03762", ("arXiv",), "posted-content", Sign.AGREES, None),
+        ("medRxiv", (), "posted-content", Sign.SILENT, None),
+        ("Proceedings of the Snow Symposium", ("arXiv",), "Article", Sign.SILENT, Severity.NOTE),
+        ("Proceedings of the Snow Symposium", ("bioRxiv",), None, Sign.SILENT, Severity.NOTE),
     ],
 )
 def test_a_preprint_is_no_journal(
-    printed: str, journals: tuple[str, ...], placed: bool, sign: Sign, grade: Severity | None
+    printed: str, journals: tuple[str, ...], type_: str | None, sign: Sign, grade: Severity | None
 ) -> None:
-    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=journals, type="posted-content")
-    verdict = compare_journal(printed, work, placed=placed)
+    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=journals, type=type_)
+    verdict = compare_journal(printed, work)
     assert verdict.sign is sign
     assert (verdict.difference.grade if verdict.difference else None) is grade
 

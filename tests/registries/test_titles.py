@@ -26,6 +26,9 @@ CASES = [
     ("Cognition after surgery in older women", "Cognition after surgery in older men", Likeness.NEAR),
     ("Salt intake in three harbour towns", "Sleep in shift workers: a cohort study", Likeness.OTHER),
     ("Ketamine for depression and pain", "Ketamine treatment in the elderly: dose and safety", Likeness.OTHER),
+    ("Numbers and Letters in Verse", "Numbers & Letters in Verse", Likeness.EQUAL),
+    ("Numbers &amp; letters in verse", "Numbers and letters in verse", Likeness.EQUAL),
+    ("Sleep in shift workers", "Sleep in shift workers of mills and their small children at home", Likeness.BEGINNING),
     ("Ketamine", "Ketamine treatment for the elderly", Likeness.MUTE),
     ("Sperm cells in the sea urchin have tails", "Sperm cells", Likeness.MUTE),
 ]

@@ -17,10 +17,14 @@ _QUOTES = [
 ]
 _BORDER = re.compile(rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"\[])|(?<=[.?!][)\]”])\s+(?=[{UPPER}])")
 _NO_BORDER = re.compile(r"(?:\b(?:Mt|St|Dr|Mr|Mrs|Ms|vs|spp?|subsp|var|cf|approx|ca|No)|\bU\.S|\bU\.K)\.$")
+_EDITION = (  # of which the last figure may have been read as a numeration, bracket and all
+    r"(?:(?:\d+(?:st|nd|rd|th)|rev(?:ised|\.)|first|second|third|fourth|fifth)\s(?:ed(?:ition|n)?\b\.?)"
+    r"|(?:vols?|volumes?|nos?|pp?|report no)\b\.?(?:\s[\w.–-]+)?|v(?:ersion\s)?\d[\w.-]*)"
+)
 _NOTE_BEHIND = re.compile(
     r"(?i)\s?\[[^\[\]]{3,40}\]\.?$|\s\((?:(?:article |text )?in\s[a-z]+|abstract|unpublished\b[^()]*"
-    r"|translated by[^()]*|(?:\d+(?:st|nd|rd|th)|rev(?:ised|\.)|first|second|third)\s(?:ed(?:ition|n)?\.?)"
-    r"|(?:vol|no|report no)\.?\s[\w.-]+|(?:doctoral|master)[^()]*|(?:technical )?report|thesis)\)\.?$"
+    r"|translated by[^()]*|(?:doctoral|master)[^()]*|(?:technical )?report|thesis)\)\.?$"
+    rf"|\s\({_EDITION}(?:[,;]\s{_EDITION}){{0,3}}[,;]?\)?\.?$"
 )
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[A-Z“\"])")
 _BOOKISH = re.compile(
