@@ -30,7 +30,7 @@ def ama(work: Work, printed_year: int | None = None) -> str:
         numbers = f"{work.volume or ''}{issue}"
         dated = f"{year or ''};{numbers}{pages}" if numbers or pages else str(year or "")
         place = ". ".join(part for part in (journal, dated.strip(";")) if part)
-    return _sentences(authors, work.title, place, _ama_identifier(work))
+    return visible(f"{_sentences(authors, work.title, place)} {_ama_identifier(work)}")
 
 
 def apa(work: Work, printed_year: int | None = None) -> str:
@@ -79,7 +79,7 @@ def _year(work: Work, printed: int | None) -> int | None:
 
 def _ama_identifier(work: Work) -> str:
     if work.doi:
-        return f"doi:{work.doi}".rstrip(".")
+        return f"doi:{work.doi}"
     return work.pmcid or (f"PMID: {work.pmid}" if work.pmid else "")
 
 
