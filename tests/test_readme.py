@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.cli.output import ExitCode
@@ -59,7 +60,8 @@ def test_every_setting_is_shown_with_its_default_or_an_example(tmp_path: Path) -
     shown = tomllib.loads(block("## Configuration"))["tool"]["claimcheck"]
     config = load({}, {}, tmp_path)
     defaults = Config()
-    assert (config.claims, config.registries, config.links) == (defaults.claims, defaults.registries, defaults.links)
+    assert replace(config.claims, trusted=()) == defaults.claims
+    assert (config.registries, config.links) == (defaults.registries, defaults.links)
     keys = set(KEYS) - {"select", "ignore", "offline"}
     written = {k for k in shown if not isinstance(shown[k], dict)}
     written |= {f"{section}.{key}" for section in ("claims", "registries", "links") for key in shown[section]}
@@ -74,5 +76,9 @@ def test_exit_statuses_and_reports_are_listed() -> None:
 
 
 def test_every_file_named_exists() -> None:
-    for path in re.findall(r"`((?:claimcheck|corpus|tests|reports|\.ci)/[\w./-]*)`", README):
+    named = re.findall(r"`((?:claimcheck|corpus|tests|reports|\.ci)/[\w./-]*)`", README)
+    linked = re.findall(r"\]\(((?!https?:)[^)#]+)\)", README)
+    assert named
+    assert linked
+    for path in named + linked:
         assert (ROOT / path).exists(), path
