@@ -116,6 +116,33 @@ def test_doubtful_entries_have_no_title(text: str) -> None:
     assert (fields.title, fields.journal, fields.volume) == (None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "author", "title"),
+    [
+        ("IHO (2021), Tide tables of small harbours, IHO Publishing, Monaco.", "IHO", "Tide tables of small harbours"),
+        ("IHO, Tide tables of small harbours, IHO Publishing, Monaco, 2021.", "IHO", "Tide tables of small harbours"),
+        (
+            "Harbour Bank. 2021. Lending report for small towns. Bergen: Harbour Bank.",
+            "Harbour Bank",
+            "Lending report for small towns",
+        ),
+        ("tide tools team, The (2021). tide-tools/tide: Tide (v2.0) [Software]. Zenodo.", "tide tools team, The", None),
+    ],
+)
+def test_bodies_that_write(text: str, author: str, title: str | None) -> None:
+    fields = parse_fields(text)
+    assert (fields.authors, fields.year) == ((author,), 2021)
+    assert fields.title == (title or "tide-tools/tide: Tide")
+
+
+@pytest.mark.parametrize(
+    "note", ["(2nd ed.)", "(2nd ed., Vol. 3)", "(Vol. 3, pp. 12–40)", "(Version 2.1)", "(3rd ed., No. 7)"]
+)
+def test_editions_and_volumes_are_no_part_of_a_title(note: str) -> None:
+    fields = parse_fields(f"Berg, A. B. (2018). {TITLE} {note}. Harbour Press.")
+    assert fields.title == TITLE
+
+
 def test_two_years_that_disagree_are_no_year() -> None:
     assert parse_fields("Berg, A. (1963). A title of some length. Sleep. 2003;1:2-3.").year is None
 

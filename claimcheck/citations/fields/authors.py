@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from claimcheck.citations.fields.letters import LETTER, UPPER
+from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
 from claimcheck.citations.fields.names import STYLES, name_at, without_stop
-from claimcheck.citations.fields.vocabulary import is_body, is_journal_name
+from claimcheck.citations.fields.vocabulary import ends_as_body, is_body, is_journal_name
 from claimcheck.citations.fields.years import MONTH, YEAR
 
 _SEPARATOR = re.compile(r"\s?[,;]?\s?(?:&|\band\b|\bund\b|\by\b|\bet\b(?!\sal))\s|\s?[,;]\s(?:(?:and|&)\s)?")
@@ -22,8 +22,10 @@ _BODY_LAST = re.compile(
 )
 _BODY_FIRST = re.compile(rf"(?P<name>[{UPPER}][^.(:;“\"]{{4,120}}?)\.\s(?=[{UPPER}\d“\"‘])")
 _BODY_DATED = re.compile(
-    rf"(?P<name>[{UPPER}][^.(:;“\"]{{2,120}}?)\.?\s\((?P<year>{YEAR})[a-z]?(?:,[^()]{{0,20}})?\)[.,:]?\s"
+    rf"(?P<name>[{UPPER}{LOWER}][^.(:;“\"]{{2,120}}?)\.?\s\((?P<year>{YEAR})[a-z]?(?:,[^()]{{0,20}})?\)[.,:]?\s"
 )
+_BODY_AND_PUBLISHER = re.compile(rf"(?P<name>[{UPPER}]{{2,8}}),\s(?=.{{8,300}},\s(?P=name)\s[{UPPER}])")
+"""A body known by its initials that is its own publisher: "ABC, Title, ABC Publishing, Town"."""
 _MANY = 200
 
 
@@ -42,6 +44,8 @@ class Head:
 
 def read_head(core: str) -> Head:
     """Return the authors and the year an entry begins with."""
+    if publisher := _BODY_AND_PUBLISHER.match(core):
+        return Head((publisher["name"],), False, None, publisher.end(), ",")
     best = max((_read(core, style) for style in STYLES), key=_rank)
     if best.mark == "" and not re.match(r"[\s,.]*[“\"«„‘]", core[best.end :]):
         best = Head()  # what follows the names is no sign that they were names
@@ -105,9 +109,17 @@ def _closed(core: str, authors: tuple[str, ...], at: int, *, et_al: bool) -> Hea
 def _body(core: str) -> Head:
     """Return the head when a body of people has written the work."""
     dated = _BODY_DATED.match(core)
-    if dated and (is_body(dated["name"]) or dated["name"].isupper()) and not is_journal_name(dated["name"]):
+    if dated and _is_dated_body(dated["name"]) and not is_journal_name(dated["name"]):
         return Head((dated["name"].strip(" ,"),), False, int(dated["year"]), dated.end(), "year")
     first = _BODY_FIRST.match(core)
     if first and is_body(first["name"]):
+        if year := _BARE_YEAR.match(core, first.end("name")):
+            return Head((first["name"],), False, int(year["year"]), year.end(), "year")
         return Head((first["name"],), False, None, first.end(), ".")
     return Head()
+
+
+def _is_dated_body(name: str) -> bool:
+    """Whether what a year in brackets follows is a body of people: by its words, or "harbour tools team, The"."""
+    plain = name.removesuffix(", The").removeprefix("The ")
+    return is_body(name) or name.isupper() or (plain != name and ends_as_body(plain))

@@ -32,6 +32,9 @@ _BOOKISH = re.compile(
     r"|Dissertation)"
 )
 _TAILED = re.compile(rf"[,;]\s[{UPPER}][^,;]*$|\s\d+$|\bpp?\.?(?:\s\d+)?$|https?:")  # a publisher, a place, pages
+_PUBLISHED = re.compile(  # "Title, ABC Publishing, Town": no full stop, and a publisher that says that it is one
+    rf"(?P<title>[^.?!]{{12,300}}?),\s(?:[{UPPER}][\w&-]+\s){{1,4}}(?:Publishing|Publications|Press|Publishers)(?:,[^,.]{{2,40}}){{0,2}}[.,]?\s?$"
+)
 _MEETING = re.compile(
     r"\b(?:Conference|Symposium|Proceedings|Congress|Workshop|Encyclop[a]?edia|Meeting|Bibliographies|Post-publication)\b"
 )
@@ -48,6 +51,8 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
         return _without_authors(middle)
     if head.mark == "":
         return None, None
+    if len(head.authors) == 1 and (published := _PUBLISHED.match(middle)):
+        return _title(published["title"]), None
     pieces = _sentences(middle)
     if head.mark == ",":
         title, journal = _by_commas(middle, numeration)
@@ -148,7 +153,7 @@ def _without_authors(middle: str) -> tuple[str | None, str | None]:
 def _title(text: str) -> str | None:
     """Return a title without what is printed around it, None when it holds remains of the authors."""
     text = text.strip(" ,;:").rstrip(".").strip()
-    text = _NOTE_BEHIND.sub("", text).rstrip(". ")
+    text = _NOTE_BEHIND.sub("", _NOTE_BEHIND.sub("", text)).rstrip(". ")
     if len(text) < _SHORTEST or holds_remains(text) or not any(character.isalpha() for character in text):
         return None
     return text

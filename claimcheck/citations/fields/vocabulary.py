@@ -35,6 +35,12 @@ def is_body(text: str) -> bool:
     return 0 < len(words) <= 12 and looks_named(text.removeprefix("the ")) and not _lists()["bodies"].isdisjoint(plain)
 
 
+def ends_as_body(text: str) -> bool:
+    """Whether a few words, however written, end in the word for a body of people and none of them is small."""
+    words = text.lower().split()
+    return 1 < len(words) <= 5 and words[-1] in _lists()["bodies"] and _lists()["small"].isdisjoint(words)
+
+
 def is_journal_name(text: str) -> bool:
     """Whether the words name a journal beyond doubt: by a telling word, an abbreviation of the kind, or as a whole."""
     words = text.replace("/", " ").split()
