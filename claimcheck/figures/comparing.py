@@ -74,12 +74,21 @@ def _same(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | Non
 def _grade(claimed: Claimed, one: Reported) -> tuple[Agreement, int, int]:
     """Rank agreement first, then the same time point, then the words that are shared."""
     agreement = agree(claimed.amount, one.amount)
-    if agreement is Agreement.NONE or not (
-        _counts_alike(claimed.amount, one.amount) or _shared(claimed, one) >= _SHARED_STEMS
+    if (
+        agreement is Agreement.NONE
+        or not (_counts_alike(claimed.amount, one.amount) or _shared(claimed, one) >= _SHARED_STEMS)
+        or (claimed.amount.kind == SHARE and _contradict(claimed, one))
     ):
         return Agreement.NONE, 0, 0
     same_time = claimed.about.time is not None and claimed.about.time == one.figure.time
     return agreement, int(same_time), len(claimed.about.measures & set(one.figure.measures)) + _shared(claimed, one)
+
+
+def _contradict(claimed: Claimed, one: Reported) -> bool:
+    """Whether one denies the good that the other asserts."""
+    good = set(table("polarity")["good"])
+    both = good & claimed.about.measures and good & set(one.figure.measures)
+    return bool(both) and not _same_polarity(claimed, one)
 
 
 def _counts_alike(mine: Amount, theirs: Amount) -> bool:
@@ -110,7 +119,7 @@ def _supported(claimed: Claimed, one: Reported, verdict: Verdict, how: str) -> F
     note = ""
     if claimed.amount.kind == SHARE and claimed.about.time and one.figure.time and not _same_time(claimed, one):
         note = f"reported beside {one.figure.time}, the claim names {claimed.about.time}"
-    return FigureSupport(claimed.quantity, verdict, claimed.weighty, one.reference, one.figure, how, note=note)
+    return FigureSupport(claimed.quantity, verdict, claimed.weighty, one.reference, one.figure, how=how, note=note)
 
 
 def _same_time(claimed: Claimed, one: Reported) -> bool:
@@ -170,17 +179,29 @@ def _other(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | No
     """Find another figure for the same measure, the nearest first."""
     near = sorted(
         (one for one in reported if _kin(claimed.amount, one.amount)),
-        key=lambda one: _apart(claimed.amount, one.amount),
+        key=lambda one: (-_shared(claimed, one), _apart(claimed.amount, one.amount)),
     )
     for one in near:
-        certain = _same_measure(claimed, one)
-        apart = _apart(claimed.amount, one.amount)
-        likely = apart <= _NEAR and _shared(claimed, one) >= _SHARED_STEMS and _same_polarity(claimed, one)
-        if (certain and apart <= _FAR) or likely:
-            return FigureSupport(
-                claimed.quantity, Verdict.DIFFERS, claimed.weighty, one.reference, one.figure, certain=certain
-            )
+        certain = _is_certain(claimed, one)
+        if not certain and not _is_likely(claimed, one):
+            continue
+        same = [other.figure for other in near if other.reference == one.reference and _is_certain(claimed, other)]
+        others = tuple(figure for figure in same if figure != one.figure)
+        verdict, weighty = Verdict.DIFFERS, claimed.weighty
+        return FigureSupport(claimed.quantity, verdict, weighty, one.reference, one.figure, others, certain=certain)
     return None
+
+
+def _is_certain(claimed: Claimed, one: Reported) -> bool:
+    """Whether this is another figure for the very same measure, and not so far off that it must be another thing."""
+    return _apart(claimed.amount, one.amount) <= _FAR and _same_measure(claimed, one)
+
+
+def _is_likely(claimed: Claimed, one: Reported) -> bool:
+    """Whether a figure lies next to the claimed one, in words that are alike."""
+    if _apart(claimed.amount, one.amount) > _NEAR or not _same_polarity(claimed, one):
+        return False
+    return _shared(claimed, one) >= _SHARED_STEMS
 
 
 def _kin(mine: Amount, theirs: Amount) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
 from claimcheck.figures.comparing import Claimed, compare, prepare
+from claimcheck.figures.samples import with_samples
 from claimcheck.figures.surroundings import around
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.document import Document
@@ -29,7 +30,7 @@ def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int
         labels = list(dict.fromkeys(label for citation in document.citations_of(index) for label in citation.labels))
         if labels:
             found[index] = _support(claim, _reach(document, index), labels, evidence)
-    return found
+    return with_samples(found, {label: cited_work(one) for label, one in evidence.items()})
 
 
 def _support(claim: Claim, reach: int, labels: Sequence[str], evidence: Mapping[str, Evidence]) -> Support:

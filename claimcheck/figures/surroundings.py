@@ -14,7 +14,10 @@ from claimcheck.model.page import Span
 
 _CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compared|against)\b", re.IGNORECASE)
 _NUMBER_COMMA = re.compile(r"\d,\d")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NOT = re.compile(r"n['’]t\b")
+_REACH = 32
+"""Characters before a measure in which it can be denied."""
 _STEM = 5
 """Letters by which two forms of a word are known as one."""
 
@@ -35,8 +38,9 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     """Read what stands around the figure at `place`; `quantities` are those of the sentence."""
     lowered = sentence.lower()
     clause = _clause(lowered, place)
-    measures = _measures(clause) or _measures(lowered)
-    denied = named("polarity", clause) & {"not"}
+    said = clause if _measures(clause) else lowered
+    measures = _measures(said)
+    denied = frozenset({"not"}) if _denies(said, measures) else frozenset()
     arms = named("arms", clause)
     return Surroundings(measures | denied, min(arms, default=None), _time(place, quantities), stems(sentence))
 
@@ -51,6 +55,20 @@ def _measures(text: str) -> frozenset[str]:
     return frozenset(
         group for name in ("specific", "general") for group, words in groups(name).items() if words.search(text)
     )
+
+
+def _denies(text: str, measures: frozenset[str]) -> bool:
+    """Whether the words deny what is measured: "did not respond", "without remission", "resistant"."""
+    tells = groups("polarity")
+    if tells["alone"].search(text):
+        return True
+    for group in measures & set(table("polarity")["good"]):
+        words = groups("specific").get(group) or groups("general")[group]
+        for word in words.finditer(text):
+            before = text[max(0, word.start() - _REACH) : word.start()]
+            if (tells["before"].search(before) or _NOT.search(before)) and not tells["weak"].search(before):
+                return True
+    return False
 
 
 def _clause(text: str, place: Span) -> str:

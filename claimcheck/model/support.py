@@ -33,6 +33,8 @@ class FigureSupport:
     """Label of the reference whose work holds `figure`."""
     figure: ReportedFigure | None = None
     """What the work reports: the same figure or, where it differs, the nearest of the same measure."""
+    others: tuple[ReportedFigure, ...] = ()
+    """Further figures that the same work reports for the same measure."""
     how: str = ""
     """In words: "as printed", "rounded", "100% less 67%", "4 of 1,247"."""
     certain: bool = False

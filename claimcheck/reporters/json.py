@@ -12,9 +12,10 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.claim import Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Author, Difference, Evidence, Link, Work
-from claimcheck.model.finding import Finding, Report
+from claimcheck.model.finding import Analysis, Finding, Report
 from claimcheck.model.page import Page, Span
 from claimcheck.reporters.summary import summarise, summarise_pages
+from claimcheck.reporters.support import support_shape
 
 FILE_NAME = "claimcheck.json"
 VERSION = 1
@@ -33,7 +34,7 @@ def render(report: Report) -> str:
             "lock": report.lock,
             "lock_provenance": list(report.lock_provenance),
             "offline": report.offline,
-            "documents": [document_shape(analysis.document) for analysis in report.analyses],
+            "documents": [_analysis(analysis) for analysis in report.analyses],
             "works": {key: _work(works[key]) for key in sorted(works)},
             "resolutions": [_resolution(found) for found in evidence],
             "findings": [_finding(finding) for finding in report.findings],
@@ -50,6 +51,14 @@ def render(report: Report) -> str:
 def render_documents(documents: Sequence[Document]) -> str:
     """Return what `claimcheck extract` found as JSON text."""
     return _text({"version": VERSION, "documents": [document_shape(document) for document in documents]})
+
+
+def _analysis(analysis: Analysis) -> Shape:
+    """Return one document, each claim with what the works it cites report."""
+    shape = document_shape(analysis.document)
+    for index, claim in enumerate(shape["claims"]):
+        claim["support"] = support_shape(analysis.document.page, analysis.support.get(index))
+    return shape
 
 
 def _text(shape: Shape) -> str:

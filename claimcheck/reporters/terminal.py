@@ -19,6 +19,7 @@ from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.github import defuse
 from claimcheck.reporters.summary import summarise, summarise_page
+from claimcheck.reporters.support import support_lines
 from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -106,6 +107,8 @@ def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose:
         if claim.vouched:
             words = f"  vouched for: “{shorten(visible(claim.text), _EXCERPT)}” ({visible(claim.vouched)})"
             console.print(Text(words, style="dim"))
+    for line in support_lines(analysis) if verbose else ():
+        console.print(Text(line, style="dim"))
     if hidden:
         console.print(Text(f"  {hidden} more accepted or suppressed (-v shows them)", style="dim"))
     console.print()

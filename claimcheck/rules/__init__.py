@@ -19,6 +19,8 @@ from claimcheck.rules.dead_link import DeadLink
 from claimcheck.rules.different_work import DifferentWork
 from claimcheck.rules.duplicate_reference import DuplicateReference
 from claimcheck.rules.expression_of_concern import ExpressionOfConcern
+from claimcheck.rules.figure_differs import FigureDiffers
+from claimcheck.rules.figure_not_in_source import FigureNotInSource
 from claimcheck.rules.fingerprints import Subjects, fingerprints
 from claimcheck.rules.interface import Answer, Rule
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     RetractedWork(),
     ExpressionOfConcern(),
     CorrectedWork(),
+    FigureNotInSource(),
+    FigureDiffers(),
 )
 """Every rule, in the order of the contract."""
 

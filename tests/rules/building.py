@@ -7,6 +7,8 @@ references are named by the words that stand for them there; `words^2` are those
 import re
 from typing import Any
 
+from claimcheck.claims.quantities import find_quantities
+from claimcheck.figures import read_figures, support
 from claimcheck.model.citation import (
     Apparatus,
     Citation,
@@ -56,7 +58,7 @@ def analysis_of(case: Case, path: str = "page.md") -> Analysis:
         for told in case.get("references", ())
         if "outcome" in told or "link" in told
     }
-    return Analysis(document, evidence)
+    return Analysis(document, evidence, support(document, evidence))
 
 
 def page_of(source: str, path: str = "page.md") -> Page:
@@ -180,5 +182,7 @@ def _work(told: Case | None) -> Work | None:
         years=(told["year"],) if "year" in told else (),
         doi=told.get("doi"),
         pmcid=told.get("pmcid"),
+        figures=read_figures(told.get("reads", ""), "abstract", find_quantities),
+        read=("abstract", "full text") if told.get("whole") else ("abstract",) if "reads" in told else (),
         updates=tuple(Update(**{**update, "kind": UpdateKind(update["kind"])}) for update in told.get("updates", ())),
     )

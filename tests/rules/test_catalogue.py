@@ -34,6 +34,8 @@ CONTRACT = {
     "retracted-work": "error",
     "expression-of-concern": "warning",
     "corrected-work": "note",
+    "figure-not-in-source": "warning",
+    "figure-differs": "warning",
 }
 """Rule and severity, in the contract's order."""
 MACHINERY = {
@@ -46,6 +48,7 @@ MACHINERY = {
     "entries",
     "notices",
     "sourcing",
+    "leaning",
     "vocabulary",
 }
 """Modules beside the rules that hold none."""
