@@ -152,7 +152,8 @@ def _ask(selected: Selected, analysis: Analysis, suppressions: Sequence[Suppress
     answers = sorted(selected.rule.judge(analysis), key=lambda answer: answer.span)
     placed = [suppress(_place(selected, answer, page), suppressions) for answer in answers]
     suppressed = [finding.status is Status.SUPPRESSED for finding in placed]
-    prints = fingerprints(selected.rule.id, page.path, [subjects.of(answer) for answer in answers], suppressed)
+    words = [subjects.of(answer, with_sources=selected.rule.asks_outside) for answer in answers]
+    prints = fingerprints(selected.rule.id, page.path, words, suppressed)
     return [
         replace(finding, fingerprint=known.fingerprint, content=known.content)
         for finding, known in zip(placed, prints, strict=True)

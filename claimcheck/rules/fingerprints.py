@@ -1,9 +1,10 @@
 """What a finding is known by from run to run, so that a baseline can tell old from new.
 
-A fingerprint is made of the rule, the page's path, and the words of the claim or reference it is about; of nothing
-around them and no position. Equal ones on a page are told apart by their order. The figures of a claim are part of its
-words, so a changed figure makes a new finding; a figure merely understood otherwise by a later version does not.
-Beside it stands the same without the page's path, by which a baseline follows a page that was renamed.
+A fingerprint is made of the rule, the page's path, and the words of the claim or reference it is about (of a claim
+held against its sources, of these too); of nothing around them and no position. Equal ones on a page are told apart by
+their order. The figures of a claim are part of its words, so a changed figure makes a new finding; a figure merely
+understood otherwise by a later version does not. Beside it stands the same without the page's path, by which a baseline
+follows a page that was renamed.
 """
 
 import hashlib
@@ -58,16 +59,24 @@ class Subjects:
             marker.span for marker in document.apparatus.markers if not links.intersection(marker.labels)
         )
 
-    def of(self, answer: Answer) -> str:
-        """Return the words an answer is about, folded."""
+    def of(self, answer: Answer, *, with_sources: bool = False) -> str:
+        """Return the words an answer is about, folded; `with_sources` adds the references that its claim cites.
+
+        All of them, whichever the answer is about: which one spoke depends on who could be reached, the page does not.
+        """
         if answer.subject is not None:
             return fold(answer.subject)
-        reference = self._references.get(answer.reference) if answer.reference is not None else None
-        entry = fold_entry(reference) if reference is not None else ""
         if answer.claim is not None:
             words = fold(self._without_markers(self._document.claims[answer.claim].span))
-            return f"{words}\0{entry}" if entry else words
-        return entry or fold(answer.span.slice(self._document.page.text))
+            return "\0".join([words, *self._sources(answer.claim)]) if with_sources else words
+        reference = self._references.get(answer.reference) if answer.reference is not None else None
+        if reference is not None:
+            return fold_entry(reference)
+        return fold(answer.span.slice(self._document.page.text))
+
+    def _sources(self, claim: int) -> list[str]:
+        labels = {label for citation in self._document.citations_of(claim) for label in citation.labels}
+        return sorted({fold_entry(self._references[label]) for label in labels & self._references.keys()})
 
     def _without_markers(self, span: Span) -> str:
         """Return the text of a span with the citation markers in it left out."""

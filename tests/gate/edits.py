@@ -60,6 +60,15 @@ def repeat(text: str, told: dict[str, str]) -> str:
     return text
 
 
+def move_line(text: str, told: dict[str, str]) -> str:
+    """Move the line that holds some words before the line that holds others."""
+    lines = text.split("\n")
+    for words, target in told.items():
+        moved = lines.pop(_holding(lines, words))
+        lines.insert(_holding(lines, target), moved)
+    return "\n".join(lines)
+
+
 def reverse(text: str, told: str) -> str:
     """Put the paragraphs before the one that holds some words in the opposite order."""
     paragraphs = _paragraphs(text)
@@ -121,6 +130,7 @@ EDITS: dict[str, Edit] = {
         before,
         move,
         repeat,
+        move_line,
         reverse,
         wrap,
         indent,

@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 
 from claimcheck.config import Config
 from claimcheck.model.finding import Finding, Status
+from claimcheck.model.page import Span
 from claimcheck.rules import judge, select_rules
-from claimcheck.rules.fingerprints import fold
+from claimcheck.rules.fingerprints import Subjects, fold
+from claimcheck.rules.interface import Answer
 from tests.rules.building import Case, analysis_of
 
 CLAIMS = [
@@ -110,3 +112,23 @@ def test_a_suppressed_copy_takes_no_other_copys_number() -> None:
 def test_the_content_stays_when_the_page_is_renamed() -> None:
     assert [finding.content for finding in found(CLAIMS, "a.md")] == [finding.content for finding in found(CLAIMS)]
     assert len({finding.content for finding in found(CLAIMS)}) == len(CLAIMS)
+
+
+def test_a_claim_held_against_its_sources_is_known_by_these_too() -> None:
+    """Whichever source spoke: that depends on who could be reached, and the page does not."""
+
+    def subject(entry: str, reference: str | None, *, with_sources: bool = True) -> str:
+        text = f"{CLAIMS[0]} [1]\n\n{entry}\n\n{ENTRY.replace('1. ', '2. ').replace('2020', '1999')}"
+        case: Case = {
+            "text": text,
+            "claims": [{"text": CLAIMS[0]}],
+            "markers": [{"text": "[1]", "labels": ["1"]}],
+            "references": [{"label": 1, "text": entry}],
+        }
+        answer = Answer(Span(0, 5), "", "", claim=0, reference=reference)
+        return Subjects(analysis_of(case).document).of(answer, with_sources=with_sources)
+
+    assert subject(ENTRY, "1") == subject(ENTRY, None) == subject(ENTRY, "2")
+    other = ENTRY.replace("2020;5", "2020;6")
+    assert subject(other, None) != subject(ENTRY, None)
+    assert subject(other, None, with_sources=False) == subject(ENTRY, None, with_sources=False)
