@@ -37,6 +37,14 @@
     return texts.get(node);
   }
 
+  // the first search need not pay for all texts: they are collected while nothing else happens
+  const uncollected = units.map((unit) => unit.node).concat(cards.map((unit) => unit.row.firstElementChild));
+  function collectTexts(idle) {
+    while (uncollected.length && idle.timeRemaining() > 1) text(uncollected.pop());
+    if (uncollected.length) requestIdleCallback(collectTexts);
+  }
+  if (window.requestIdleCallback) requestIdleCallback(collectTexts);
+
   function fits(unit, words) {
     if (state.rule && !unit.rules.includes(state.rule)) return false;
     if (state.severity && !unit.severities.includes(state.severity)) return false;
@@ -134,7 +142,7 @@
     }
   }
 
-  function collect() {
+  function gather() {
     state = {};
     for (const field of form.elements) {
       if (!field.name) continue;
@@ -153,7 +161,7 @@
     if (location.hash.includes("=")) {
       state = rest;
       fill();
-      collect(); // only what the form knows
+      gather(); // only what the form knows
       apply();
     }
     if (anchor) show(anchor);
@@ -227,7 +235,7 @@
   // ---- wiring
 
   function change() {
-    collect();
+    gather();
     write("");
     apply();
   }

@@ -38,9 +38,10 @@ def looked_words(support: Support | None) -> str:
     """Return what was read of each cited work, or why nothing could be compared."""
     if support is None:
         return ""
-    read = "; ".join(map(_looked, support.looked))
-    return ". ".join(part for part in (visible(support.reason), f"Read: {read}" if read else "") if part)
+    read = "; ".join(_looked(one) for one in support.looked) if any(one.read for one in support.looked) else ""
+    reason = visible(support.reason)
+    return ". ".join(part for part in (reason[:1].upper() + reason[1:], f"Read: {read}" if read else "") if part)
 
 
 def _looked(one: Looked) -> str:
-    return f"{shorten(visible(one.reference), 60)} {visible(', '.join(one.read)) if one.read else 'nothing'}"
+    return f"[{shorten(visible(one.reference), 60)}] {visible(', '.join(one.read)) if one.read else 'nothing'}"
