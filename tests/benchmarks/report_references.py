@@ -37,10 +37,10 @@ def _outages() -> list[str]:
     return [
         *outages.weather_table(seen),
         "",
-        f"The longest wait was {bound:.0f} s, for registries that take a connection and never answer: each is left alone",
-        "after two time-outs (Crossref 20 s, the others 15 s). On this machine retries follow at once; elsewhere a failing",
-        "registry adds back-off of at most about 8 s (three requests, three tries each), and one that asks to be left for",
-        "a while is obeyed for up to 10 s a try.",
+        f"The longest wait was {bound:.0f} s, for registries that take a connection and never answer: each is left",
+        "alone after two time-outs (Crossref 20 s, the others 15 s). On this machine retries follow at once;",
+        "elsewhere a failing registry adds back-off of at most about 8 s (three requests, three tries each), and one",
+        "that asks to be left for a while is obeyed for up to 10 s a try.",
         *accused,
     ]
 
