@@ -118,7 +118,7 @@ def read_names(text: str) -> Names | None:
     if families and listed and all(_is_family(piece) for piece in families):
         return tuple(families), et_al, joined
     body = re.sub(r"\s*\[[^\]]{1,20}\]$", "", names)
-    if not et_al and is_body(body):
+    if not et_al and (is_body(body) or (body != names and _is_named_body(body))):
         return (body,), False, False
     return None
 
@@ -148,7 +148,16 @@ def _is_name(word: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether the text is the name of an organisation or a survey: capitals, joined by small words."""
     parts = text.removeprefix("The ").removeprefix("the ").replace(",", " ").split()
-    if not 2 <= len(parts) <= 12 or parts[0].lower() in words("not_authors") or not parts[-1][:1].isupper():
+    first = " ".join(parts[:2]).lower()
+    if first not in words("body_beginnings") and first.partition(" ")[0] in words("not_authors"):
+        return False
+    return _is_named_body(text)
+
+
+def _is_named_body(text: str) -> bool:
+    """Whether the text is written like the name of a body, whatever it begins with: one with its short name behind."""
+    parts = text.removeprefix("The ").removeprefix("the ").replace(",", " ").split()
+    if not 2 <= len(parts) <= 12 or not parts[-1][:1].isupper():
         return False
     if all(part.lower() in words("places") for part in parts):
         return False

@@ -11,6 +11,7 @@ from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.page import Span
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z]\b)?")
+_SHORT = re.compile(r"\[([^\[\]]{2,20})\]")
 _HEAD = 160
 """Characters of an entry in which its first authors stand."""
 
@@ -27,11 +28,19 @@ class Works:
                 self._by_name[word].append(known)
         self._mentioned: defaultdict[tuple[str, int | None, str], list[tuple[Mention, str]]] = defaultdict(list)
         self._made: dict[str, Reference] = {}
+        self._called: dict[str, frozenset[str]] = {}
+        """The words of a body by the short name the text gives it."""
+
+    def learn(self, mention: Mention) -> None:
+        """Remember the short name that a mention gives a body: "World Sleep Organization [WSO], 2013"."""
+        if short := _SHORT.search(mention.printed):
+            self._called.setdefault(fold(short[1]), frozenset(_words(mention.authors[0])))
 
     def entries_of(self, mention: Mention) -> list[str]:
         """Return the labels of the entries the mention can mean, the fitting ones only."""
-        wanted = frozenset(_words(mention.authors[0]))
-        by_author = [entry for entry in self._by_name.get(max(wanted, key=len), ()) if wanted <= entry.first_words]
+        by_author = self._by_author(frozenset(_words(mention.authors[0])))
+        if not by_author and (called := self._called.get(fold(mention.authors[0]))):
+            by_author = self._by_author(called)
         if mention.year is None:
             return [entry.label for entry in by_author] if len(by_author) == 1 else []
         fitting = [entry for entry in by_author if mention.year in entry.years]
@@ -46,6 +55,9 @@ class Works:
             second = frozenset(_words(mention.authors[1]))
             fitting = [entry for entry in fitting if second <= entry.head_words] or fitting
         return [entry.label for entry in fitting]
+
+    def _by_author(self, wanted: frozenset[str]) -> list["_Entry"]:
+        return [entry for entry in self._by_name.get(max(wanted, key=len), ()) if wanted <= entry.first_words]
 
     def labels_of(self, mention: Mention, span: Span, targets: list[str]) -> list[str]:
         """Return the labels the mention stands for, and remember the work when no list has it."""

@@ -22,6 +22,7 @@ GLUED = (
     "Waking fell by 27%.⟦4→4⟧ Snoring fell by half⟦5→5⟧.",
     "The share was 40% in 2015.⟦12→12⟧ It fell in spring.⟦3→3⟧ It rose later⟦4→4⟧, then fell⟦5→5⟧ again.⟦6→6⟧",
     "CPR helps. CPR is easy. Learn CPR and CPR⟦4→4⟧.",
+    "Beds sold best in 2021.⟦1→1⟧ Pillows followed at 28%.⟦2→2⟧ Then came 55%.⟦3,99→3 99⟧",
     "Some wake twice (often at three).⟦2→2⟧ Others never do⟦3→3⟧.",
 )
 NOT_GLUED = (

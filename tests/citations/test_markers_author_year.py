@@ -25,6 +25,8 @@ MENTIONS = (
     "It helps ⟦(O'Brien & D’Angelo, 2004)→O'Brien & D’Angelo, 2004⟧.",
     "The ⟦World Sleep Organization (2019)→World Sleep Organization (2019)⟧ reports it.",
     "Known ⟦(American Sleep Association [ASA], 2013)→American Sleep Association [ASA], 2013⟧.",
+    "Known ⟦(Office for Sleep Research, 2013)→Office for Sleep Research, 2013⟧.",
+    "Known ⟦(Windows on Sleep [WOS], 2013)→Windows on Sleep [WOS], 2013⟧.",
     "Known ⟦(Adler, in press)→Adler, in press⟧.",
     "According to the ⟦SLA (2021)→SLA (2021)⟧, naps help.",
     "It fell ⟦(Adler P, Lund K. J Sleep Res. 2006;3(2):1-9)→Adler P, Lund K. J Sleep Res. 2006;3(2):1-9⟧.",
@@ -46,6 +48,7 @@ LISTED = (
     "Brandt, K. L., & Dorn, S. (2019b). Pillows. Journal of Rest, 1(2), 33-38.",
     "World Sleep Organization. (2018). Sleep in numbers. Geneva: WSO Press.",
     "Egan, W., Fox, Y., & Gray, S. (2015). Dawn. Journal of Rest, 9(2), 33-38.",
+    "Bureau for Beds and Linen. (2017). Prices of pillows, spring 2017. Oslo: Bureau for Beds and Linen.",
 )
 
 
@@ -88,11 +91,18 @@ def test_two_mentions_of_one_work_share_a_reference() -> None:
         ("The World Sleep Organization (2018) counts naps.", ("5",)),
         ("Naps help (Adler, 2021).", ("Adler, 2021",)),
         ("A survey (Egan et al.) found it.", ("6",)),
+        ("Naps help (World Sleep Organization [WSO], 2018).", ("5",)),
+        ("Prices fell (Bureau for Beds and Linen [BBL], 2017).", ("7",)),
     ],
 )
 def test_mentions_meet_their_entry(text: str, labels: tuple[str, ...]) -> None:
     found = scan(build(text, LISTED).page)
     assert [marker.labels for marker in found.markers] == [labels]
+
+
+def test_a_short_name_given_in_the_text_means_its_entry() -> None:
+    text = "Prices fell (Bureau for Beds and Linen [BedBureau], 2017). They rose later (BedBureau, 2017)."
+    assert [marker.labels for marker in scan(build(text, LISTED).page).markers] == [("7",), ("7",)]
 
 
 def _references(text: str) -> tuple[Reference, ...]:

@@ -151,6 +151,13 @@ def test_prose_behind_a_list_does_not_belong_to_it() -> None:
     assert labels(found) == ["1", "2"]
 
 
+def test_notes_that_count_on_belong_to_the_list() -> None:
+    notes = f"1 {LIGHT}\n2 {DIET}\n3 Ibid., p. 47.\n4 Own count of beds sold."
+    found = find(f"{PROSE}\n\nNotes\n{notes}\n")
+    assert labels(found) == ["1", "2", "3", "4"]
+    assert labels(find(f"{PROSE}\n\nReferences\n{notes}\n\n12 guides live here.")) == ["1", "2", "3", "4"]
+
+
 def test_a_number_that_belongs_to_a_title_is_no_label() -> None:
     found = find(f"References\n\n5-HT receptors and sleep. Sleep. 2011;2:3-9. PMID: 1234567\n\n{DIET}\n")
     assert labels(found) == ["1", "2"]

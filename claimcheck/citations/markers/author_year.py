@@ -53,6 +53,9 @@ def find(prose: Prose) -> Iterator[Sighting]:
     firm = sum(group.firm for group in groups)
     works = Works(prose)
     for group in groups:
+        for mention, _ in group.mentions:
+            works.learn(mention)
+    for group in groups:
         in_style = firm >= (3 if group.narrative else 2)
         stands = not group.undated and (group.firm or in_style)
         if not (stands or all(works.entries_of(mention) for mention, _ in group.mentions)):

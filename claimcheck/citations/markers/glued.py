@@ -25,6 +25,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[.,]")
+_PERCENT_STOP = re.compile(r"%[.,]$")
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|by|until|during|before|after|between|from|to|and|of)\s(?:19|20)\d\d\.$", re.IGNORECASE
+)
+_NEXT_SENTENCE = re.compile(r"\s+[\"“‘(]?[A-Z][a-z]|\s*$")
 _DECADE = re.compile(r"(?:1[89]|20)\d0s")
 _GOES_ON = re.compile(r"\s?[a-z]")
 _SEVERAL = 3
@@ -86,7 +91,7 @@ def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candi
     if not direct and not (text[start - 1] in _PUNCTUATION and _MAY_FOLLOW.match(text, end)):
         return None
     labels = labels_of(text[start:end])
-    if not labels or not set(labels) <= prose.labels or _AFTER.match(text, end):
+    if not labels or _AFTER.match(text, end) or not _are_known(prose, labels, text, start):
         return None
     if list(map(int, labels)) != sorted(map(int, labels)):
         return None
@@ -103,10 +108,22 @@ def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candi
         under = _word_under_punctuation(token[0])
         if under is None:
             return None
-        word, weak = under, _YEAR.fullmatch(token[0]) is not None
+        word, weak = under, _YEAR.fullmatch(token[0]) is not None and not _ends_with_year(text, start, end)
     if is_degree(word):
         return None
     return _Candidate(Span(at + start, at + end), labels, word, direct, weak)
+
+
+def _ends_with_year(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends with the year before the number: "in 2021.4 The"."""
+    return _IN_YEAR.search(text, max(0, start - 20), start) is not None and _NEXT_SENTENCE.match(text, end) is not None
+
+
+def _are_known(prose: Prose, labels: tuple[str, ...], text: str, start: int) -> bool:
+    """Whether the list has the labels: all, or behind "55%." the first, as nothing else is written there."""
+    if set(labels) <= prose.labels:
+        return True
+    return labels[0] in prose.labels and _PERCENT_STOP.search(text, max(0, start - 2), start) is not None
 
 
 def _word_under_punctuation(token: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
-from claimcheck.citations.references.numbering import marked_number, number_alone
+from claimcheck.citations.references.numbering import bare_number, marked_number, number_alone
 from claimcheck.citations.references.shape import begins_like_entry, score
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
@@ -92,7 +92,7 @@ class _Finder:
 
     def _end(self, start: int) -> int:
         """Return the index behind the last block from `start` on that passes as an entry."""
-        end, family = start, ""
+        end, family, count = start, "", 0
         for at in range(start, len(self.blocks)):
             block = self.blocks[at]
             if self.heads[at] or block.kind is BlockKind.CAPTION or at - end > _WIDEST_GAP:
@@ -101,12 +101,14 @@ class _Finder:
                 continue
             kin = "prose" if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else block.kind.value
             numbered = bool(block.label) or marked_number(self.texts[at]).label is not None
+            number = bare_number(self.texts[at])
             if family in ("", kin):
-                passes = self.scores[at] + (at in self.linked) >= 1 or numbered
+                counted = number == count + 1 and (count > 0 or self.scores[at] >= 1)
+                passes = self.scores[at] + (at in self.linked) >= 1 or numbered or counted
             else:  # behind a list, prose must be an entry beyond doubt, and the other way round
                 passes = self.scores[at] >= _SURE or (numbered and self.scores[at] >= 1)
             if passes:
-                family = family or kin
+                family, count = family or kin, number or count
                 end = at + 1
         return end
 
@@ -117,7 +119,8 @@ class _Finder:
             return any(self.scores[at] >= 2 or at in self.linked for at in body)
         filled = [at for at in body if number_alone(self.texts[at]) is None]
         good = [at for at in filled if self.scores[at] >= _SURE or (proof == "sources" and self._is_source(at))]
-        return len(good) * 2 > len(filled)
+        counted = all(_number(self.texts[at]) == count for count, at in enumerate(filled, 1))
+        return len(good) * 2 > len(filled) - counted  # "3 Ibid." and "4 Own count." bear no marks of an entry
 
     def _is_source(self, at: int) -> bool:
         """Whether a block may be an entry of a list of sources: short, and linked or with marks of an entry."""
@@ -167,6 +170,12 @@ class _Finder:
     def _section(self, start: int, end: int, *, notes: bool) -> Section:
         blocks = self.blocks[start:end]
         return Section(Span(blocks[0].span.start, blocks[-1].span.end), blocks, notes)
+
+
+def _number(text: str) -> int | None:
+    """Return the number printed in front of a text, set off or not."""
+    label = marked_number(text).label
+    return int(label) if label else bare_number(text)
 
 
 def _linked(page: Page) -> frozenset[int]:

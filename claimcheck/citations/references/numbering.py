@@ -37,6 +37,12 @@ def marked_number(text: str) -> Number:
     return Number(None, match.end() if match else 0)
 
 
+def bare_number(text: str) -> int | None:
+    """Return the number a text begins with where nothing sets it off: no entry's unless others count up to it."""
+    match = _BARE.match(text)
+    return int(match.group(1)) if match else None
+
+
 def numbers_of(texts: Sequence[str]) -> list[Number]:
     """Return the numbers in front of a list's entries; bare ones only where they count up through most of the list."""
     numbers = [marked_number(text) for text in texts]
