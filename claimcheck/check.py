@@ -55,7 +55,7 @@ def check(
     """
     from claimcheck.baseline import Baseline
     from claimcheck.lock import Lock
-    from claimcheck.rules import judge, select_rules
+    from claimcheck.rules import in_force, judge, select_rules
     from claimcheck.rules.manuals import describe
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
@@ -70,8 +70,9 @@ def check(
     if config.lock and not config.offline:
         lock.save(config.lock)
     analyses = tuple(_analysis(document, evidence[document.page.path]) for document in reading.documents)
-    paths_read = [document.page.path for document in reading.documents] if config.per_path else []
-    judgement = judge(analyses, rules, {path: select_rules(for_page(config, path)) for path in paths_read})
+    names = [document.page.path for document in reading.documents] if config.per_path else []
+    by_page = {name: select_rules(for_page(config, name)) for name in names}
+    judgement = judge(analyses, rules, by_page)
     scope = _scope(paths, config, judgement.judged, baseline.pages)
     compared = baseline.apply(judgement.findings, scope)
     report = Report(
@@ -88,7 +89,7 @@ def check(
         lock_provenance=lock.provenance,
         offline=config.offline,
         outages=outages,
-        rules=describe(rules),
+        rules=describe(in_force(rules, *by_page.values())),
         fail_on=config.fail_on,
     )
     return changes(report) if changes else report

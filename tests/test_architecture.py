@@ -34,6 +34,7 @@ OWNERS = {
     "pybtex": {"readers"},
     "pylatexenc": {"readers"},
     "click": {"cli"},
+    "pathspec": {"config"},
     "platformdirs": {"cache"},
 }
 """Which rooms may import a library; its errors are translated there."""

@@ -98,6 +98,12 @@ def select_rules(config: Config) -> tuple[Selected, ...]:
     )
 
 
+def in_force(*selections: Sequence[Selected]) -> tuple[Selected, ...]:
+    """Return the rules that any of these selections holds, in the order of the catalogue; the first one wins."""
+    held = {selected.rule.id: selected for selection in reversed(selections) for selected in selection}
+    return tuple(held[rule.id] for rule in RULES if rule.id in held)
+
+
 def judge(
     analyses: Iterable[Analysis],
     rules: Sequence[Selected],

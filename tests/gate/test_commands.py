@@ -83,6 +83,15 @@ def test_rules_and_kinds_by_path(site: Path) -> None:
     assert ("pages/index.txt", "uncited-claim") in new_rules(site)
 
 
+def test_a_rule_that_holds_for_some_pages_only_is_explained_in_reports(site: Path) -> None:
+    settings = '[rules]\nuncited-claim = "off"\n[[per-path]]\npaths = ["blog/"]\nrules = { uncited-claim = "error" }\n'
+    configure(site, settings)
+    assert run(site, "check", "--report", "sarif=run.sarif").returncode == 1
+    (told,) = json.loads((site / "run.sarif").read_text(encoding="utf-8"))["runs"]
+    assert {one["ruleId"] for one in told["results"]} <= {rule["id"] for rule in told["tool"]["driver"]["rules"]}
+    assert "uncited-claim" in {one["ruleId"] for one in told["results"]}
+
+
 def test_excluded_pages_are_not_read_also_when_named(site: Path) -> None:
     configure(site, 'exclude = ["blog/"]\n')
     told = json.loads(run(site, "check", "--format", "json").stdout)
