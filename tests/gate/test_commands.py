@@ -56,6 +56,16 @@ def test_a_run_without_answers_prunes_nothing_about_the_outside(site: Path) -> N
     assert json.loads(known.read_text(encoding="utf-8"))["findings"] == [entry]
 
 
+def test_a_run_without_the_link_check_leaves_accepted_links_alone(site: Path) -> None:
+    (site / "pages" / "index.txt").unlink()
+    entry = {"fingerprint": "0123456789abcdef", "rule": "dead-link", "page": "pages/blog/post.md", "excerpt": "gone"}
+    text = json.dumps({"version": 2, "findings": [entry]})
+    for check, left in (("false", [entry]), ("true", [])):
+        (site / "known.json").write_text(text, encoding="utf-8")
+        run(site, "baseline", "--prune", CLAIMCHECK_LINKS_CHECK=check)
+        assert json.loads((site / "known.json").read_text(encoding="utf-8"))["findings"] == left
+
+
 def test_a_least_coverage_is_a_gate(site: Path) -> None:
     run(site, "baseline")
     assert run(site, "check", "--min-coverage", "0").returncode == 0
