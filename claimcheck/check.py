@@ -127,7 +127,7 @@ def _gather(
     if missing:
         from claimcheck.evidence import gather
 
-        gathered = gather(missing, config, lock, today=today, progress=progress, read=_figure_reader())
+        gathered = gather(missing, config, lock, today=today, progress=progress, read=figure_reader())
         outages = gathered.outages
         for document in missing:
             evidence = tuple(gathered.of(document.page.path).values())
@@ -144,7 +144,7 @@ def _analysis(document: Document, evidence: Mapping[str, Evidence]) -> Analysis:
     return Analysis(document, evidence, support(document, evidence))
 
 
-def _figure_reader() -> FigureReader:
+def figure_reader() -> FigureReader:
     """Return what makes figures of an abstract: the pages' own reader of quantities."""
     from claimcheck.claims.quantities import find_quantities
     from claimcheck.figures import read_figures
@@ -166,54 +166,6 @@ def _is_gone(page: str, config: Config) -> bool:
         return page != STDIN and not (config.root / page).exists() and not Path(page).exists()
     except OSError:  # no file system has such a name
         return False
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What came of recording answers in the lock."""
-
-    line: str
-    """How it went, in words."""
-    unread: tuple[Unread, ...]
-
-
-def record(
-    paths: Sequence[Path],
-    config: Config,
-    *,
-    refresh: bool = False,
-    provenance: str | None = None,
-    progress: Progress | None = None,
-    now: datetime | None = None,
-    stdin: bytes = b"",
-    cache: "Cache | None" = None,
-) -> Recorded:
-    """Resolve every reference of the pages under `paths` and record the answers in the configured lock.
-
-    `refresh` asks again for what is recorded; `provenance` is put to each answer that does not come straight from a
-    registry. Raises ConfigError and LockError.
-    """
-    from claimcheck.evidence import gather
-    from claimcheck.lock import RECORDED_OUTCOMES, Lock
-
-    progress, now = progress or Silent(), now or datetime.now(UTC)
-    lock = Lock.load(config.lock)
-    reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
-    gathered = gather(
-        reading.documents,
-        config,
-        lock,
-        today=now.date().isoformat(),
-        refresh=refresh,
-        provenance=provenance,
-        progress=progress,
-        read=_figure_reader(),
-    )
-    if config.lock:
-        lock.save(config.lock)
-    answered = sum(found.resolution.outcome in RECORDED_OUTCOMES for found in gathered.evidence)
-    line = f"{answered} of {len(gathered.evidence)} references answered, {len(lock.answers)} answers in {config.lock}"
-    return Recorded("\n".join([line, *gathered.outages]), reading.unread)
 
 
 def read_documents(

@@ -13,9 +13,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"recording"},
     {"check"},
     {"readers", "claims", "citations", "evidence", "rules", "baseline", "reporters", "figures"},
-    {"registries", "links", "lock", "cache", "changes"},
+    {"registries", "links", "lock", "cache", "changes", "changed_works"},
     {"config", "progress", "files"},
     {"model"},
     {"errors"},

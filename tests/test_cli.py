@@ -181,3 +181,30 @@ def test_interrupting_leaves_files_whole(folder: Path) -> None:
     after = known.read_bytes()
     assert after == before or json.loads(after)["version"] == 1
     assert not [path for path in folder.iterdir() if path.suffix == ".part"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX")
+def test_a_named_pipe_is_no_page_and_holds_nobody_up(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    whole = run("check", ".", "--offline", "--format", "json", folder=folder)
+    assert [document["path"] for document in json.loads(whole.stdout)["documents"]] == ["page.txt"]
+    alone = run("check", "pipe.txt", "page.txt", "--offline", folder=folder)
+    assert alone.returncode == 2
+    assert "pipe.txt: it is no regular file" in alone.stderr
+    assert "uncited-claim" in alone.stdout
+
+
+def test_a_file_of_our_own_may_be_written_like_a_pyproject(folder: Path) -> None:
+    (folder / "claimcheck.toml").write_text('[tool.claimcheck.rules]\nuncited-claim = "off"\n', encoding="utf-8")
+    done = run("check", "page.txt", "--offline", "--format", "json", folder=folder)
+    assert "uncited-claim" not in {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+
+
+def test_a_lock_that_could_not_be_filled_says_so_with_2(folder: Path) -> None:
+    entry = "1. Lee K. Walking. Gait. 2019;4:1-9. doi:10.5555/gait.1"
+    (folder / "refs.txt").write_text(f"References\n\n{entry}\n", encoding="utf-8")
+    nowhere = {f"CLAIMCHECK_REGISTRIES_{name}": "http://127.0.0.1:9" for name in ("CROSSREF", "DOI")}
+    done = run("lock", "refs.txt", "--lock", "answers.lock", folder=folder, env=nowhere)
+    assert done.returncode == 2
+    assert "0 of 1 references resolved, 1 not reachable" in done.stderr
+    assert not (folder / "answers.lock").exists()

@@ -11,7 +11,7 @@ import click
 from claimcheck import __version__
 from claimcheck.check import STDIN, check, read_documents
 from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
-from claimcheck.cli.output import ExitCode, below_coverage, cache, complain, progress, show, stdin, verdict
+from claimcheck.cli.output import ExitCode, below_coverage, cache, complain, progress, say, show, stdin, verdict
 from claimcheck.config import Config
 from claimcheck.config.load import Origin, Settings, resolve
 from claimcheck.errors import ClaimcheckError, ConfigError
@@ -107,8 +107,13 @@ def baseline_command(prune: bool, **given: Any) -> None:
 )
 @options(SETTINGS)
 def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
-    """Resolve every reference and record the answers."""
-    from claimcheck.check import record
+    """Resolve every reference and record the answers.
+
+    With --refresh it says what changed since the last answers, and ends with 1 when a cited work was retracted since.
+    """
+    from claimcheck.model.severity import Severity
+    from claimcheck.recording import record
+    from claimcheck.reporters.words import visible
 
     config = _configure(given)
     if config.lock is None:
@@ -122,10 +127,16 @@ def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
         stdin=stdin(config),
         cache=cache(given),
     )
-    click.echo(recorded.line, err=True)
+    for line in (recorded.line, *recorded.outages):
+        say(line)
     for page in recorded.unread:
         complain(page.path, page.message, page.remedy)
-    raise SystemExit(ExitCode.COULD_NOT_CHECK if recorded.unread else ExitCode.CLEAN)
+    for change in recorded.changed:
+        click.echo(f"{change.severity.value}: {visible(change.title)} ({visible(change.key)}): {change.words}")
+    if recorded.unread or recorded.failed or recorded.outages:
+        raise SystemExit(ExitCode.COULD_NOT_CHECK)
+    grave = any(change.severity is Severity.ERROR for change in recorded.changed)
+    raise SystemExit(ExitCode.FOUND if grave else ExitCode.CLEAN)
 
 
 @cli.command("rules")
@@ -209,7 +220,7 @@ def main() -> None:
         error.show()
         status = ExitCode.COULD_NOT_CHECK
     except ClaimcheckError as error:
-        click.echo(f"claimcheck: {error}", err=True)
+        say(str(error))
         status = ExitCode.COULD_NOT_CHECK
     except (KeyboardInterrupt, click.Abort):
         click.echo("claimcheck: interrupted; files are as they were or whole", err=True)
