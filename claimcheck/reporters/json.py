@@ -219,6 +219,7 @@ def _link(link: Link | None) -> Shape | None:
         "status": link.status.value,
         "code": link.code,
         "final_url": link.final_url,
+        "lost_anchor": link.lost_anchor,
         "reason": link.reason,
     }
 
