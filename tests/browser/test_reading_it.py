@@ -117,6 +117,10 @@ def test_many_pages_become_many_files(
     files = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
     assert len(files) == len(report.analyses) + 2
     page = visit(address)
+    page.select_option("[name=rule]", "missing-identifier")
+    with_rule = {finding.path for finding in report.findings if finding.rule == "missing-identifier"}
+    assert page.locator("#page-rows tr:visible").count() == len(with_rule)
+    page.select_option("[name=rule]", "")
     page.fill("[name=q]", "at-home")
     page.wait_for_function("() => document.querySelectorAll('#page-rows tr:not([hidden])').length === 1")
     page.click("#page-rows tr:visible a")

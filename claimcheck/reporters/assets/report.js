@@ -7,7 +7,8 @@
   const help = document.getElementById("help");
   const pages = document.getElementById("pages");
   const pageRows = document.getElementById("page-rows");
-  const units = [...document.querySelectorAll(".card, .work")].map((node) => ({ node, ...facts(node.dataset) }));
+  const kinds = pages || !pageRows ? ".card, .work" : "#page-rows tr"; // an index without pages filters its list of them
+  const units = [...document.querySelectorAll(kinds)].map((node) => ({ node, ...facts(node.dataset) }));
   const cards = units.filter((unit) => unit.node.classList.contains("card"));
   const sections = [...document.querySelectorAll(".page")].map((node) => ({
     node,
@@ -82,11 +83,9 @@
       }
     }
     root.classList.toggle("filtered", Boolean(active));
-    shown.textContent = active ? `${count} of ${units.length} claims, references and places shown` : "";
-    if (pageRows && sections.length) {
+    shown.textContent = active ? `${count} of ${units.length} ${pages || !pageRows ? "claims, references and places" : "pages"} shown` : "";
+    if (pageRows && pages) {
       for (const row of pageRows.rows) row.hidden = Boolean(active) && !withCards.has(row.dataset.page);
-    } else if (pageRows) {
-      for (const row of pageRows.rows) row.hidden = !words.every((word) => text(row).includes(word));
     }
   }
 
@@ -191,9 +190,9 @@
   // ---- keyboard
 
   function move(step) {
-    const visible = cards.filter((unit) => !unit.node.hidden).map((unit) => unit);
-    const found = visible.filter((unit) => unit.rules.length);
-    const list = (found.length ? found : visible).map((unit) => unit.node);
+    const visible = [...document.querySelectorAll(".card")].filter((node) => !node.closest("[hidden]"));
+    const found = visible.filter((node) => node.dataset.rules);
+    const list = found.length ? found : visible;
     if (!list.length) return;
     let index = list.indexOf(here);
     if (index < 0 && here) {
@@ -250,13 +249,13 @@
   window.addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-filter]");
-    if (link && sections.length) {
+    if (link) {
       event.preventDefault();
       state = Object.fromEntries(new URLSearchParams(link.dataset.filter));
       fill();
       write("");
       apply();
-      pages.scrollIntoView();
+      (pages || document.getElementById("attention")).scrollIntoView();
     }
     const anchor = event.target.closest('a[href^="#"]');
     if (anchor && anchor.hash === location.hash) follow(); // no hashchange: already there

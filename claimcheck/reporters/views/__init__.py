@@ -64,7 +64,7 @@ def _sheet(
     rules: tuple[RuleView, ...] = (),
 ) -> Sheet:
     filtered = {rule for page in pages for row in page.rows for card in row.cards for rule in card.rules.split()}
-    filtered |= {rule for work in works for rule in work.rules.split()}
+    filtered |= {rule for work in works for rule in work.rules.split()} | {rule.rule for rule in rules}
     return Sheet(
         name=name,
         title=title,

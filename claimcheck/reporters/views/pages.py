@@ -26,10 +26,8 @@ class _Sorted:
     places: list[Finding] = field(default_factory=list)
 
 
-def page_view(
-    analysis: Analysis, findings: Sequence[Finding], problems: Sequence[Problem], site: Site, *, rows: bool = True
-) -> PageView:
-    """Return one page; without `rows`, only what the overview says about it."""
+def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequence[Problem], site: Site) -> PageView:
+    """Return one page."""
     page = analysis.document.page
     stands = standings(analysis, findings)
     anchor, here = site.pages[page.path], site.page_file(page.path)
@@ -44,8 +42,11 @@ def page_view(
         language=visible(page.language) if page.language else None,
         summary=replace(summarise_page(analysis, findings), path=visible(page.path)),
         shares=shares(stands),
-        rows=_rows(desk) if rows else (),
+        rows=_rows(desk),
         problems=tuple(replace(one, message=visible(one.message), remedy=visible(one.remedy)) for one in problems),
+        rules=" ".join(dict.fromkeys(finding.rule for finding in findings)),
+        severities=" ".join(dict.fromkeys(finding.severity.value for finding in findings)),
+        statuses=" ".join(dict.fromkeys(finding.status.value for finding in findings)),
     )
 
 

@@ -82,6 +82,10 @@ class PageView:
     shares: Shares
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    rules: str
+    """Of its findings, for filters; so are severities and statuses."""
+    severities: str
+    statuses: str
 
 
 @dataclass(frozen=True, slots=True)
