@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.claims.nouns import noun_behind
 from claimcheck.claims.number_words import number_table
 from claimcheck.claims.numbers import read_decimal_comma, read_number, read_plain
 from claimcheck.claims.units import GAP, Unit, currency_before, durations, read_unit
@@ -71,8 +72,10 @@ def read_amount(text: str, at: int) -> Amount | None:
     unit = _unit_behind(text, end, digits=digits)
     if unit is None and fraction:
         unit = _unit_of_part(text, end)
-    if unit is None:
-        return Amount(at, end, value, None, fraction, end, factor, digits)
+    times = 1e3 if _are_thousands(text, unit, end) else 1.0
+    if unit is None or times > 1:
+        end += times > 1
+        return Amount(at, end, value * times, None, fraction, end, factor * times, digits)
     stop, name = unit.end, unit.name
     if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
         stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
@@ -83,6 +86,14 @@ def read_amount(text: str, at: int) -> Amount | None:
     if name in _SMALLER and (smaller := _smaller(text, stop, name)):
         stop, value = smaller[0], value + smaller[1]
     return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits)
+
+
+def _are_thousands(text: str, unit: Unit | None, end: int) -> bool:
+    """Whether the K glued to a number counts thousands of what follows ("72K readers"), not a temperature."""
+    if unit is None or unit.name != "K" or unit.end != end + 1:
+        return False
+    noun = noun_behind(text, unit.end)
+    return noun is not None and noun[1] > unit.end
 
 
 _SCALE_BEHIND = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)

@@ -24,6 +24,8 @@ _IMPRINT = re.compile(
     r"©|\(c\)|copyright|(?:first |last |date |page )?(?:posted|published|updated|reviewed|modified|update)\b",
     re.IGNORECASE,
 )
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_NAMED = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)?[ ,:]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -69,7 +71,10 @@ def _may_claim(passage: Passage, page: Page) -> bool:
 def _has_words(passage: Passage, page: Page) -> bool:
     """Whether anything is said besides the quantities."""
     at, rest = passage.span.start, ""
+    told = passage.block.kind in _PROSE and passage.span.slice(page.text).endswith((".", "!"))
     for quantity in passage.quantities:
+        if told and _NAMED.match(quantity.text) and measure(quantity) is Measure.STATISTIC:
+            return True  # "Hazard ratio 0.72 (95% CI 0.58–0.91).": a sentence without a verb
         rest, at = rest + page.text[at : quantity.span.start], quantity.span.end
     return _WORD.search(rest + page.text[at : passage.span.end]) is not None
 

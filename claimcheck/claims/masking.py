@@ -12,6 +12,8 @@ from claimcheck.model.page import Page
 _ADDRESS = (
     r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+|d(?<!\wd)oi:\s?10\.\S+|1(?<!\w1)0\.\d{4,9}/\S+"  # first letters first: fast
 )
+_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
+"""What a template would fill in: nobody's figures."""
 _WITHOUT_MAIL = re.compile(_ADDRESS)
 _WITH_MAIL = re.compile(rf"{_ADDRESS}|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -33,6 +35,8 @@ def _blanks(page: Page, apparatus: Apparatus) -> list[tuple[int, int]]:
     spans = [(marker.span.start, marker.span.end) for marker in apparatus.markers if is_sign(marker)]
     addresses = _WITH_MAIL if "@" in page.text else _WITHOUT_MAIL
     spans += [match.span() for match in addresses.finditer(page.text)]
+    if "{{" in page.text:
+        spans += [match.span() for match in _TEMPLATE.finditer(page.text)]
     return sorted(spans)
 
 

@@ -40,6 +40,8 @@ _HALF_NAME = re.compile(
     re.IGNORECASE,
 )
 _HALF_BEFORE = re.compile(r"(?:first|second|other|latter|former|last|better)[ \u00a0]$", re.IGNORECASE)
+_PULSE = 20
+"""From here on "HR" is a heart's rate."""
 _PRONOUN_DAY = frozenset({"day", "night", "time", "times"})
 _NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
 """What makes digits part of a name: "5-HT1A", "2,3-butanediol", "7Up"."""
@@ -169,6 +171,13 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
 
 def _label(text: str, amount: Amount) -> Label | None:
     label = label_before(text, amount.start)
+    if (
+        label is not None
+        and label.unit == "hazard-ratio"
+        and amount.value >= _PULSE
+        and text.startswith("HR", label.start)
+    ):
+        return None
     if label is not None:
         return None if amount.unit == "percent" and label.unit not in ("effect-size", "test-statistic") else label
     if amount.unit is None:
@@ -220,7 +229,8 @@ def _counts(text: str, amount: Amount) -> bool:
     ):
         return False
     if printed != "one":
-        return True
+        pronoun = amount.unit is None and _THE.search(text[max(0, amount.start - 8) : amount.start])
+        return not (pronoun and _NO_MORE.match(text, amount.number_end))
     if amount.unit in _PRONOUN_DAY:
         return modifier_before(text, amount.start).name is not None or bool(
             _LEAD_ONE.search(text[max(0, amount.start - 10) : amount.start])
@@ -231,6 +241,9 @@ def _counts(text: str, amount: Amount) -> bool:
     return modifier_before(text, amount.start).name in ("over", "at least", "under")
 
 
+_THE = re.compile(r"(?<![a-z])(?:the|these|those|other)[ \u00a0]$", re.IGNORECASE)
+_NO_MORE = re.compile(r"\s*(?:[.,;:!?)]|$)")
+"""What makes a number in words stand for the things themselves: "between the two."."""
 _LEAD_ONE = re.compile(
     r"(?<![a-z])(?:within|after|for|in|than|least|only|just|every|to|or|and|by|of)[ \u00a0]$", re.IGNORECASE
 )

@@ -10,6 +10,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 
+_SLASH = re.compile(r"/(?=\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)|[1-9]0{3,8}(?![\d,/]|\.\d))(?!(?:19|20)\d\d(?!\d))")
+
 
 def read_ratio(text: str, at: int) -> tuple[int, float] | None:
     """Return end and share of the ratio whose first number begins at `at`."""
@@ -18,7 +20,7 @@ def read_ratio(text: str, at: int) -> tuple[int, float] | None:
         return None
     found = _OF.match(text, first.end)
     if found is None:
-        return None
+        return _by_slash(text, first.end, first.value)
     second = read_number(text, found.end())
     if second is None or second.fraction or second.value <= first.value or second.value != int(second.value):
         return None
@@ -36,3 +38,11 @@ def read_ratio(text: str, at: int) -> tuple[int, float] | None:
     if text[second.end : second.end + 1] in "%-" and text[second.end : second.end + 1]:
         return None
     return second.end, first.value / second.value
+
+
+def _by_slash(text: str, at: int, value: float) -> tuple[int, float] | None:
+    """Read on "1/100,000": a share of a large round whole, no date and no fraction of a thing."""
+    below = read_number(text, at + 1) if _SLASH.match(text, at) else None
+    if below is None or below.fraction or below.value != int(below.value) or not value < below.value:
+        return None
+    return below.end, value / below.value

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.claims.units import read_unit
 from claimcheck.claims.vocabulary import table
 from claimcheck.model.page import Span
 
@@ -18,6 +19,7 @@ _TOKEN_BEFORE = re.compile(r"[\w.&'’-]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERED = re.compile(r"(?<![\w.])(?!(?:and|by|for|from|with)\b)[a-z]{3,} [A-Z]$")
 """A thing with a letter for a name ("vitamin D", "restaurant A"), not the initial of a person."""
+_MEASURED = re.compile(r"\d[ \u00a0]?([a-zµμ]{1,4})$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _LOOK_BACK = 40
 """Characters read back for the word before a stop."""
@@ -138,9 +140,16 @@ def _is_end(page: Text, match: re.Match[str], sentence: int, after: int, *, apar
         return False  # the number of a list item
     if page.marker_at(match.end()):  # nobody cites in the middle of an abbreviation
         return token not in table("abbreviations")["never"]
-    if _LETTERED.search(before):
+    if _LETTERED.search(before) or (following.isupper() and _is_unit(before)):
         return True
     return _may_stop(token, page.text, after)
+
+
+def _is_unit(before: str) -> bool:
+    """Whether what stands before a stop is a number and its unit: "12 ms" is no form of address."""
+    found = _MEASURED.search(before)
+    unit = read_unit(found[1], 0) if found else None
+    return found is not None and unit is not None and unit.end == len(found[1])
 
 
 def _may_stop(token: str, text: str, after: int) -> bool:

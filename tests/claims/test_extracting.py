@@ -65,6 +65,15 @@ def test_markers_and_addresses_are_no_quantities() -> None:
     assert [quantity.text for quantity in claim.quantities] == ["30%"]
 
 
+def test_what_a_template_would_fill_in_is_no_quantity() -> None:
+    (claim,) = claims_of("Relief came to 30% of {{ 6*7 }} riders.")
+    assert [quantity.text for quantity in claim.quantities] == ["30%"]
+
+
+def test_a_pronoun_of_number_counts_nothing() -> None:
+    assert claims_of("The wall stands between the two.") == ()
+
+
 def test_a_row_is_read_with_its_header() -> None:
     (claim,) = claims_of((BlockKind.ROW, "Gel\t34%\t12%"), header=("Arm", "Response rate", "Relapse"))
     assert claim.text == "Gel\t34%\t12%"

@@ -13,6 +13,12 @@ NEEDING = [
     ("outcome", "Response rates reached 41% against 19% under placebo."),
     ("outcome", "Overall efficacy: OR = 1.84 (95% CI = 1.2-2.7)."),
     ("outcome", "Number needed to treat = 6 for complete relief."),
+    ("outcome", "Hazard ratio 0.64 (95% CI 0.51-0.80; p < 0.001)."),
+    ("measurement", "The mean weight was 63.5 (SD 8.1) kilograms."),
+    ("measurement", "In rural clinics, waiting times average 21 days."),
+    ("measurement", "The average cost of a hip fracture is $40,000."),
+    ("outcome", "Reaction time dropped to 210 ms."),
+    ("measurement", "The chance of a draw is 1/50,000."),
     ("safety", "Only 1.2% of participants stopped because of side effects."),
     ("safety", "Drowsiness (12-15%)"),
     ("safety", "Two-thirds of wearers abandon the splint within a year."),
@@ -47,6 +53,8 @@ NEEDING = [
 ]
 
 NOT_NEEDING = [
+    ("definition", "The clock runs on an 8-bit chip."),
+    ("program", "Our sessions average 45 minutes."),
     ("history", "The drug was approved in 2004 for adults with asthma."),
     ("history", "Since 1987 the method has been in use across Europe."),
     ("history", "I tried every cream for ten years and gave up."),

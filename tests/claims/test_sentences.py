@@ -46,6 +46,9 @@ def sentences(annotated: str) -> tuple[list[str], list[str]]:
         "Half of them quit. (⟦Okafor et al., 2018⟧ (Annals of Gait)).¦ The rest went on.",
         "Half of them quit ⟦(Okafor et al., 2018)⟧.¦ The rest went on.",
         "Fear can be learned.¦ ⟦Rachman (1977)⟧ proposed three paths.",
+        # units are no forms of address
+        "The reply came after 40 ms.¦ Loss rose to 3 per 1,000.",
+        "They swam 30 ft.¦ Nobody drowned.",
         # abbreviations
         "It affects 3 million adults in the U.S.¦ While most recover, some do not.",
         "Some 3 million U.S. adults have it.",

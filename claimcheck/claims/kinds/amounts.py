@@ -1,9 +1,16 @@
 """What money, doses, rates and physical measures say."""
 
+import re
+
 from claimcheck.claims.kinds.place import Place
 from claimcheck.claims.measures import size
 from claimcheck.model.claim import ClaimKind
 
+_MADE = re.compile(r"\d[-‐‑](?:bit|byte)$")
+"""How a thing is built ("a 64-bit chip"), not what somebody measured."""
+_AVERAGE_COST = re.compile(
+    r"\b(?:average|mean|median|typical)\b[^.;]{0,20}\b(?:costs?|spending|expenditure)\b[^.;]{0,40}$", re.IGNORECASE
+)
 _MILLION = 1_000_000
 
 
@@ -15,6 +22,8 @@ def money(place: Place) -> ClaimKind:
         return ClaimKind.MEASUREMENT
     if size(place.quantity) >= _MILLION:
         return ClaimKind.MEASUREMENT if not place.cues.has("own") else ClaimKind.SCALE
+    if _AVERAGE_COST.search(place.before) and not place.cues.has("own", "reader"):
+        return ClaimKind.MEASUREMENT
     borne = place.near("harm", 40) or (place.near("people", 40) and not place.near("program", 40))
     return ClaimKind.MEASUREMENT if borne and not place.cues.has("own", "reader") else ClaimKind.PRICE
 
@@ -50,6 +59,8 @@ def physical(place: Place) -> ClaimKind:
         return ClaimKind.DEFINITION
     if place.near("effect", 25):
         return ClaimKind.OUTCOME
+    if _MADE.search(place.quantity.text) and not place.cues.has("measured", "compare"):
+        return ClaimKind.DEFINITION
     if place.cues.has("own"):
         return ClaimKind.SCALE
     if place.near("program", 25) and not place.near("measured", 25):

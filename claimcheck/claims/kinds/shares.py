@@ -17,6 +17,7 @@ _COMPARED = re.compile(
     r"\s*(?:less|more|cheaper|faster|higher|lower|greater|fewer|better|worse|longer|shorter|larger|smaller|stronger|slower|quicker|above|below)\b",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(r"(?:SDs?|SEM?|IQR|[Ss]tandard|[Ii]nterquartile)\b")
 _IDIOM = re.compile(r"\s*(?:of\b|in\b|at\b|response|remission|success)", re.IGNORECASE)
 
 
@@ -80,6 +81,9 @@ def multiple(place: Place) -> ClaimKind:
     return ClaimKind.PROGRAM
 
 
-def statistic(_: Place) -> ClaimKind:
-    """Judge a statistic."""
+def statistic(place: Place) -> ClaimKind:
+    """Judge a statistic: an effect, or how widely something measured is spread."""
+    spread = _SPREAD.match(place.quantity.text) is not None
+    if spread and place.cues.has("measured") and not place.cues.has("effect", "compare"):
+        return ClaimKind.MEASUREMENT
     return ClaimKind.OUTCOME

@@ -24,6 +24,12 @@ _TO_WORK = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\s+(?:faster|longer|shorter|sooner|quicker|more|less)\b", re.IGNORECASE)
+_AVERAGED_WAIT = re.compile(
+    r"\b(?:wait(?:s|ing)?|delays?|stays?|queues?)\b[^.;]{0,30}\baverag(?:e[ds]?|ing)\b[^.;\d]{0,12}$"
+    r"|\b(?:average|mean|median)\b[^.;]{0,12}\b(?:wait(?:s|ing)?|delays?|stays?|queues?)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
+"""How long people wait is found out by counting."""
 _EXAMPLE = re.compile(r"(?:\be\.g\.|\bsuch as|\bfor example|\bsay),?\s+$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\w[-‐‑]\s?[a-z]+$")
 _WORD_NEXT = re.compile(r"\s[^\W\d_]")
@@ -32,10 +38,14 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _MANY = 1_000
+_TOO_SHORT = frozenset({"ms", "µs", "us", "ns", "millisecond", "microsecond", "nanosecond"})
+"""Nobody is asked to do something for so long: it is measured."""
 
 
 def time(place: Place) -> ClaimKind:
     """Judge a stretch of time."""
+    if place.quantity.unit in _TOO_SHORT:
+        return ClaimKind.OUTCOME if place.near("effect", 25) else ClaimKind.MEASUREMENT
     if place.cues.has("person"):
         return ClaimKind.HISTORY
     if _WINDOW.search(place.before) or _EXAMPLE.search(place.before):
@@ -52,6 +62,8 @@ def time(place: Place) -> ClaimKind:
         return ClaimKind.PROGRAM
     if _COMPARED.match(place.after):
         return ClaimKind.COMPARISON
+    if _AVERAGED_WAIT.search(place.before) and not place.cues.has("own", "reader"):
+        return ClaimKind.MEASUREMENT
     return _timing_or_program(place)
 
 
