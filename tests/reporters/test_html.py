@@ -110,6 +110,16 @@ def test_a_work_stands_once_however_many_pages_cite_it() -> None:
     assert all(work.entries for work in works)
 
 
+def test_works_say_how_they_stand(report: Report) -> None:
+    assert [(w.sign, w.words) for w in sheets(report, "r.html", split=False)[0].works] == [
+        ("!", "found, but a finding stands")
+    ]
+    noted = replace(report, findings=report.findings[2:])
+    assert sheets(noted, "r.html", split=False)[0].works[0].words == "found, with a note"
+    clean = replace(report, findings=())
+    assert sheets(clean, "r.html", split=False)[0].works[0].words == "found as printed"
+
+
 def test_words_are_marked_where_they_differ() -> None:
     ours, theirs = mark_differences("Annals of Gait 2019", "Archives of Gait 2018")
     assert ours == (("Annals", True), ("of Gait", False), ("2019", True))

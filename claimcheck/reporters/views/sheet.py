@@ -113,6 +113,7 @@ class WorkView:
     anchor: str
     heading: str
     verified: bool
+    sign: str
     words: str
     """Its status."""
     notices: tuple[str, ...]

@@ -80,11 +80,13 @@ def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], 
         if finding.reference == printed.reference.label
     ]
     verified = all(is_verified(printed.evidence) for printed in group)
+    sign, words = _status(own, verified=verified)
     return WorkView(
         anchor=site.works[first.path, first.reference.label],
         heading=shorten(visible((work and work.title) or first.reference.fields.title or first.reference.text), 240),
         verified=verified,
-        words=_status(own, verified=verified),
+        sign=sign,
+        words=words,
         notices=notices(first.evidence),
         printed=tuple(_printed(printed, site) for printed in group),
         entries=_entries(work, [printed.reference.fields.year for printed in group]),
@@ -100,11 +102,14 @@ def _distinct(words: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(words))
 
 
-def _status(own: Sequence[Finding], *, verified: bool) -> str:
+def _status(own: Sequence[Finding], *, verified: bool) -> tuple[str, str]:
+    """Return how a work stands: a sign and words."""
     open_ = [finding for finding in own if finding.status is not Status.SUPPRESSED]
     if any(finding.severity is not Severity.NOTE for finding in open_):
-        return "found, but a finding stands" if verified else "a finding stands"
-    return "found as printed" if verified else "not verified"
+        return "!", "found, but a finding stands" if verified else "a finding stands"
+    if not verified:
+        return "?", "not verified"
+    return "✓", "found, with a note" if open_ else "found as printed"
 
 
 def _entries(work: Work | None, years: Sequence[int | None]) -> tuple[tuple[str, str], ...]:
