@@ -37,10 +37,10 @@ def page(report: Report, name: str) -> tuple[Analysis, list[Finding]]:
 
 
 def about_references(findings: list[Finding], least: Severity = Severity.WARNING) -> Mapping[str, set[str]]:
-    """Return the rules that speak of each reference at or above a severity."""
+    """Return the rules that speak of each reference itself, not of a claim's figures, at or above a severity."""
     spoken: dict[str, set[str]] = {}
     for finding in findings:
-        if finding.reference and finding.severity.rank >= least.rank:
+        if finding.reference and finding.claim is None and finding.severity.rank >= least.rank:
             spoken.setdefault(finding.reference, set()).add(finding.rule)
     return spoken
 
