@@ -11,6 +11,13 @@ _BOM_CODECS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\x
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.I)
 _LOOK = 4_096
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_LONGEST_LOOK = 200_000
+_LAST_ASCII = 0x7F
+_WESTERN = "cp1252"
+"""What a page with a few accents is written in, as long as that reads as well as any other guess."""
+_ACCENTS = 0.15
+"""Share of bytes beyond ASCII up to which accents are few."""
+_NEAR = 0.1
 _TOLERATED = 0.02
 """Share of control characters up to which a file still counts as text."""
 
@@ -43,7 +50,13 @@ def _decoded(data: bytes, codec: str, shown: str) -> str:
 def _guessed(data: bytes, shown: str) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    guesses = from_bytes(data[:_LONGEST_LOOK])
+    best = guesses.best()
     if best is None:
         raise ReadError(f"{shown} is in an encoding that cannot be recognised", "save it as UTF-8")
+    high = sum(byte > _LAST_ASCII for byte in data[:_LONGEST_LOOK])
+    if high <= _ACCENTS * min(len(data), _LONGEST_LOOK):
+        near = (guess for guess in guesses if guess.chaos <= best.chaos and guess.coherence >= best.coherence - _NEAR)
+        if any(_WESTERN in guess.could_be_from_charset for guess in near):
+            return _decoded(data, _WESTERN, shown)
     return _decoded(data, best.encoding, shown)

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.page import Page
@@ -136,6 +136,9 @@ _BITS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_BITS, max_size=40), st.sampled_from(["text", "html", "markdown"]))
+@example(["-->", "</b>", "<!--", "[^1]: "], "html")
+@example(["'", "-->", "</b>", "<!--", "[^1]: ", "'"], "html")
+@example(["-->", "</b>", "<!--", "[^1]: "], "markdown")
 def test_any_mixture_reads_without_losing_its_place(bits: list[str], format: str) -> None:  # noqa: A002
     source = "".join(bits).replace("\0", "", max(0, source_nuls(bits) - 1))
     assert_spans_hold(read_bytes(source.encode(), "page", format))

@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.errors import ReadError
 from claimcheck.readers import READERS, find_pages, read, read_bytes
+from claimcheck.readers.decoding import decode
 
 GERMAN = (
     "Viele Menschen schlafen schlecht, und die Ursachen dafür sind sehr verschieden. In einer Umfrage unter 2.000 "
@@ -54,6 +55,19 @@ def test_folders_and_missing_files_are_refused(tmp_path: Path) -> None:
 def test_encodings_are_recognised(data: bytes) -> None:
     page = read_bytes(data, "-")
     assert page.text == "Café, 5 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("The naïve method – so the café's staff – was right in 12% of cases.", "cp1252"),
+        ("Of 45 guests, 12 % came from Malmö and 9 % from Köln.", "cp1252"),
+        ("Udział wyniósł 12% w roku 2019, a potem spadł do 9% w całym kraju, także wśród młodzieży.", "cp1250"),
+        ("Лечение помогло 40% больных, и боль ушла.", "cp1251"),
+    ],
+)
+def test_undeclared_encodings_are_guessed_western_first(text: str, codec: str) -> None:
+    assert decode(text.encode(codec), "page") == text
 
 
 def test_the_format_of_standard_input_is_guessed() -> None:
