@@ -72,7 +72,7 @@ def test_new_only(visit: Visit, address: str, report: Report) -> None:
 def test_text_is_searched_in_claims_and_cards(visit: Visit, address: str) -> None:
     page = visit(address)
     search(page, "Esketamine nasal")
-    found = page.locator(".row:visible").all_inner_texts()
+    found = page.locator(".row:visible").all_text_contents()
     assert found
     assert all("esketamine" in text.lower() and "nasal" in text.lower() for text in found)
     assert "shown" in page.inner_text("#shown")
