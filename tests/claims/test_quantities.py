@@ -244,3 +244,9 @@ def test_spans_slice_back_and_never_overlap(text: str) -> None:
 @pytest.mark.parametrize("piece", ["7", "1,", "1.", "[1](", "5% to ", "1-", "three of ", "$1 ", "1/", "May 1 "])
 def test_long_hostile_lines_end(piece: str) -> None:
     assert isinstance(find_quantities(piece * (40_000 // len(piece))), list)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", " \n\n", "\n \n", "\n\n\n"])
+def test_what_is_counted_stands_in_the_same_paragraph(gap: str) -> None:
+    (found,) = [quantity for quantity in find_quantities(f"They read 12{gap}Books are dear.") if quantity.value]
+    assert (found.text, found.unit) == ("12", None)
