@@ -1,8 +1,9 @@
 """Whether two amounts say the same: as printed, rounded in either direction, or within what the words allow.
 
 The tolerances, all of them: half a step of the last digit printed on the coarser side; a tenth, at most five
-percentage points, for a share in words; a twentieth behind "about", or the nearest five percent; a quarter beyond a
-bound ("over 10,000" for 11,441; a third beyond one in words, half below a bound from above). Nothing else is equal.
+percentage points, for a share in words; a twentieth behind "about", or the nearest five percent; for a bound what
+remains below its last digit that is not zero ("over 10,000" for 11,441; a third for one in words). Nothing else is
+equal.
 """
 
 from enum import IntEnum
@@ -11,7 +12,9 @@ from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, ali
 
 _WORDED, _WORDED_POINTS = 0.1, 5.0
 _ABOUT, _FIVES, _ROUND_FROM = 0.05, 2.5, 20.0
-_BEYOND, _BEYOND_WORDED, _BELOW_BOUND = 0.25, 0.35, 0.5
+_BEYOND_WORDED = 1.35
+_FINER = 0.05
+"""A claim that is finer than what is reported may not stray further from it."""
 _ROUGHEST = 0.15
 """Rounding that changes more than this says something else ("1" for 0.6)."""
 _SAME = 1e-9
@@ -54,7 +57,7 @@ def _agree(mine: float, theirs: float, claimed: Amount, reported: Amount) -> Agr
     apart, largest = abs(mine - theirs), max(abs(mine), abs(theirs))
     if apart <= _allowance(mine, claimed, reported) + _SAME and apart <= _ROUGHEST * largest:
         return Agreement.ROUNDED
-    return Agreement.ROUNDED if _is_bound(mine, theirs, claimed) else Agreement.NONE
+    return Agreement.ROUNDED if _is_bound(mine, theirs, claimed, reported) else Agreement.NONE
 
 
 def _only_counts(claimed: Amount, reported: Amount) -> bool:
@@ -64,7 +67,8 @@ def _only_counts(claimed: Amount, reported: Amount) -> bool:
 
 def _allowance(mine: float, claimed: Amount, reported: Amount) -> float:
     """Return how far apart two numbers may lie and still be the same, one rounded."""
-    allowed = max(claimed.step, reported.step if claimed.kind == reported.kind else 0.0) / 2
+    finer = min(reported.step / 2, _FINER * abs(mine)) if claimed.kind == reported.kind else 0.0
+    allowed = max(claimed.step / 2, finer)
     for amount in (claimed, reported):
         if amount.worded:
             allowed = max(allowed, min(_WORDED * abs(mine), _WORDED_POINTS))
@@ -80,11 +84,20 @@ def _about(mine: float, claimed: Amount) -> float:
     return _FIVES if mine >= _ROUND_FROM and mine % 5 == 0 else min(_ABOUT * abs(mine), _FIVES)
 
 
-def _is_bound(mine: float, theirs: float, claimed: Amount) -> bool:
-    """Whether what is reported lies just beyond a bound that is claimed."""
-    beyond = _BEYOND_WORDED if claimed.worded else _BEYOND
+def _is_bound(mine: float, theirs: float, claimed: Amount, reported: Amount) -> bool:
+    """Whether a bound is what is reported, cut or raised to the bound's last digit that is not zero."""
+    if reported.modifier in _ABOVE | _BELOW or mine <= 0:
+        return False
     if claimed.modifier in _ABOVE:
-        return mine <= theirs <= mine * (1 + beyond)
-    if claimed.modifier in _BELOW:
-        return mine * _BELOW_BOUND <= theirs <= mine
-    return False
+        if claimed.worded:
+            return mine <= theirs <= mine * _BEYOND_WORDED
+        return mine <= theirs < mine + _grain(mine, claimed.step)
+    return claimed.modifier in _BELOW and mine - _grain(mine, claimed.step) < theirs <= mine
+
+
+def _grain(value: float, step: float) -> float:
+    """Return what the last digit that is not zero is worth: 10 for 60, 10,000 for 10,000, 1 for 77."""
+    grain = step if step > 0 else 1.0
+    while value / (grain * 10) >= 1 and abs(value / (grain * 10) - round(value / (grain * 10))) < _SAME:
+        grain *= 10
+    return grain

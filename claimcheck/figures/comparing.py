@@ -66,6 +66,8 @@ def _same(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | Non
     if best is None or best[0] == (Agreement.NONE, 0, 0):
         return _both_ends(claimed, reported)
     one = best[2]
+    if claimed.amount.kind == SHARE and (meant := _meant(claimed, one, reported)):
+        return FigureSupport(claimed.quantity, Verdict.DIFFERS, claimed.weighty, meant.reference, meant.figure)
     exact = best[0][0] is Agreement.EXACT
     verdict, how = (Verdict.SUPPORTED, "as printed") if exact else (Verdict.ROUNDED, "rounded")
     return _supported(claimed, one, verdict, how)
@@ -77,7 +79,7 @@ def _grade(claimed: Claimed, one: Reported) -> tuple[Agreement, int, int]:
     if (
         agreement is Agreement.NONE
         or not (_counts_alike(claimed.amount, one.amount) or _shared(claimed, one) >= _SHARED_STEMS)
-        or (claimed.amount.kind == SHARE and _contradict(claimed, one))
+        or (claimed.amount.kind == SHARE and (_contradict(claimed, one) or _is_threshold(claimed, one)))
     ):
         return Agreement.NONE, 0, 0
     same_time = claimed.about.time is not None and claimed.about.time == one.figure.time
@@ -91,15 +93,36 @@ def _contradict(claimed: Claimed, one: Reported) -> bool:
     return bool(both) and not _same_polarity(claimed, one)
 
 
+def _is_threshold(claimed: Claimed, one: Reported) -> bool:
+    """Whether a work only names a bound ("at least 50% lower") where the claim gives a figure for something else."""
+    specific = claimed.about.measures & table("specific").keys()
+    bound = one.amount.modifier is not None and claimed.amount.modifier is None
+    return bound and bool(specific) and not specific & set(one.figure.measures)
+
+
 def _counts_alike(mine: Amount, theirs: Amount) -> bool:
     """Whether two small counts count the same; larger ones are telling by themselves."""
-    if mine.value != int(mine.value) or mine.kind == theirs.kind != COUNT:
+    if mine.kind == theirs.kind != COUNT:
+        return True
+    if not alike(mine, theirs) and {SHARE, TIME} & {mine.kind, theirs.kind}:
+        return False
+    if mine.value != int(mine.value):
         return True
     return max(mine.printed, default=0) > _FEW or (mine.noun == theirs.noun and mine.kind not in (SHARE, TIME))
 
 
 def _shared(claimed: Claimed, one: Reported) -> int:
     return len(claimed.about.stems & stems(one.figure.context))
+
+
+def _meant(claimed: Claimed, one: Reported, reported: Sequence[Reported]) -> Reported | None:
+    """Return what a work reports for the claimed measure, when the figure found is reported for another."""
+    specific = table("specific").keys()
+    wanted = claimed.about.measures & specific
+    if not wanted or not set(one.figure.measures) & specific or wanted & set(one.figure.measures):
+        return None
+    same = [other for other in reported if other.reference == one.reference and _kin(claimed.amount, other.amount)]
+    return next((other for other in same if set(other.figure.measures) & specific == wanted), None)
 
 
 def _both_ends(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | None:
@@ -201,7 +224,7 @@ def _is_likely(claimed: Claimed, one: Reported) -> bool:
     """Whether a figure lies next to the claimed one, in words that are alike."""
     if _apart(claimed.amount, one.amount) > _NEAR or not _same_polarity(claimed, one):
         return False
-    return _shared(claimed, one) >= _SHARED_STEMS
+    return bool(claimed.about.measures & set(one.figure.measures)) or _shared(claimed, one) >= _SHARED_STEMS
 
 
 def _kin(mine: Amount, theirs: Amount) -> bool:

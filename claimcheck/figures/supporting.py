@@ -36,7 +36,7 @@ def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int
 def _support(claim: Claim, reach: int, labels: Sequence[str], evidence: Mapping[str, Evidence]) -> Support:
     works = [(label, cited_work(evidence.get(label))) for label in labels]
     looked = tuple(Looked(label, work.read if work else ()) for label, work in works)
-    claimed = [one for one in _claimed(claim) if one.quantity.span.end <= reach]
+    claimed = [one for one in claimed_figures(claim) if one.quantity.span.end <= reach]
     if not any(one.read for one in looked):
         return Support(Verdict.NOT_CHECKABLE, (), looked, "none of the cited works could be read")
     if not claimed:
@@ -86,7 +86,7 @@ def _reach(document: Document, index: int) -> int:
     return last if any(quantity.span.end <= last for quantity in document.claims[index].quantities) else end
 
 
-def _claimed(claim: Claim) -> Iterator[Claimed]:
+def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     """Yield the figures of a claim that can be compared, with what stands around each."""
     moved = [
         replace(quantity, span=Span(quantity.span.start - claim.span.start, quantity.span.end - claim.span.start))

@@ -38,7 +38,7 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     """Read what stands around the figure at `place`; `quantities` are those of the sentence."""
     lowered = sentence.lower()
     clause = _clause(lowered, place)
-    said = clause if _measures(clause) else lowered
+    said = clause if _measures(clause) and "respectively" not in lowered else lowered
     measures = _measures(said)
     denied = frozenset({"not"}) if _denies(said, measures) else frozenset()
     arms = named("arms", clause)
