@@ -60,9 +60,12 @@ def read_cues(sentences: Iterable[str]) -> Iterator[Cues]:
 def _matcher() -> tuple[Any, Any]:
     """Return the pipeline and the matcher over all cue groups."""
     import spacy
+    from spacy.attrs import LOWER
     from spacy.matcher import PhraseMatcher
 
     pipeline = spacy.blank("en")
+    # Of a word's dozen features only this one is asked for; working out the others costs as much as the tokens do.
+    pipeline.vocab.lex_attr_getters = {LOWER: str.lower}
     matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
     for group, phrases in table("kinds")["cues"].items():
         matcher.add(group, [pipeline.make_doc(form) for phrase in phrases for form in forms(phrase)])

@@ -53,6 +53,8 @@ class Walk:
     _last: int = 0
     _root: Any = None
     _revealed: bool = False
+    _length: int | None = None
+    """Characters of text under the root, counted once when an element is hidden."""
     _own_text: dict[int, bool] = field(default_factory=dict)
     """Whether text stands directly in a node, by its identity."""
 
@@ -128,7 +130,9 @@ class Walk:
 
     def _reveals(self, node: Any) -> bool:
         """Whether a hidden element is read after all: it holds most of the page, which a script was to uncover."""
-        if self._revealed or 2 * len(text_of(node)) <= len(text_of(self._root)):
+        if self._length is None:
+            self._length = len(text_of(self._root))
+        if self._revealed or 2 * len(text_of(node)) <= self._length:
             return False
         self._revealed = True
         return True
