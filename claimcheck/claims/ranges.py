@@ -33,7 +33,7 @@ def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | 
     tail = text[max(0, first.start - 100) : first.start]
     if found := _TOLERANCE.match(text, first.end):
         return _tolerant(text, first, found.end())
-    between = _BETWEEN.search(tail)
+    between = _BETWEEN.search(tail) if "between" in tail.lower() else None  # most have none: a cheap look first
     joins = (_DASH, _AND, _TO) if between else (_DASH, _TO, _OR)
     starts = (first.end,) if first.end == first.number_end else (first.end, first.number_end)
     for place in starts:

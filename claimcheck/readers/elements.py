@@ -82,8 +82,8 @@ def has_own_text(node: Any) -> bool:
 
 def text_of(node: Any) -> str:
     """Return all text under a node but scripts and styles, words apart."""
-    texts = (below for below in under(node) if str(below.name) == "#text" and str(below.parent.name) not in _CODE)
-    return " ".join(str(below.data) for below in texts).strip()
+    texts = [str(below.data) for below in under(node) if below.name == "#text" and below.parent.name not in _CODE]
+    return " ".join(texts).strip()
 
 
 def under(node: Any) -> Iterator[Any]:
