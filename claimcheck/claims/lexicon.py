@@ -63,7 +63,7 @@ def _matcher() -> tuple[Any, Any]:
     from spacy.attrs import LOWER
     from spacy.matcher import PhraseMatcher
 
-    pipeline = spacy.blank("en")
+    pipeline: Any = spacy.blank("en")
     # Of a word's dozen features only this one is asked for; working out the others costs as much as the tokens do.
     pipeline.vocab.lex_attr_getters = {LOWER: str.lower}
     matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
