@@ -125,3 +125,17 @@ def test_the_guide_gives_no_error(report: Report) -> None:
 
 def _doi(evidence: Evidence) -> str | None:
     return evidence.resolution.work.doi if evidence.resolution.work else None
+
+
+def test_figures_are_held_against_the_abstracts_of_what_is_cited(report: Report) -> None:
+    said = [finding for finding in report.findings if finding.rule.startswith("figure-")]
+    missing = " ".join(finding.message for finding in said if finding.rule == "figure-not-in-source")
+    for figure in ("“89%”", "“95%”", "“62%”", "“8-12 weeks”", "“8%”"):
+        assert figure in missing
+    (differing,) = [finding for finding in said if finding.rule == "figure-differs"]
+    assert "“30%” is claimed" in differing.message
+    assert "32.6%" in differing.message
+    assert "N=1247" in differing.message
+    assert "over 10,000 clients" in differing.message
+    for figure in ("“64%”", "“28%”", "“52%”", "“2 hours”", "“0.3%”", "“one-third”", "“63%” is not", "“50 years”"):
+        assert figure not in missing
