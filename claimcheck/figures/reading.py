@@ -31,7 +31,7 @@ def read_figures(text: str, place: str, find: Finder) -> tuple[ReportedFigure, .
     for sentence in _SENTENCE.split(text):
         if len(figures) >= MOST_FIGURES:
             break
-        quantities = list(find(sentence))
+        quantities = list(find(sentence))[:MOST_FIGURES]
         figures.extend(
             _figure(sentence, quantity, quantities, place)
             for quantity in quantities

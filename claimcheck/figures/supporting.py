@@ -18,6 +18,8 @@ from claimcheck.model.page import Span
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 
 _FEW = 12
+_MOST = 60
+"""Figures of one claim that are held against its sources; no sentence has more."""
 _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "number-needed", "effect-size"})
 _STANDS_INSIDE = frozenset({"author-year", "hyperlink", "inline-reference"})
 """Styles of markers that are part of the sentence: what they say may stand before or behind them."""
@@ -90,9 +92,9 @@ def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     """Yield the figures of a claim that can be compared, with what stands around each."""
     moved = [
         replace(quantity, span=Span(quantity.span.start - claim.span.start, quantity.span.end - claim.span.start))
-        for quantity in claim.quantities
+        for quantity in claim.quantities[:_MOST]
     ]
-    for quantity, inside in zip(claim.quantities, moved, strict=True):
+    for quantity, inside in zip(claim.quantities, moved, strict=False):
         known = amount(quantity)
         if known is not None and quantity.unit != "year-date":
             yield Claimed(quantity, known, around(claim.text, inside.span, moved), is_weighty(known, claim.kind))

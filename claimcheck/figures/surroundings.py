@@ -16,6 +16,8 @@ _CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compare
 _NUMBER_COMMA = re.compile(r"\d,\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT = re.compile(r"n['’]t\b")
+_WINDOW = 500
+"""Characters on either side of a figure that can say something about it, however long the sentence."""
 _REACH = 32
 """Characters before a measure in which it can be denied."""
 _STEM = 5
@@ -36,8 +38,10 @@ class Surroundings:
 
 def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surroundings:
     """Read what stands around the figure at `place`; `quantities` are those of the sentence."""
+    cut = max(0, place.start - _WINDOW)
+    sentence, near = sentence[cut : place.end + _WINDOW], Span(place.start - cut, place.end - cut)
     lowered = sentence.lower()
-    clause = _clause(lowered, place)
+    clause = _clause(lowered, near)
     said = clause if _measures(clause) and "respectively" not in lowered else lowered
     measures = _measures(said)
     denied = frozenset({"not"}) if _denies(said, measures) else frozenset()
