@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from claimcheck.claims.amounts import Amount, read_amount
-from claimcheck.claims.modifiers import plus_behind
 
 _DASH = re.compile(r"\+?[ \u00a0\u2009]?[-–—‑‒−~∼][ \u00a0\u2009]?")
 _TO = re.compile(r"[-‐‑]?[ \u00a0]{1,2}(?:to|up to|through|until)[ \u00a0]{1,2}", re.IGNORECASE)
@@ -107,8 +106,3 @@ def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, 
         return first, None, None, None
     whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit)
     return whole, round(first.value - around.value, 9), round(first.value + around.value, 9), None
-
-
-def plus(text: str, amount: Amount) -> Amount:
-    """Return the amount with the plus sign behind it, if one stands there."""
-    return replace(amount, end=plus_behind(text, amount.end))

@@ -17,11 +17,6 @@ def is_abbreviation(word: str) -> bool:
     return word.strip(".,:()").lower() in _lists()["abbreviations"]
 
 
-def is_journal_mark(word: str) -> bool:
-    """Whether a word makes a name a journal's."""
-    return word.strip(".,:()").lower() in _lists()["marks"]
-
-
 def is_known_name(text: str) -> bool:
     """Whether the words begin with the one word that a journal is known by."""
     words = text.split()
