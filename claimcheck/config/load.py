@@ -4,8 +4,9 @@ Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the ne
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from claimcheck.errors import ConfigError
 from claimcheck.model.severity import Severity
 
 ENVIRONMENT_PREFIX = "CLAIMCHECK_"
+_NEARLY = 0.75
+"""How alike (difflib's ratio) a variable's name and a setting's are when one is taken for a slip of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _own_table(table: object) -> Mapping[str, Any]:
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    folder = start.absolute()
+    folder = start.resolve()  # `..` must not lead through the folder we stand in
     if not folder.is_dir():
         folder = folder.parent
     for parent in (folder, *folder.parents):
@@ -144,6 +147,20 @@ def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str, st
             yield names[name], name, value
         elif name.startswith(rules):
             yield RULE_PREFIX + name.removeprefix(rules).lower().replace("_", "-"), name, value
+
+
+def misspelt_variables(environ: Mapping[str, str], others: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield each variable that is nearly a setting, with that setting's; `others` are known and no settings.
+
+    Unlike an unknown key of the file it is no error: the environment belongs to other programs too.
+    """
+    known = [variable(key).removeprefix(ENVIRONMENT_PREFIX) for key in KEYS if key not in REQUIRED]
+    for name in sorted(environ.keys() - set(others)):
+        own = name.removeprefix(ENVIRONMENT_PREFIX)
+        if own == name or own in known or name.startswith(variable(RULE_PREFIX)):
+            continue
+        for near in get_close_matches(own, known, n=1, cutoff=_NEARLY):
+            yield name, ENVIRONMENT_PREFIX + near
 
 
 def _rooted(key: str, value: object, root: Path) -> object:
