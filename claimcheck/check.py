@@ -19,6 +19,7 @@ from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
+    from claimcheck.figures.embedding import Model
     from claimcheck.lock import Lock
 
 STDIN = "-"
@@ -60,6 +61,7 @@ def check(
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
     rules = select_rules(config)
+    model = _model(config)
     baseline = Baseline.load(config.baseline)
     lock = Lock.load(config.lock)
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
@@ -78,7 +80,7 @@ def check(
     report = Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
-        analyses=analyses,
+        analyses=_with_second_opinion(analyses, model, progress),
         findings=compared.findings,
         unread=reading.unread,
         excluded=reading.excluded,
@@ -88,6 +90,7 @@ def check(
         lock=config.lock.as_posix() if config.lock else None,
         lock_provenance=lock.provenance,
         offline=config.offline,
+        semantic=f"{model.name}, read by {model.library}" if model else None,
         outages=outages,
         rules=describe(in_force(rules, *by_page.values())),
         fail_on=config.fail_on,
@@ -142,6 +145,26 @@ def _analysis(document: Document, evidence: Mapping[str, Evidence]) -> Analysis:
     from claimcheck.figures import support
 
     return Analysis(document, evidence, support(document, evidence))
+
+
+def _model(config: Config) -> "Model | None":
+    """Return the embedding model that the configuration names, before anybody is asked; raises ConfigError."""
+    if config.semantic.model is None:
+        return None
+    from claimcheck.figures.embedding import open_model
+
+    return open_model(config.semantic.model)
+
+
+def _with_second_opinion(
+    analyses: tuple[Analysis, ...], model: "Model | None", progress: Progress
+) -> tuple[Analysis, ...]:
+    """Return analyses that were judged already with what the cited works say nearest to their claims, if wanted."""
+    if model is None:
+        return analyses
+    from claimcheck.figures.nearest import with_nearest
+
+    return with_nearest(analyses, model, progress)
 
 
 def figure_reader() -> FigureReader:

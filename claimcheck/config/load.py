@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig
+from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
 from claimcheck.model.severity import Severity
@@ -165,7 +165,7 @@ def misspelt_variables(environ: Mapping[str, str], others: Iterable[str] = ()) -
 
 def _rooted(key: str, value: object, root: Path) -> object:
     """Return a value of the file with its paths reckoned from the file's folder."""
-    if key in {"lock", "baseline"}:
+    if key in {"lock", "baseline", "semantic.model"}:
         return str(root / str(value))
     if key == "paths" and isinstance(value, tuple):
         return tuple(str(root / path) for path in value)
@@ -191,6 +191,7 @@ def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config
         claims=ClaimsConfig(trusted=plain.pop("trusted", ()), **part("claims")),
         registries=RegistriesConfig(**part("registries")),
         links=LinksConfig(**part("links")),
+        semantic=SemanticConfig(**{name: Path(value) for name, value in part("semantic").items()}),
         rules=rules,
         **plain,
     )
