@@ -129,7 +129,7 @@ def support_lines(analysis: Analysis) -> Iterator[tuple[int, str]]:
             yield 6, _line(figure)
         yield 6, f"read: {looked_words(support, analysis.evidence)}"
         for one in support.nearest:
-            yield 6, f"nearest by meaning: {_said(one.reference, one.figure)} {one.score:.2f}"
+            yield 6, f"nearest by meaning ({one.score:.2f}): {_said(one.reference, one.figure)}"
 
 
 def _line(figure: FigureSupport) -> str:

@@ -101,12 +101,12 @@ def test_the_second_opinion_stands_beside_the_verdict(report: Report, capsys: py
     (near,) = shape["documents"][0]["claims"][0]["support"]["nearest"]
     assert near == {"reference": "1", "score": 0.512, "text": "12.4%", "place": "table", "context": ALSO.context}
     show(told, verbose=True)
-    assert f"nearest by meaning: “{ALSO.context}” [1], table 0.51" in " ".join(capsys.readouterr().out.split())
+    assert f"nearest by meaning (0.51): “{ALSO.context}” [1], table" in " ".join(capsys.readouterr().out.split())
     show(told)
     assert "nearest by meaning" not in capsys.readouterr().out
     page = render_html(told)
     assert "Nearest by meaning" in page
-    assert "<mark>12.4%</mark> of the walkers stopped early" in page
+    assert "<q>12.4% of the walkers stopped early</q>" in page
     assert "small, read by model2vec" in page
 
 

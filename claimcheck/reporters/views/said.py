@@ -1,6 +1,6 @@
 """What the cited works say about the figures of a claim, and what of them was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.model.evidence import Evidence, ReportedFigure
 from claimcheck.model.support import FigureSupport, Nearest, Support, Verdict
@@ -56,18 +56,18 @@ def _said(one: FigureSupport) -> SaidView:
         sign=_SIGNS[one.verdict],
         words=WORDS[one.verdict],
         how=how_words(one),
-        passage=_passage(one.reference or "", one.figure) if one.figure else None,
+        passage=_passage(one.reference or "", one.figure, [one.figure.text]) if one.figure else None,
         note="; ".join(filter(None, notes)),
     )
 
 
 def _near(one: Nearest) -> NearView:
-    return NearView(_passage(one.reference, one.figure), f"{one.score:.2f}")
+    return NearView(_passage(one.reference, one.figure, ()), f"{one.score:.2f}")
 
 
-def _passage(reference: str, figure: ReportedFigure) -> PassageView:
+def _passage(reference: str, figure: ReportedFigure, marked: Sequence[str]) -> PassageView:
     return PassageView(
-        pieces=mark_words(shorten(visible(figure.context or figure.text), _CONTEXT), [figure.text]),
+        pieces=mark_words(shorten(visible(figure.context or figure.text), _CONTEXT), marked),
         label=shorten(visible(reference), 60),
         place=visible(figure.place),
     )

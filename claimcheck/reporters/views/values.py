@@ -104,7 +104,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A few words of a cited work around a figure, the figure marked."""
+    """A few words of a cited work around a figure, the figure marked where it is what they are shown for."""
 
     pieces: tuple[Piece, ...]
     label: str
