@@ -15,10 +15,11 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence, FigureReader
 from claimcheck.model.finding import Analysis, Report, Scope, Unread
 from claimcheck.model.page import Page
+from claimcheck.model.support import Support
 from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
-    from claimcheck.cache import Cache
+    from claimcheck.cache import Cache, Sources
     from claimcheck.figures.embedding import Model
     from claimcheck.lock import Lock
 
@@ -66,12 +67,12 @@ def check(
     lock = Lock.load(config.lock)
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
     changes = _changes(reading, changed_since) if changed_since is not None else None
-    evidence, outages = _gather(
+    evidence, outages, sources = _gather(
         reading.documents, config, lock, today=now.date().isoformat(), progress=progress, cache=cache
     )
     if config.lock and not config.offline:
         lock.save(config.lock)
-    analyses = tuple(_analysis(document, evidence[document.page.path]) for document in reading.documents)
+    analyses = tuple(_analysis(one, evidence[one.page.path], cache, sources) for one in reading.documents)
     names = [document.page.path for document in reading.documents] if config.per_path else []
     by_page = {name: select_rules(for_page(config, name)) for name in names}
     judgement = judge(analyses, rules, by_page)
@@ -115,8 +116,11 @@ def _gather(
     today: str,
     progress: Progress,
     cache: "Cache | None",
-) -> tuple[Mapping[str, Mapping[str, Evidence]], tuple[str, ...]]:
-    """Return the evidence of each page by reference label, from the cache where nobody needs asking; and outages."""
+) -> tuple[Mapping[str, Mapping[str, Evidence]], tuple[str, ...], "Sources | None"]:
+    """Return the evidence of each page by reference label, from the cache where nobody needs asking; and outages.
+
+    Last come the sources of all that evidence, unless somebody was asked.
+    """
     from claimcheck.cache import Sources
 
     sources = Sources(lock.digest, config.offline, config.links)
@@ -127,24 +131,32 @@ def _gather(
             found[document.page.path] = known
     missing = [document for document in documents if document.page.path not in found]
     outages: tuple[str, ...] = ()
+    asked = False
     if missing:
         from claimcheck.evidence import gather
 
         gathered = gather(missing, config, lock, today=today, progress=progress, read=figure_reader())
-        outages = gathered.outages
+        outages, asked = gathered.outages, gathered.asked
         for document in missing:
             evidence = tuple(gathered.of(document.page.path).values())
             found[document.page.path] = evidence
-            if cache and not gathered.asked:
+            if cache and not asked:
                 cache.keep_evidence(document, sources, evidence)
-    return {path: {one.label: one for one in evidence} for path, evidence in found.items()}, outages
+    by_label = {path: {one.label: one for one in evidence} for path, evidence in found.items()}
+    return by_label, outages, None if asked else sources
 
 
-def _analysis(document: Document, evidence: Mapping[str, Evidence]) -> Analysis:
+def _analysis(
+    document: Document, evidence: Mapping[str, Evidence], cache: "Cache | None", sources: "Sources | None"
+) -> Analysis:
     """Return a document with its evidence, its claims held against the works they cite."""
-    from claimcheck.figures import support
 
-    return Analysis(document, evidence, support(document, evidence))
+    def make() -> Mapping[int, Support]:
+        from claimcheck.figures import support
+
+        return support(document, evidence)
+
+    return Analysis(document, evidence, cache.support(document, sources, make) if cache and sources else make())
 
 
 def _model(config: Config) -> "Model | None":
