@@ -240,6 +240,23 @@ def test_a_folder_that_holds_no_model_is_one_clear_line(corpus: Path) -> None:
     assert "cannot read the embedding model hollow" in done.stderr
 
 
+@pytest.mark.skipif(not has("sentence_transformers"), reason="sentence-transformers is not installed")
+def test_a_transformer_is_a_model_too(tmp_path: Path) -> None:
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    vocabulary, _ = words_and_vectors()
+    vocabulary["[PAD]"] = len(vocabulary)
+    small = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
+    BertModel(BertConfig(vocab_size=len(vocabulary), **small)).save_pretrained(tmp_path)
+    marks = {"unk_token": UNKNOWN, "pad_token": "[PAD]"}
+    PreTrainedTokenizerFast(tokenizer_object=tokenizer(vocabulary), **marks).save_pretrained(tmp_path)
+    model = open_model(tmp_path)
+    assert model.library == "sentence-transformers"
+    (found,) = with_nearest([analysis()], model, Silent())
+    assert found.support[0].verdict == analysis().support[0].verdict
+    assert model.encode(["slept", "pain of people"]).shape == (2, 16)
+
+
 @pytest.mark.parametrize("folder", ["nowhere", "claimcheck.toml"])
 def test_no_folder_is_one_clear_line(corpus: Path, folder: str) -> None:
     done = run(corpus, CLAIMCHECK_SEMANTIC_MODEL=folder)
