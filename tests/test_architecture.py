@@ -17,7 +17,7 @@ LAYERS = (
     {"check"},
     {"readers", "claims", "citations", "evidence", "rules", "baseline", "reporters", "figures"},
     {"registries", "links", "lock", "cache", "changes", "changed_works"},
-    {"config", "progress", "files"},
+    {"config", "progress", "files", "deadline"},
     {"model"},
     {"errors"},
 )

@@ -1,8 +1,9 @@
 """Crossref, through habanero: DOIs in batches, single look-ups where a batch cannot, and search by an entry's words.
 
 The only file that imports habanero; its three families of errors become RegistryError here. habanero opens a
-connection per call, retries nothing and shows no headers of good answers, so pacing, retries and batching are ours:
-list calls go out once per second (three times with a contact address), single ones five times (ten).
+connection per call and retries nothing, so pacing, retries and batching are ours. List calls start at one per second
+(three with a contact address), single ones at five (ten); from the first answer on, each of the two goes as fast as its
+own answers' headers say. Requests follow one another, so that the limit on how many run at once is kept at any number.
 """
 
 import re
@@ -14,7 +15,8 @@ from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import FigureReader, Work
 from claimcheck.registries.crossref_record import read_work
 from claimcheck.registries.interface import Found, Health, Pace
-from claimcheck.registries.patience import PassingError, is_local, patiently
+from claimcheck.registries.overhearing import overheard
+from claimcheck.registries.patience import AnsweredError, PassingError, is_local
 
 SELECT = (
     "DOI,title,subtitle,original-title,short-title,author,issued,published,published-print,published-online,"
@@ -25,12 +27,14 @@ MOST_PER_BATCH = 50
 MOST_BYTES = 3500
 """Bytes of a request line; Crossref refuses 4,096."""
 SEARCH_ROWS = 5
-_TIMEOUT = 20
-"""Seconds."""
+_CONNECT_TIMEOUT, _TIMEOUT = 5, 20
+"""Seconds to connect, and between two pieces of the answer."""
 _PLAIN = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_():;<>[]+")
 """Characters that a DOI may hold inside a filter; others (a comma divides filters) are asked for singly."""
 _LIST_PER_SECOND, _SINGLE_PER_SECOND = (1, 3), (5, 10)
 """Without and with a contact address."""
+_RATE_HEADERS = ("x-rate-limit", "x-ratelimit")
+"""What the names of the headers begin with: as of 2026, and as until 2023."""
 
 
 class Crossref:
@@ -46,9 +50,11 @@ class Crossref:
         health: Health | None = None,
         read: FigureReader | None = None,
     ) -> None:
+        import httpx2
         from habanero import Crossref as Habanero
 
-        self._api = Habanero(base_url=base, mailto=mailto, timeout=_TIMEOUT)
+        timeout = httpx2.Timeout(_TIMEOUT, connect=_CONNECT_TIMEOUT)  # handed on to httpx2 as it is
+        self._api = Habanero(base_url=base, mailto=mailto, timeout=timeout)
         self._asked = asked
         self._read = read
         self.health = health or Health("Crossref")
@@ -142,22 +148,11 @@ class Crossref:
             found[doi] = work
 
     def _ask(self, pace: Pace, call: Callable[[], Any]) -> Any:
-        self.health.check()
-
         def once() -> Any:
             pace.wait()
             return _translated(call, pace)
 
-        try:
-            reply = patiently(once, local=self._local)
-        except (_MissingError, _RefusedError):
-            self.health.succeed()
-            raise
-        except RegistryError as error:
-            self.health.fail(error)
-            raise
-        self.health.succeed()
-        return reply
+        return self.health.ask(once, local=self._local)
 
     def _refuse(self, what: str) -> RegistryError:
         """Return the error for an answer that makes no sense; it counts as a failure."""
@@ -166,39 +161,45 @@ class Crossref:
         return error
 
 
-class _MissingError(RegistryError):
+class _MissingError(AnsweredError):
     """404 for a single DOI: not in Crossref."""
 
 
-class _RefusedError(RegistryError):
+class _RefusedError(AnsweredError):
     """400: Crossref does not accept the request."""
 
 
 def _translated(call: Callable[[], Any], pace: Pace) -> Any:
-    """Call habanero and turn whatever it raises into our errors; refusals teach the pace."""
+    """Call habanero and turn whatever it raises into our errors; answers, good ones and refusals, teach the pace."""
     import httpx2
     from habanero.exceptions import RequestError
 
+    said: Mapping[str, str] = {}
     try:
-        return call()
+        with overheard() as said:
+            return call()
     except RegistryError:
         raise
     except RequestError as error:
-        raise _by_status(int(error.status_code), None) from None
+        raise _by_status(int(error.status_code), said.get("retry-after")) from None
     except (httpx2.HTTPError, RuntimeError, OSError) as error:
         # On lists habanero wraps what went wrong in a RuntimeError; on single records it lets it through.
         cause = error.__cause__ if isinstance(error, RuntimeError) and error.__cause__ else error
         if isinstance(cause, httpx2.HTTPStatusError):
-            headers = cause.response.headers
-            pace.learn(
-                headers.get("x-rate-limit-limit") or headers.get("x-ratelimit-limit"),
-                headers.get("x-rate-limit-interval") or headers.get("x-ratelimit-interval"),
-            )
-            raise _by_status(cause.response.status_code, headers.get("Retry-After")) from None
+            said = cause.response.headers  # the same, and there also where nothing can be overheard
+            raise _by_status(cause.response.status_code, said.get("retry-after")) from None
         slow = isinstance(cause, httpx2.TimeoutException)
         raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow) from None
     except (ValueError, KeyError, TypeError, AttributeError, LookupError):
         raise PassingError("Crossref answered with something that makes no sense") from None
+    finally:
+        pace.learn(*_limit(said))
+
+
+def _limit(said: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return how many requests an answer's headers allow in which time ("3", "1s"), in either spelling."""
+    hyphenated, plain = ((said.get(f"{stem}-limit"), said.get(f"{stem}-interval")) for stem in _RATE_HEADERS)
+    return hyphenated if hyphenated[0] else plain
 
 
 def _by_status(status: int, retry_after: str | None) -> RegistryError:

@@ -14,7 +14,7 @@ import requests
 from claimcheck import __version__
 from claimcheck.errors import RegistryError
 from claimcheck.registries.interface import Health, Pace
-from claimcheck.registries.patience import PassingError, is_local, patiently
+from claimcheck.registries.patience import PassingError, is_local
 
 Value = TypeVar("Value")
 
@@ -56,14 +56,7 @@ class Http:
         return None if status == requests.codes.not_found else body.decode("utf-8", "replace")
 
     def _ask(self, once: Callable[[], Value]) -> Value:
-        self._health.check()
-        try:
-            value = patiently(once, local=self._local)
-        except RegistryError as error:
-            self._health.fail(error)
-            raise
-        self._health.succeed()
-        return value
+        return self._health.ask(once, local=self._local)
 
     def refuse(self, what: str) -> RegistryError:
         """Return the error for an answer that is JSON but makes no sense; it counts as a failure."""

@@ -2,14 +2,22 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, TypeVar
 
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
+from claimcheck.registries.patience import AnsweredError, patiently
+
+Value = TypeVar("Value")
 
 OUTAGE_AFTER = 3
 """Failures in a row after which a registry is not asked again in this run."""
+_LONGEST_IN_VAIN = 60.0
+"""Seconds waited in a row for nothing, after which it is not asked again either; the last question may add a minute."""
+_LONGEST_GAP = 10.0
+"""Seconds between two requests, whatever an answer's headers ask for; a registry that wants more will refuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +46,14 @@ class Pace:
 
     def __init__(self, per_second: float) -> None:
         self._gap = 1.0 / per_second if per_second else 0.0
-        self._next = 0.0
+        self._last = float("-inf")
         self._lock = threading.Lock()
 
     def wait(self) -> None:
         """Sleep until the next request may go out."""
         with self._lock:
             now = time.monotonic()
-            turn = max(now, self._next)
-            self._next = turn + self._gap
+            turn = self._last = max(now, self._last + self._gap)
         if turn > now:
             time.sleep(turn - now)
 
@@ -58,7 +65,7 @@ class Pace:
         except ValueError:
             return
         if requests > 0 and seconds > 0:
-            self._gap = seconds / requests
+            self._gap = min(seconds / requests, _LONGEST_GAP)
 
 
 class Health:
@@ -67,23 +74,38 @@ class Health:
     def __init__(self, name: str) -> None:
         self.name = name
         self._failures = 0
+        self._vain = 0.0
         self.reason = ""
 
     @property
     def out(self) -> bool:
         """Whether the registry is left alone for the rest of the run."""
-        return self._failures >= OUTAGE_AFTER
+        return self._failures >= OUTAGE_AFTER or self._vain >= _LONGEST_IN_VAIN
 
-    def succeed(self) -> None:
-        """Note an answer."""
-        self._failures = 0
+    def ask(self, once: Callable[[], Value], *, local: bool = False) -> Value:
+        """Return what asking brings, patiently, and note how it went; raises RegistryError, also for one that is out.
 
-    def fail(self, error: RegistryError) -> None:
-        """Note a failure; one that took time-outs to find out ends the asking at once."""
-        self._failures += OUTAGE_AFTER if getattr(error, "slow", False) else 1
-        self.reason = error.message
-
-    def check(self) -> None:
-        """Raise RegistryError when the registry is left alone."""
+        `local` says that the registry runs on this machine, where back-off keeps nobody from being overrun.
+        """
         if self.out:
             raise RegistryError(self.reason)
+        start = time.monotonic()
+        try:
+            value = patiently(once, self.name, local=local)
+        except AnsweredError:
+            self._succeed()
+            raise
+        except RegistryError as error:
+            self.fail(error, time.monotonic() - start)
+            raise
+        self._succeed()
+        return value
+
+    def _succeed(self) -> None:
+        self._failures, self._vain = 0, 0.0
+
+    def fail(self, error: RegistryError, seconds: float = 0.0) -> None:
+        """Note a failure and the seconds it took; one that took time-outs to find out ends the asking at once."""
+        self._failures += OUTAGE_AFTER if getattr(error, "slow", False) else 1
+        self._vain += seconds
+        self.reason = error.message

@@ -1,6 +1,12 @@
-"""Retries for every registry: which failures pass, how long to wait, when to give up."""
+"""Retries for every registry: which failures pass, how long to wait, when to give up.
+
+What is asked in vain is bounded: a try ends after 30 seconds, nothing is tried again once 20 have passed, and a wait
+between two tries takes at most 10. So no question costs more than a minute.
+"""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -12,6 +18,7 @@ from tenacity import (
     wait_random,
 )
 
+from claimcheck.deadline import within
 from claimcheck.errors import RegistryError
 
 Value = TypeVar("Value")
@@ -19,12 +26,16 @@ Value = TypeVar("Value")
 ATTEMPTS = 3
 """Tries of one request."""
 _SLOW_ATTEMPTS = 2
+_LONGEST_TRY = 30.0
+"""Seconds for one try, from the name server to the last byte."""
+_PATIENCE = 20.0
+"""Seconds after which a question is not tried again."""
 _LONGEST_WAIT = 10.0
 """Seconds; a registry that asks for more is left alone for this run."""
 _backoff = wait_exponential(multiplier=0.5, max=_LONGEST_WAIT) + wait_random(0, 0.5)
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 _LOCAL_REST = 0.01
-"""Seconds between tries on this machine, where nobody else is kept waiting."""
+"""Seconds of back-off on this machine, where nobody else is kept waiting."""
 
 
 def is_local(address: str) -> bool:
@@ -42,21 +53,32 @@ class PassingError(RegistryError):
         super().__init__(message)
         self.slow = slow
         """Whether it took a whole time-out to find out."""
+        self.retry_after = _seconds(retry_after)
+
+
+class AnsweredError(RegistryError):
+    """The registry answered, and the answer is no; its health is not in question."""
+
+
+def patiently(ask: Callable[[], Value], name: str, *, local: bool = False) -> Value:
+    """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not.
+
+    `name` is the registry's, as messages write it.
+    """
+
+    def once() -> Value:
         try:
-            self.retry_after = float(retry_after) if retry_after else None
-        except ValueError:  # a date, which Crossref and its neighbours do not send
-            self.retry_after = None
+            return within(_LONGEST_TRY, ask)
+        except TimeoutError:
+            raise PassingError(f"{name} did not answer within {_LONGEST_TRY:.0f} seconds", slow=True) from None
 
-
-def patiently(ask: Callable[[], Value], *, local: bool = False) -> Value:
-    """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not."""
     retrying = Retrying(
         stop=lambda state: state.attempt_number >= ATTEMPTS or _is_too_slow(state),
         wait=_wait_locally if local else _wait,
         retry=retry_if_exception(_may_pass),
         reraise=True,
     )
-    return retrying(ask)
+    return retrying(once)
 
 
 def _may_pass(error: BaseException) -> bool:
@@ -64,17 +86,39 @@ def _may_pass(error: BaseException) -> bool:
 
 
 def _is_too_slow(state: RetryCallState) -> bool:
-    """Whether waiting for a time-out a third time would hold up the run."""
+    """Whether waiting on, or for a time-out a third time, would hold up the run."""
+    if (state.seconds_since_start or 0) >= _PATIENCE:
+        return True
     error = state.outcome.exception() if state.outcome else None
     return isinstance(error, PassingError) and error.slow and state.attempt_number >= _SLOW_ATTEMPTS
 
 
 def _wait(state: RetryCallState) -> float:
-    error = state.outcome.exception() if state.outcome else None
-    if isinstance(error, PassingError) and error.retry_after is not None:
-        return error.retry_after
-    return _backoff(state)
+    asked = _asked_for(state)
+    return _backoff(state) if asked is None else asked
 
 
 def _wait_locally(state: RetryCallState) -> float:
-    return min(_wait(state), _LOCAL_REST)
+    asked = _asked_for(state)
+    return _LOCAL_REST if asked is None else asked
+
+
+def _asked_for(state: RetryCallState) -> float | None:
+    """Return the seconds that the registry itself asked for."""
+    error = state.outcome.exception() if state.outcome else None
+    return error.retry_after if isinstance(error, PassingError) else None
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """Return what a `Retry-After` header asks for, seconds or an HTTP date; None where it says nothing."""
+    if not retry_after:
+        return None
+    try:
+        return max(0.0, float(retry_after))
+    except ValueError:
+        pass
+    try:
+        until = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())

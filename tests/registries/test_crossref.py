@@ -1,7 +1,9 @@
 """How Crossref is asked: in packed batches, singly where a batch cannot, and never past its limits."""
 
 import json
+import logging
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -141,3 +143,56 @@ def test_a_batch_answered_with_something_else_is_asked_again_singly(crossref: Cr
     found = crossref.look_up(["10.5555/old", "10.5555/sleep.1", "10.5555/nobody"])
     assert set(found.works) == {"10.5555/sleep.1"}
     assert set(found.absent) == {"10.5555/old", "10.5555/nobody"}
+
+
+def gaps(server: RegistryServer) -> list[float]:
+    """Return the seconds between one request and the next."""
+    return [after - before for before, after in pairwise(server.times)]
+
+
+@pytest.mark.parametrize("stem", ["x-rate-limit", "x-ratelimit"])
+def test_the_pace_follows_what_good_answers_say(server: RegistryServer, crossref: Crossref, stem: str) -> None:
+    server.limits["list"] = {f"{stem}-limit": "4", f"{stem}-interval": "1s", "x-concurrency-limit": "1"}
+    for _ in range(3):
+        crossref.search("sleep")
+    assert min(gaps(server)) > 0.2  # a quarter of a second, and the server's own time to notice
+
+
+def test_lists_and_single_records_have_a_pace_each(server: RegistryServer, crossref: Crossref) -> None:
+    server.limits["list"] = {"x-rate-limit-limit": "1", "x-rate-limit-interval": "60s"}
+    server.limits["single"] = {"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s"}
+    crossref.search("sleep")
+    for doi in numbered(3):
+        assert crossref.look_up([doi]).works
+    assert min(gaps(server)[1:]) > 0.15
+
+
+@pytest.mark.parametrize("said", [{}, {"x-rate-limit-limit": "many", "x-rate-limit-interval": "often"}])
+def test_answers_that_say_nothing_of_limits_change_nothing(
+    server: RegistryServer, crossref: Crossref, said: dict[str, str]
+) -> None:
+    server.limits["list"] = said
+    assert crossref.search("sleep")
+    assert crossref.search("sleep")
+
+
+def test_nothing_of_it_shows_in_the_log(
+    server: RegistryServer, crossref: Crossref, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = logging.getLogger("httpcore2.http11")
+    level, filters = log.level, list(log.filters)
+    with caplog.at_level(logging.DEBUG, logger="root"):
+        crossref.search("sleep")
+        assert [record for record in caplog.records if record.name.startswith("httpcore2")]  # who wants it, has it
+    caplog.clear()
+    crossref.search("sleep")
+    assert not [record for record in caplog.records if record.name.startswith("httpcore2")]
+    assert (log.level, log.filters) == (level, filters)
+
+
+def test_without_a_log_the_answers_still_come(server: RegistryServer, crossref: Crossref) -> None:
+    logging.disable(logging.DEBUG)
+    try:
+        assert crossref.search("sleep")
+    finally:
+        logging.disable(logging.NOTSET)

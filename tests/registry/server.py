@@ -11,7 +11,7 @@ from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from claimcheck.config import LinksConfig, RegistriesConfig
@@ -39,6 +39,7 @@ class Mode(StrEnum):
     CLOSED = "connection closed"
     LYING = "another record than asked"
     SLOW = "an answer after half a second"
+    DRIPPING = "an answer, a byte at a time"
 
 
 @dataclass
@@ -50,6 +51,10 @@ class RegistryServer:
     requests: list[str] = field(default_factory=list)
     """Path and query of every request."""
     headers: list[dict[str, str]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    """When each request came, in seconds of a clock that only goes forward."""
+    limits: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Headers about limits for Crossref's "list" and "single" answers, in place of the usual ones."""
     agencies: dict[str, str] = field(default_factory=dict)
     """DOIs that are registered elsewhere: DOI → agency."""
     datacite: dict[str, Record] = field(default_factory=dict)
@@ -59,7 +64,7 @@ class RegistryServer:
     port: int = 0
 
     def __enter__(self) -> "RegistryServer":
-        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), type("Handler", (_Handler,), {"told": self}))
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -130,40 +135,62 @@ def _abstract(record: Record) -> Record:
     return {"abstract": "".join(f"<jats:p>{fact[:1].upper()}{fact[1:]}.</jats:p>" for fact in told)} if told else {}
 
 
-def _handler(server: RegistryServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            server.requests.append(self.path)
-            server.headers.append(dict(self.headers.items()))
-            registry = self.path.lstrip("/").split("/")[0]
-            mode = server.modes.get(registry, Mode.OK)
-            if mode is Mode.CLOSED:
-                self.close_connection = True
-                return
-            if mode is Mode.SLOW:
-                time.sleep(0.5)
-            if mode is Mode.THROTTLE_ONCE:
-                server.modes[registry] = Mode.OK
-            if len(self.requestline) > 4096:
-                self._send(Answer(414, b"URI Too Long"))
-            elif mode is Mode.LYING:
-                self._send(_lie(server, registry, self.path))
-            else:
-                self._send(_BAD[mode] if mode in _BAD else server.answer(self.path))
+class _Handler(BaseHTTPRequestHandler):
+    """Counts, fails or answers, as the server is told to."""
 
-        def _send(self, answer: Answer) -> None:
-            self.send_response(answer.status)
-            headers = {"Content-Type": answer.type, "Content-Length": str(len(answer.body)), **answer.headers}
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            with suppress(OSError):  # whoever asked may have given up
-                self.wfile.write(answer.body)
+    told: ClassVar[RegistryServer]
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
+    def do_GET(self) -> None:
+        self.told.requests.append(self.path)
+        self.told.headers.append(dict(self.headers.items()))
+        self.told.times.append(time.monotonic())
+        registry = self.path.lstrip("/").split("/")[0]
+        mode = self.told.modes.get(registry, Mode.OK)
+        if mode is Mode.CLOSED:
+            self.close_connection = True
+            return
+        if mode is Mode.SLOW:
+            time.sleep(0.5)
+        if mode is Mode.THROTTLE_ONCE:
+            self.told.modes[registry] = Mode.OK
+        send = self._drip if mode is Mode.DRIPPING else self._send
+        send(self._answer(mode, registry))
 
-    return Handler
+    def _answer(self, mode: Mode, registry: str) -> Answer:
+        if len(self.requestline) > 4096:
+            return Answer(414, b"URI Too Long")
+        if mode is Mode.LYING:
+            return _lie(self.told, registry, self.path)
+        return _BAD[mode] if mode in _BAD else self.told.answer(self.path)
+
+    def _drip(self, answer: Answer) -> None:
+        """Send an answer a byte at a time, as long as anybody listens."""
+        self.send_response(answer.status)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        with suppress(OSError):
+            for byte in answer.body:
+                self.wfile.write(bytes([byte]))
+                time.sleep(0.05)
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        headers = {"Content-Type": answer.type, "Content-Length": str(len(answer.body)), **answer.headers}
+        for name, value in _limited(self.told, self.path, headers).items():
+            self.send_header(name, value)
+        self.end_headers()
+        with suppress(OSError):  # whoever asked may have given up
+            self.wfile.write(answer.body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def _limited(server: RegistryServer, path: str, headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return an answer's headers with what the server is told to say about limits."""
+    limits = server.limits.get("single" if "/works/" in path else "list")
+    usual = {name: value for name, value in headers.items() if not name.startswith("x-")}
+    return headers if limits is None else {**usual, **limits}
 
 
 def _lie(server: RegistryServer, registry: str, path: str) -> Answer:
