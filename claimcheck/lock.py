@@ -145,8 +145,7 @@ class Lock:
         self.works = {key: _work(key, entry) for key, entry in shape.get("works", {}).items()}
         self.answers = {key: _answer(entry) for key, entry in shape.get("answers", {}).items()}
         for url, entry in shape.get("links", {}).items():
-            plain = _known(Link, entry) | {"url": url, "status": LinkStatus(entry["status"])}
-            self.links[url] = (Link(**plain), str(entry["asked"]))
+            self.links[url] = (_link(url, entry), str(entry["asked"]))
 
 
 def merged(work: Work, known: Work) -> Work:
@@ -200,6 +199,13 @@ def _figure(entry: Mapping[str, Any]) -> ReportedFigure:
 def _answer(entry: Mapping[str, Any]) -> Answer:
     plain = _known(Answer, entry)
     return Answer(**plain | {"outcome": Outcome(entry["outcome"]), "works": tuple(plain.get("works", ()))})
+
+
+def _link(url: str, entry: Mapping[str, Any]) -> Link:
+    plain = _known(Link, entry) | {"url": url, "status": LinkStatus(entry["status"])}
+    for name in ("named", "headings"):
+        plain[name] = tuple(plain.get(name, ()))
+    return Link(**plain)
 
 
 def _known(shape: type, entry: Mapping[str, Any]) -> dict[str, Any]:

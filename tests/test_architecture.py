@@ -30,7 +30,7 @@ OWNERS = {
     "requests": {"links.py", "links", "registries"},
     "rich": {"reporters", "progress.py"},
     "jinja2": {"reporters"},
-    "justhtml": {"readers"},
+    "justhtml": {"readers", "links"},
     "pyromark": {"readers"},
     "pybtex": {"readers"},
     "pylatexenc": {"readers"},

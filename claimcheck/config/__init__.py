@@ -54,9 +54,11 @@ class LinksConfig:
 
     check: bool = True
     timeout: float = 20.0
-    """Seconds, for connecting and for each read."""
+    """Seconds for one visit to an address, redirects included; an address gets three visits at most."""
     per_host: int = 2
     """Requests to one host at once."""
+    delay: float = 0.2
+    """Seconds between two requests to one host."""
     allow_private: bool = False
     """Whether loopback and private addresses may be asked."""
 

@@ -181,6 +181,7 @@ KEYS: Mapping[str, Read] = {
     "links.check": _flag,
     "links.timeout": _number(0.01, "a number of seconds above 0"),
     "links.per-host": _number(1, "a whole number from 1", whole=True),
+    "links.delay": _number(0, "a number of seconds from 0"),
     "links.allow-private": _flag,
     "semantic.model": _text,
 }

@@ -1,16 +1,20 @@
 """The link check: addresses → what became of them. Each address is asked once, politely, and never a private host."""
 
-from collections import defaultdict
+import threading
+from collections import deque
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from threading import Semaphore
-from urllib.parse import urlsplit
+from queue import SimpleQueue
+from typing import TypeVar
 
 from claimcheck.config import LinksConfig
-from claimcheck.links.fetching import Fetcher
+from claimcheck.links.addresses import host_of, refusal
+from claimcheck.links.fetching import BUSY, Fetcher
+from claimcheck.links.hosts import Hosts
 from claimcheck.links.judging import judge_answer
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.progress import Progress, Silent
+
+Item = TypeVar("Item")
 
 _AT_ONCE = 16
 """Requests under way at once, all hosts together."""
@@ -21,46 +25,70 @@ def check_links(
 ) -> Mapping[str, Link]:
     """Follow each address once and say what became of it.
 
-    At most `config.per_host` requests go to one host at a time. Nothing raises: whatever happens is the link's status.
+    At most `config.per_host` requests go to one host at a time, `config.delay` seconds apart. An address takes at most
+    three visits of `config.timeout` seconds; a host that is silent three times in a row is not asked for the rest, and
+    when eight hosts are silent before any has answered, nobody is. Nothing raises: whatever happens is the link's
+    status.
     """
     unique = list(dict.fromkeys(urls))
-    turns: dict[str, Semaphore] = defaultdict(lambda: Semaphore(config.per_host))
-    for url in unique:  # made here, so that no two threads make one host's turn at once
-        _ = turns[_host(url)]
+    check = _Check(unique, config, mailto)
     results: dict[str, Link] = {}
-    fetcher = Fetcher(config, mailto)
-
-    def follow(url: str) -> Link:
-        with turns[_host(url)]:
-            return _follow(url, fetcher)
-
-    with (progress or Silent()).step("Checking links", len(unique)) as step, ThreadPoolExecutor(_AT_ONCE) as pool:
-        jobs = {pool.submit(follow, url): url for url in unique}
-        try:
-            for job in as_completed(jobs):
-                results[jobs[job]] = job.result()
-                step.advance()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    with (progress or Silent()).step("Checking links", len(unique)) as step:
+        check.start()
+        while len(results) < len(unique):
+            link = check.next()
+            results[link.url] = link
+            step.advance()
     return {url: results[url] for url in unique}
 
 
-def _follow(url: str, fetcher: Fetcher) -> Link:
-    if urlsplit_safe(url) is None:
-        return Link(url, LinkStatus.REFUSED, reason="not a web address")
-    return judge_answer(fetcher.fetch(url))
+class _Check:
+    """The addresses of one run, a queue for each host, worked off by several threads."""
+
+    def __init__(self, urls: Sequence[str], config: LinksConfig, mailto: str | None) -> None:
+        self._hosts = Hosts(config)
+        self._fetcher = Fetcher(config, self._hosts, mailto)
+        self._done: SimpleQueue[Link | BaseException] = SimpleQueue()
+        queues: dict[str, deque[str]] = {}
+        for url in urls:
+            queues.setdefault(host_of(url), deque()).append(url)
+        shares = range(config.per_host)
+        self._lanes = deque(queue for share in shares for queue in queues.values() if share < len(queue))
+        """Each queue as often as its host may be asked at once."""
+
+    def start(self) -> None:
+        """Begin; the threads are daemons, so that an interrupted run ends at once."""
+        for _ in range(min(_AT_ONCE, len(self._lanes))):
+            threading.Thread(target=self._work, daemon=True).start()
+
+    def next(self) -> Link:
+        """Wait for the next address to be settled."""
+        done = self._done.get()
+        if isinstance(done, BaseException):
+            raise done
+        return done
+
+    def _work(self) -> None:
+        try:
+            while queue := _pop(self._lanes):
+                while url := _pop(queue):
+                    self._done.put(self._follow(url))
+        except BaseException as error:  # noqa: BLE001  it is raised again by whoever waits
+            self._done.put(error)
+
+    def _follow(self, url: str) -> Link:
+        if why := refusal(url):
+            return Link(url, LinkStatus.REFUSED, reason=why)
+        host = host_of(url)
+        if why := self._hosts.closed(host):
+            return Link(url, LinkStatus.UNREACHABLE, reason=why)
+        answer = self._fetcher.fetch(url)
+        self._hosts.note(host, answered=not answer.silent, usable=not answer.silent and answer.code not in BUSY)
+        return judge_answer(answer)
 
 
-def urlsplit_safe(url: str) -> str | None:
-    """Return the host of a web address, or None when it is none."""
+def _pop(queue: deque[Item]) -> Item | None:
     try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
+        return queue.popleft()
+    except IndexError:
         return None
-    return parts.hostname if parts.scheme in {"http", "https"} else None
-
-
-def _host(url: str) -> str:
-    return urlsplit_safe(url) or ""

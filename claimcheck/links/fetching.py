@@ -1,58 +1,54 @@
 """Asking one address: HEAD, then GET where HEAD tells too little; redirects, sizes and times are bounded.
 
-The only file of the link check that imports requests; its errors become an `Answer` here. Unless private addresses are
-allowed, every hop's name is resolved and filtered first and the connection goes to the very address that was filtered.
+The only file of the link check that imports requests; its errors become an `Answer` in `failing`. Redirects are
+followed here and not by requests, so that each hop waits for its host's turn, is refused where it may not be asked, and
+leaves its body unread. Unless private addresses are allowed, every hop's name is resolved and filtered first and the
+connection goes to the very address that was filtered.
 """
 
+import logging
 import re
-import socket
 import time
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from functools import partial
+from urllib.parse import urldefrag
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests_hardened.ip_filter import InvalidIPAddress
+from requests.utils import requote_uri
 from requests_hardened.ip_filter_adapter import IPFilterAdapter
 
 from claimcheck import __version__
 from claimcheck.config import LinksConfig
+from claimcheck.deadline import within
+from claimcheck.links.addresses import host_of, joined, refusal
+from claimcheck.links.answer import Answer
+from claimcheck.links.failing import failed
+from claimcheck.links.hosts import Hosts
 from claimcheck.model.evidence import LinkStatus
 
 _MOST_BYTES = 256 * 1024
 """Bytes of a page that are read to recognise an error page."""
 _MOST_REDIRECTS = 10
 _HEAD_TELLS = frozenset({200, 204, 206})
-"""Statuses of a HEAD request that settle the question; others are asked again with GET."""
-_TRIES = 2
-_PAUSE = 1.0
-"""Seconds before a second try after a failed connection or a server error."""
-_ANCHOR = re.compile(r"(?!(?:page|zoom|t|search|nameddest)=)[^\s/!:?&<>\"]{1,200}")
-"""A fragment that names an element of the page, and is no route of a script, media time or quoted text."""
-_CONTROL_HOST = "doi.org"
-"""A name that exists: when it cannot be resolved either, the network is at fault and not the link."""
+"""Statuses of a HEAD request that settle the question for what is no page; all else is asked again with GET."""
+BUSY = frozenset({429, 503})
+"""Statuses by which a host says that it has no time now."""
+_LONGEST_CONNECT = 10.0
+"""Seconds."""
+_PAUSE, _LONGEST_PAUSE = 1.0, 10.0
+"""Seconds before an address is asked again: usually, and at most where the host names a time."""
+_PERMANENT = frozenset({301, 308})
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What asking one address brought."""
-
-    url: str
-    final_url: str
-    code: int | None = None
-    body: str = ""
-    failure: LinkStatus | None = None
-    """When there was no HTTP answer: why, as a status."""
-    reason: str = ""
-    whole: bool = False
-    """Whether `body` is a whole page of HTML, and not only its beginning or nothing."""
+logging.getLogger("requests_hardened").addHandler(logging.NullHandler())  # else it talks to standard error
 
 
 class Fetcher:
     """Asks addresses with one set of limits; safe to use from several threads."""
 
-    def __init__(self, config: LinksConfig, mailto: str | None = None) -> None:
+    def __init__(self, config: LinksConfig, hosts: Hosts, mailto: str | None = None) -> None:
         self._config = config
+        self._hosts = hosts
         contact = f"; mailto:{mailto}" if mailto else ""
         self._headers = {
             "User-Agent": f"claimcheck/{__version__} (link check{contact})",
@@ -61,49 +57,111 @@ class Fetcher:
         }
 
     def fetch(self, url: str) -> Answer:
-        """Ask an address, once more after a passing failure."""
-        answer = self._try(url)
-        for _ in range(_TRIES - 1):
-            passing = answer.failure is LinkStatus.UNREACHABLE or (answer.code or 0) >= 500
-            if not passing:
-                break
-            time.sleep(min(_PAUSE, self._config.timeout))
-            answer = self._try(url)
-        return answer
+        """Ask an address: HEAD, then GET, and GET once more where that brought an error that may pass."""
+        with self._session() as session:
+            answer = self._visit(session, "HEAD", url)
+            if _tells(answer) or (answer.failure and not answer.silent):  # asking again would not mend it
+                return answer
+            if answer.failure:  # some hosts answer GET alone; where nobody answers at all, it is the second try
+                time.sleep(self._pause(None))
+            answer = self._visit(session, "GET", url)
+            if answer.code in BUSY or (answer.code or 0) >= requests.codes.internal_server_error:
+                time.sleep(self._pause(answer.retry_after))
+                answer = self._visit(session, "GET", url)
+            return answer
 
-    def _try(self, url: str) -> Answer:
-        try:
-            with self._session() as session:
-                answer = self._ask(session, "HEAD", url)
-                told = answer.code in _HEAD_TELLS and not _moved(answer) and anchor_of(url) is None
-                return answer if told else self._ask(session, "GET", url)
-        except (requests.RequestException, OSError, ValueError) as error:
-            return _failed(url, error)
+    def _pause(self, asked: str | None) -> float:
+        seconds = int(asked) if asked and re.fullmatch("[0-9]{1,6}", asked) else _PAUSE
+        return min(seconds, _LONGEST_PAUSE, self._config.timeout)
+
+    def _visit(self, session: requests.Session, method: str, url: str) -> Answer:
+        """Ask an address and follow where it leads, in `timeout` seconds altogether, waiting for turns left aside."""
+        at, left, permanent = urldefrag(url).url, self._config.timeout, True
+        for hops in range(_MOST_REDIRECTS + 1):
+            with self._hosts.of(host_of(at)).turn():
+                start = time.monotonic()
+                try:
+                    hop = within(left, partial(self._hop, session, method, at, left))
+                except (requests.RequestException, OSError, ValueError) as error:
+                    return failed(url, at if hops else url, error)
+            if hop.target is None:
+                return Answer(
+                    url,
+                    at if hops else url,
+                    hop.code,
+                    hop.body,
+                    whole=hop.whole,
+                    html=hop.html,
+                    permanent=permanent and hops > 0,
+                    retry_after=hop.retry_after,
+                )
+            permanent = permanent and hop.code in _PERMANENT
+            at = joined(at, hop.target)
+            if why := refusal(at):
+                return Answer(url, at, failure=LinkStatus.REFUSED, reason=f"redirected to what is {why}")
+            left = max(0.01, left - (time.monotonic() - start))
+        return Answer(url, at, failure=LinkStatus.UNREACHABLE, reason=f"more than {_MOST_REDIRECTS} redirects")
+
+    def _hop(self, session: requests.Session, method: str, url: str, seconds: float) -> "_Hop":
+        """Make one request; the body of a redirect is never read."""
+        deadline = time.monotonic() + seconds
+        timeout = (min(seconds, _LONGEST_CONNECT), seconds)
+        with session.request(method, url, timeout=timeout, allow_redirects=False, stream=True) as response:
+            target = _target(session, response)
+            html = "html" in response.headers.get("Content-Type", "html").lower()
+            body = _read(response, deadline) if html and target is None and method == "GET" else b""
+            whole = 0 < len(body) < _MOST_BYTES
+            again = response.headers.get("Retry-After")
+            return _Hop(response.status_code, target, html, _decoded(body, response), whole, again)
 
     def _session(self) -> requests.Session:
-        session = requests.Session()
-        session.trust_env = True
-        session.max_redirects = _MOST_REDIRECTS
+        session = _Session()
         session.headers.update(self._headers)
+        session.auth = _as_it_is
         private = self._config.allow_private
         session.mount("https://", HTTPAdapter() if private else IPFilterAdapter(is_https_proto=True))
         session.mount("http://", HTTPAdapter() if private else IPFilterAdapter(is_https_proto=False))
         return session
 
-    def _ask(self, session: requests.Session, method: str, url: str) -> Answer:
-        timeout = self._config.timeout
-        with session.request(method, url, timeout=timeout, allow_redirects=True, stream=True) as response:
-            body = b""
-            if method == "GET" and "html" in response.headers.get("Content-Type", "html"):
-                body = _read(response, time.monotonic() + timeout)
-            whole = 0 < len(body) < _MOST_BYTES
-            return Answer(url, response.url, response.status_code, body.decode("utf-8", "replace"), whole=whole)
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """One request's answer."""
+
+    code: int
+    target: str | None
+    """Where it redirects to."""
+    html: bool
+    body: str
+    whole: bool
+    retry_after: str | None
 
 
-def anchor_of(url: str) -> str | None:
-    """Return the place inside a page that an address names; None for routes, pages of a PDF and quoted text."""
-    fragment = unquote(urlsplit(url).fragment)
-    return fragment if _ANCHOR.fullmatch(fragment) else None
+class _Session(requests.Session):
+    """A session that leaves redirects, whose bodies requests reads without bound, to us."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
+        """Return that there is none."""
+        return None
+
+
+def _target(session: requests.Session, response: requests.Response) -> str | None:
+    """Return where an answer redirects to, as an address may be written; None where it does not."""
+    try:
+        target = requests.Session.get_redirect_target(session, response)
+        return requote_uri(target) if target is not None else None
+    except ValueError:  # bytes that are no text, an address that is none
+        return response.headers["Location"]
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Add no credentials: neither those of an address nor those kept on this machine are for a page's links."""
+    return request
+
+
+def _tells(answer: Answer) -> bool:
+    """Whether HEAD settles the question: it is there, and no page that would have to be looked at."""
+    return answer.code in _HEAD_TELLS and not answer.html
 
 
 def _read(response: requests.Response, deadline: float) -> bytes:
@@ -118,40 +176,10 @@ def _read(response: requests.Response, deadline: float) -> bytes:
     return b"".join(chunks)
 
 
-def _moved(answer: Answer) -> bool:
-    """Whether the address led elsewhere, so that the page itself has to be looked at."""
-    return answer.final_url.rstrip("/") != answer.url.rstrip("/")
-
-
-def _failed(url: str, error: Exception) -> Answer:
-    def failed(status: LinkStatus, reason: str) -> Answer:
-        return Answer(url, url, failure=status, reason=reason)
-
-    if isinstance(error, InvalidIPAddress):
-        return failed(LinkStatus.REFUSED, "leads to a private address, which is not asked")
-    if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema | UnicodeError):
-        return failed(LinkStatus.REFUSED, "not an address that can be asked")
-    if isinstance(error, requests.TooManyRedirects):
-        return failed(LinkStatus.UNREACHABLE, f"more than {_MOST_REDIRECTS} redirects")
-    if isinstance(error, requests.Timeout):
-        return failed(LinkStatus.UNREACHABLE, "no answer in time")
-    if isinstance(error, requests.exceptions.SSLError):
-        return failed(LinkStatus.UNREACHABLE, "the connection is not secure (certificate)")
-    if _no_such_host(error, url):
-        return failed(LinkStatus.DEAD, "no such host")
-    return failed(LinkStatus.UNREACHABLE, "the connection failed")
-
-
-def _no_such_host(error: Exception, url: str) -> bool:
-    """Whether the name is known not to exist, and not merely unknown to a machine without a network."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, socket.gaierror):
-        inner = getattr(cause, "reason", None) or (cause.args[0] if cause.args else None)
-        cause = cause.__cause__ or (inner if isinstance(inner, BaseException) else cause.__context__)
-    if cause is None or cause.errno != socket.EAI_NONAME:
-        return False
+def _decoded(body: bytes, response: requests.Response) -> str:
+    """Return the text of a page in the encoding its headers name, else in UTF-8."""
+    named = response.encoding if "charset" in response.headers.get("Content-Type", "").lower() else None
     try:
-        socket.getaddrinfo(_CONTROL_HOST, 443)
-    except OSError:
-        return False
-    return urlsplit(url).hostname != _CONTROL_HOST
+        return body.decode(named or "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")

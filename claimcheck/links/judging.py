@@ -1,10 +1,14 @@
 """From an HTTP answer to a link's status: gone, alive, an error page in disguise, or a host that blocks programs."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urlsplit
 
-from claimcheck.links.fetching import Answer, anchor_of
+from claimcheck.links.addresses import anchor_of
+from claimcheck.links.answer import Answer
+from claimcheck.links.naming import headings_of, identifiers_named, title_named
+from claimcheck.links.skimming import Skimmed, skim
 from claimcheck.model.evidence import Link, LinkStatus
 
 _GONE = frozenset({404, 410})
@@ -13,20 +17,49 @@ _BLOCKED = frozenset({401, 402, 403, 405, 406, 407, 415, 418, 429, 430, 451, 999
 _HOME = re.compile(
     r"/?(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|home|index|default)(?:\.(?:html?|php|aspx?))?/?)?", re.IGNORECASE
 )
+_SHORT = re.compile(r"/[\w-]{1,16}/?")
+"""The path of an address that may be short for any other."""
 _ERROR_PATH = re.compile(
     r"/(?:404|410|error|errors|not[-_]?found|page[-_]?not[-_]?found)(?:\.\w{2,5})?/?$", re.IGNORECASE
 )
-_TITLE = re.compile(r"<(title|h1)\b[^>]{0,300}>([^<]{0,200})", re.IGNORECASE)
-_ERROR_TITLE = re.compile(
-    r"^\W*(?:error\W*)?(?:404|410)\b"
-    r"|\b(?:page|article|document|content|resource|file)\s+(?:was\s+|is\s+|could\s+not\s+be\s+|cannot\s+be\s+|can.t\s+be\s+)?"
-    r"(?:not\s+|no\s+longer\s+)?(?:found|available|exists?)\s*(?:$|[|:–—-])"
-    r"|^\W*not\s+found\W*$",
-    re.IGNORECASE,
-)
+_LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|log_in|sign_in|sso|authenticate)(?:\.\w{2,5})?/?$", re.IGNORECASE)
 _NAMED = re.compile(r"""(?i)[\s"'](?:id|name)\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))""")
 """The name of a place in a page; a page without any is one that scripts fill."""
-_NEGATION = re.compile(r"\b(?:not|no longer|cannot|can.t|404|410)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|–—·•»«]\s*|\s-\s")
+"""What stands between a page's title and its site's; a colon also stands inside titles."""
+_THING = r"(?:(?:the|this|that|your|requested|web) ){0,3}(?:page|article|document|content|resource|file|url|link)"
+_NOT = r"(?:(?:was|is|are|has|could|can|does|do|did) ?(?:not|n['’]?t)|can['’]?t|(?:(?:is|are|was) )?no longer|not)"
+_LOST = (
+    r"(?:http )?(?:error )?(?:404|410)(?: error)?(?: \(?(?:page |file )?not found\)?| gone)?",
+    r"not found(?: \(?(?:error )?(?:404|410)\)?)?",
+    rf"{_THING}(?: you[\w ,'’]{{1,40}}?)? {_NOT}(?: be| been)? (?:found|available|exists?|here|there)",
+    rf"(?:we )?(?:could ?n['’]?o?t|can ?not|can['’]?t) (?:be )?find {_THING}",
+    rf"{_THING} unavailable",
+    r"(?:diese )?seite (?:wurde )?nicht gefunden",
+    r"page (?:introuvable|non trouvée)",
+    r"página no encontrada",
+    r"página não encontrada",
+    r"pagina non trovata",
+    r"pagina niet gevonden",
+)
+_BEFORE = r"(?:(?:oops|sorry|whoops|uh-oh|error(?: 404)?|404)[!,.: …]{1,5})?"
+_SAYS_LOST = re.compile(rf"{_BEFORE}(?:{'|'.join(_LOST)})[.! …]*", re.IGNORECASE)
+_BARRED = (
+    r"just a moment[.… ]*",
+    r"attention required!?",
+    r"access (?:to this page has been )?denied",
+    r"are you (?:a )?(?:robot|human)\??",
+    r"verify(?:ing)? (?:that )?you are (?:a )?human",
+    r"human verification",
+    r"client challenge",
+    r"security (?:check|verification)",
+    r"pardon our interruption[.… ]*",
+    r"robot check",
+    r"request (?:blocked|rejected)",
+    r"radware bot manager captcha",
+)
+_SAYS_NO = re.compile("|".join(_BARRED), re.IGNORECASE)
+"""Titles of pages that hosts put before the page when they take the visitor for a program."""
 
 
 def judge_answer(answer: Answer) -> Link:
@@ -41,10 +74,20 @@ def judge_answer(answer: Answer) -> Link:
         return Link(answer.url, LinkStatus.BLOCKED, code, final, "the host does not answer programs")
     if not 200 <= code < 300:
         return Link(answer.url, LinkStatus.UNREACHABLE, code, final, "the host answers with an error")
-    disguise = _disguise(answer)
-    if disguise:
-        return Link(answer.url, LinkStatus.SOFT_404, code, final, disguise)
-    return Link(answer.url, LinkStatus.OK, code, final, _remark(answer), _lost_anchor(answer))
+    return _judge_page(answer, code, final)
+
+
+def _judge_page(answer: Answer, code: int, final: str | None) -> Link:
+    page = skim(answer.body) if answer.body else Skimmed()
+    named = identifiers_named(page)
+    title = title_named(page)
+    if not (named or title):  # an error page has no such tags, and a page with them holds what it says
+        if why := _barrier(answer, page):
+            return Link(answer.url, LinkStatus.BLOCKED, code, final, why)
+        if why := _disguise(answer, page):
+            return Link(answer.url, LinkStatus.SOFT_404, code, final, why)
+    link = Link(answer.url, LinkStatus.OK, code, final, _remark(answer), _lost_anchor(answer))
+    return replace(link, named=named, named_title=title, headings=headings_of(page)) if named else link
 
 
 def _remark(answer: Answer) -> str:
@@ -57,7 +100,7 @@ def _remark(answer: Answer) -> str:
         asked.removeprefix("http://www.").removeprefix("http://")
     ):
         return "the page has moved to https"
-    return "redirected"
+    return "moved for good" if answer.permanent else "redirected"
 
 
 def _lost_anchor(answer: Answer) -> str | None:
@@ -73,16 +116,31 @@ def _lost_anchor(answer: Answer) -> str | None:
     return name if names and not names & kin else None
 
 
-def _disguise(answer: Answer) -> str:
+def _barrier(answer: Answer, page: Skimmed) -> str:
+    """Return what stands between a program and the page, or nothing."""
+    asked, got = (urlsplit(address).path for address in (answer.url, answer.final_url))
+    if _LOGIN_PATH.search(got) and not _LOGIN_PATH.search(asked):
+        return "the host asks to log in"
+    return "the host does not answer programs" if _says(_SAYS_NO, page) else ""
+
+
+def _disguise(answer: Answer, page: Skimmed) -> str:
     """Return why a page that answers is not the one that was asked for, or nothing."""
     asked, got = urlsplit(answer.url), urlsplit(answer.final_url)
     deep = not _HOME.fullmatch(asked.path) or bool(asked.query)
+    alias = _site(asked.hostname) != _site(got.hostname) and bool(_SHORT.fullmatch(asked.path)) and not asked.query
     if answer.final_url != answer.url and deep:
-        if _HOME.fullmatch(got.path) and not got.query:
+        if _HOME.fullmatch(got.path) and not got.query and not alias:
             return "redirected to a home page"
         if _ERROR_PATH.search(got.path) and not _ERROR_PATH.search(asked.path):
             return "redirected to an error page"
-    for _, heading in _TITLE.findall(answer.body):
-        if _ERROR_TITLE.search(heading.strip()) and _NEGATION.search(heading):
-            return "the page says that it was not found"
-    return ""
+    return "the page says that it was not found" if _says(_SAYS_LOST, page) else ""
+
+
+def _says(words: re.Pattern[str], page: Skimmed) -> bool:
+    """Whether a part of the page's title, or its heading, consists of such words."""
+    return any(words.fullmatch(part) for text in (page.title, page.heading) for part in _PARTS.split(text[:300]))
+
+
+def _site(host: str | None) -> str:
+    return ".".join((host or "").lower().split(".")[-2:])

@@ -202,6 +202,12 @@ class Link:
     reason: str = ""
     lost_anchor: str | None = None
     """The place inside the page that the address names, when the page answers and has no such place."""
+    named: tuple[str, ...] = ()
+    """Identifiers of a work that the page gives in its meta tags as its own, as written there; a hint, no record."""
+    named_title: str | None = None
+    """The title that it gives there to the work."""
+    headings: tuple[str, ...] = ()
+    """What else a reader would take for its title, where it names identifiers."""
 
 
 @dataclass(frozen=True, slots=True)

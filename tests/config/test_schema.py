@@ -95,6 +95,7 @@ europepmc = "https://europepmc.example.org/rest"
 check = false
 timeout = 2.5
 per-host = 4
+delay = 0.5
 allow-private = true
 [semantic]
 model = "models/small"

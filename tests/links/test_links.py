@@ -1,17 +1,23 @@
 """What becomes of links: alive, gone, an error page in disguise, a host that blocks programs, or no answer."""
 
 import socket
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import requests
 
 from claimcheck.config import LinksConfig
 from claimcheck.links import check_links
-from claimcheck.links.fetching import Answer
+from claimcheck.links.answer import Answer
+from claimcheck.links.failing import failed
 from claimcheck.links.judging import judge_answer
 from claimcheck.model.evidence import LinkStatus
 from tests.links.conftest import Site
 
-CONFIG = LinksConfig(allow_private=True, timeout=10)
+CONFIG = LinksConfig(allow_private=True, timeout=10, delay=0)
+HASTY = replace(CONFIG, timeout=0.5)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +26,17 @@ CONFIG = LinksConfig(allow_private=True, timeout=10)
         ("/article", LinkStatus.OK, 200),
         ("/moved", LinkStatus.OK, 200),
         ("/no-head", LinkStatus.OK, 200),
+        ("/head-hangs", LinkStatus.OK, 200),
+        ("/busy-once", LinkStatus.OK, 200),
+        ("/paper.pdf", LinkStatus.OK, 200),
+        ("/endless-redirect", LinkStatus.OK, 200),
         ("/big", LinkStatus.OK, 200),
+        ("/soft", LinkStatus.SOFT_404, 200),
+        ("/to-login", LinkStatus.BLOCKED, 200),
+        ("/to-file", LinkStatus.REFUSED, None),
+        ("/to-script", LinkStatus.REFUSED, None),
+        ("/to-user", LinkStatus.REFUSED, None),
+        ("/to-nowhere", LinkStatus.REFUSED, None),
         ("/study-on-404-errors", LinkStatus.OK, 200),
         ("/nowhere", LinkStatus.DEAD, 404),
         ("/gone", LinkStatus.DEAD, 410),
@@ -36,7 +52,7 @@ CONFIG = LinksConfig(allow_private=True, timeout=10)
 )
 def test_each_answer_has_its_status(site: Site, path: str, status: LinkStatus, code: int | None) -> None:
     url = site.base + path
-    link = check_links([url], CONFIG)[url]
+    link = check_links([url], HASTY if path == "/head-hangs" else CONFIG)[url]
     assert (link.status, link.code) == (status, code)
     assert link.reason or status is LinkStatus.OK
 
@@ -90,22 +106,72 @@ def test_places_inside_a_page_are_looked_for(site: Site, address: str, lost: str
 def test_each_address_is_asked_once(site: Site) -> None:
     url = f"{site.base}/article"
     assert list(check_links([url, url, url], CONFIG)) == [url]
-    assert site.requests == [("HEAD", "/article")]
+    assert site.requests == [("HEAD", "/article"), ("GET", "/article")]
 
 
 def test_one_host_gets_few_requests_at_once(site: Site) -> None:
     urls = [f"{site.base}/slow{number}" for number in range(12)]
     check_links(urls, CONFIG)
-    assert len(site.requests) == 12
+    assert len(site.requests) == 24
     assert 1 <= site.most_at_once <= CONFIG.per_host
 
 
-def test_private_addresses_are_not_asked_unless_allowed(site: Site) -> None:
-    port = site.base.rsplit(":", 1)[1]
-    urls = [f"{site.base}/article", f"http://localhost:{port}/article", f"http://[::ffff:127.0.0.1]:{port}/article"]
-    links = check_links(urls, LinksConfig(timeout=2))
-    assert {link.status for link in links.values()} == {LinkStatus.REFUSED}
+def test_what_is_no_page_is_settled_by_head(site: Site) -> None:
+    check_links([f"{site.base}/paper.pdf"], CONFIG)
+    assert site.requests == [("HEAD", "/paper.pdf")]
+
+
+def test_requests_to_one_host_are_apart(site: Site) -> None:
+    check_links([f"{site.base}/{name}" for name in ("article", "moved", "places")], replace(CONFIG, delay=0.1))
+    assert len(site.times) == 8
+    assert min(after - before for before, after in pairwise(sorted(site.times))) > 0.05
+
+
+def test_an_answer_that_never_ends_is_given_up(site: Site) -> None:
+    link = check_links([f"{site.base}/drip"], HASTY)[f"{site.base}/drip"]
+    assert (link.status, link.reason) == (LinkStatus.UNREACHABLE, "no answer in time")
+
+
+def test_credentials_kept_on_this_machine_stay_there(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login someone password secret\n", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    check_links([f"{site.base}/article"], CONFIG)
+    assert site.headers
+    assert not [headers for headers in site.headers if "Authorization" in headers]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "0.0.0.0",  # noqa: S104  asked, not listened on
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "10.1.2.3",
+        "192.168.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "[fe80::1]",
+        "[fd00::1]",
+        "example.org@127.0.0.1",
+    ],
+)
+def test_private_addresses_are_not_asked_unless_allowed(
+    site: Site, host: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    url = f"http://{host}:{site.base.rsplit(':', 1)[1]}/article"
+    assert check_links([url], LinksConfig(timeout=2))[url].status is LinkStatus.REFUSED
     assert site.requests == []
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +182,57 @@ def test_what_is_no_web_address_is_not_asked(url: str) -> None:
 
 
 def test_a_refused_connection_is_no_verdict_on_the_link() -> None:
+    url = f"http://127.0.0.1:{closed_port()}/x"
+    assert check_links([url], CONFIG)[url].status is LinkStatus.UNREACHABLE
+
+
+def closed_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}/x"
-    assert check_links([url], CONFIG)[url].status is LinkStatus.UNREACHABLE
+        return int(free.getsockname()[1])
+
+
+def test_a_host_that_is_silent_is_left_alone(site: Site) -> None:
+    port = closed_port()
+    silent = [f"http://localhost:{port}/{number}" for number in range(12)]
+    links = check_links([*silent, f"{site.base}/article"], replace(HASTY, timeout=0.1))
+    assert {links[url].status for url in silent} == {LinkStatus.UNREACHABLE}
+    assert [links[url].reason for url in silent].count("its host failed to answer 3 times in a row") >= 8
+    assert links[f"{site.base}/article"].status is LinkStatus.OK
+
+
+def test_where_no_host_answers_nobody_is_asked_any_more() -> None:
+    port = closed_port()
+    urls = [f"http://127.0.{number // 250}.{number % 250 + 1}:{port}/x" for number in range(60)]
+    links = check_links(urls, replace(HASTY, timeout=0.1))
+    assert {link.status for link in links.values()} == {LinkStatus.UNREACHABLE}
+    assert [link.reason for link in links.values()].count("no host at all has answered") >= 60 - 16 - 8
+
+
+@pytest.mark.parametrize(
+    ("number", "control", "status"),
+    [
+        (socket.EAI_NONAME, "localhost", LinkStatus.DEAD),
+        (socket.EAI_NONAME, "control.invalid", LinkStatus.UNREACHABLE),  # no name is known here: no network
+        (socket.EAI_NONAME, "nobody.example", LinkStatus.UNREACHABLE),
+        (socket.EAI_AGAIN, "localhost", LinkStatus.UNREACHABLE),
+        (socket.EAI_FAIL, "localhost", LinkStatus.UNREACHABLE),
+        (socket.EAI_NODATA, "localhost", LinkStatus.UNREACHABLE),
+    ],
+)
+def test_no_such_host_is_told_from_no_network(number: int, control: str, status: LinkStatus) -> None:
+    url = "https://nobody.example/x"
+    error = requests.ConnectionError("Failed to resolve domain")
+    error.__cause__ = socket.gaierror(number, "what the name server said")
+    assert failed(url, url, error, control).failure is status
+
+
+def test_a_name_that_does_not_exist_is_dead_only_where_others_do() -> None:
+    """With a network the host is gone; without one nothing is known."""
+    url = "http://nobody.invalid/x"
+    try:
+        socket.getaddrinfo("doi.org", 443)
+        expected = LinkStatus.DEAD
+    except OSError:
+        expected = LinkStatus.UNREACHABLE
+    assert check_links([url], replace(HASTY, timeout=5))[url].status is expected
