@@ -11,6 +11,7 @@ from claimcheck import __version__
 from claimcheck.config import Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
+from claimcheck.model.citation import IdentifierReader
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence, FigureReader
 from claimcheck.model.finding import Analysis, Report, Scope, Unread
@@ -135,7 +136,15 @@ def _gather(
     if missing:
         from claimcheck.evidence import gather
 
-        gathered = gather(missing, config, lock, today=today, progress=progress, read=figure_reader())
+        gathered = gather(
+            missing,
+            config,
+            lock,
+            today=today,
+            progress=progress,
+            read=figure_reader(),
+            identify=identifier_reader(),
+        )
         outages, asked = gathered.outages, gathered.asked
         for document in missing:
             evidence = tuple(gathered.of(document.page.path).values())
@@ -185,6 +194,13 @@ def figure_reader() -> FigureReader:
     from claimcheck.figures import read_figures
 
     return partial(read_figures, find=find_quantities)
+
+
+def identifier_reader() -> IdentifierReader:
+    """Return what reads identifiers in the tags of followed pages: the pages' own reader of them."""
+    from claimcheck.citations.identifiers import find_identifiers
+
+    return find_identifiers
 
 
 def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], pages: Iterable[str]) -> Scope:

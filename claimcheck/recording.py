@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.changed_works import ChangedWork, changed_works
-from claimcheck.check import figure_reader, read_documents
+from claimcheck.check import figure_reader, identifier_reader, read_documents
 from claimcheck.config import Config
 from claimcheck.model.evidence import Outcome
 from claimcheck.model.finding import Unread
@@ -64,6 +64,7 @@ def record(
         provenance=provenance,
         progress=progress,
         read=figure_reader(),
+        identify=identifier_reader(),
     )
     if config.lock:
         lock.save(config.lock)

@@ -132,3 +132,17 @@ def test_fields_of_a_newer_claimcheck_are_passed_over(tmp_path: Path) -> None:
     shape["works"][WORK.key]["mood"] = "good"
     path.write_text(json.dumps(shape), encoding="utf-8")
     assert Lock.load(path).works[WORK.key] == WORK
+
+
+def test_what_a_page_names_comes_back_and_need_not_be_there(tmp_path: Path) -> None:
+    path, url = tmp_path / "claimcheck.lock", "https://www.example.org/b"
+    named = Link(url, LinkStatus.OK, 200, named=("doi:10.5555/sleep.1",), named_title="Sleep", headings=("Sleep | J",))
+    lock = filled()
+    lock.add_link(named, "2026-11-21")
+    lock.save(path)
+    assert Lock.load(path).find_link(url) == named
+    shape = json.loads(path.read_text(encoding="utf-8"))
+    for field in ("named", "named_title", "headings"):  # as older locks are
+        del shape["links"][url][field]
+    path.write_text(json.dumps(shape), encoding="utf-8")
+    assert Lock.load(path).find_link(url) == Link(url, LinkStatus.OK, 200)

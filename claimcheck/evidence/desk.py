@@ -40,6 +40,8 @@ class Desk:
         self.links_asked = False
         self._provenance = provenance
         self._read = read
+        self._kept: dict[str, Answer] = {}
+        """What this run has asked already, failures included: nothing is asked twice."""
         self._healths = {name: Health(name) for name in ("Crossref", "doi.org", "DataCite", "Europe PMC")}
 
     @property
@@ -57,7 +59,9 @@ class Desk:
         )
 
     def recorded(self, key: str) -> Answer | None:
-        """Return the answer that needs nobody: from the lock, or the one that offline work ends with."""
+        """Return the answer that needs nobody: of this run, from the lock, or the one that offline work ends with."""
+        if key in self._kept:
+            return self._kept[key]
         if not self.refresh or self.config.offline:
             found = self.lock.find(key)
             if found:
@@ -66,6 +70,10 @@ class Desk:
 
     def keep(self, key: str, answer: Answer, works: Iterable[Work] = ()) -> Answer:
         """Record an answer and return it; where the outside failed, the old answer still stands."""
+        self._kept[key] = self._keep(key, answer, works)
+        return self._kept[key]
+
+    def _keep(self, key: str, answer: Answer, works: Iterable[Work]) -> Answer:
         if answer.outcome is Outcome.UNREACHABLE:
             return self.lock.find(key) or answer
         dated = with_provenance(replace(answer, asked=answer.asked or self.today), self._provenance)

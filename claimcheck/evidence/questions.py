@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.citation import Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:)\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
@@ -48,13 +48,13 @@ def questions_of(document: Document) -> Iterator[Question]:
             citing[label] = min(citation.claim, citing.get(label, citation.claim))
     for reference in document.apparatus.references:
         context = _context(document, reference, citing) if reference.kind is ReferenceKind.MENTION else reference.text
-        keys = tuple(_keys(reference))
+        keys = tuple(keys_of(reference.identifiers))
         address = next(iter(reference.identifiers.urls), None)
         yield Question(document.page.path, reference, keys, _words(reference, context), context, address)
 
 
-def _keys(reference: Reference) -> Iterator[str]:
-    given = reference.identifiers
+def keys_of(given: Identifiers) -> Iterator[str]:
+    """Yield the lock keys of identifiers, the most telling first."""
     if given.doi:
         yield f"doi:{_ARXIV_VERSION.sub('', given.doi) if given.doi.startswith(_ARXIV_DOIS) else given.doi}"
     if given.pmcid:

@@ -31,8 +31,8 @@ def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> R
         return _by_identifiers(question, led, answers, desk)
     if question.keys:
         key = question.keys[0]
-        failed = Resolution(answers[key].outcome, asked=_said(key), by="identifier", reason=answers[key].reason)
-        return _with_lead(failed, question, desk) if failed.outcome is Outcome.NOT_FOUND else failed
+        failed = Resolution(answers[key].outcome, asked=said(key), by="identifier", reason=answers[key].reason)
+        return with_lead(failed, question, desk) if failed.outcome is Outcome.NOT_FOUND else failed
     given = question.reference.identifiers
     if question.words:
         found = _searched(question, question.words, desk)
@@ -59,13 +59,13 @@ def _by_identifiers(
     held = [_compared(question, key, work) for key, work in led]
     meant = next((one for one in held if _agreement(one) is not Agreement.OTHER), None)
     if meant is None:
-        return _with_lead(held[0], question, desk)
+        return with_lead(held[0], question, desk)
     wrong = next((one for one in held if _agreement(one) is Agreement.OTHER), None)
     denied = question.keys[0] if answers[question.keys[0]].outcome is Outcome.NOT_FOUND else None
     if _agreement(meant) is not Agreement.SAME or (wrong is None and denied is None):
         return meant
     if denied is not None:
-        wrong = Resolution(Outcome.NOT_FOUND, asked=_said(denied), by="identifier", reason=answers[denied].reason)
+        wrong = Resolution(Outcome.NOT_FOUND, asked=said(denied), by="identifier", reason=answers[denied].reason)
     return replace(wrong or meant, match=meant.work, match_comparison=meant.comparison)
 
 
@@ -73,14 +73,14 @@ def _compared(question: Question, key: str, work: Work) -> Resolution:
     """Compare what an identifier leads to with what is printed."""
     from claimcheck.registries.comparing import compare
 
-    return Resolution(Outcome.RESOLVED, work, compare(question.reference.fields, work), _said(key), "identifier")
+    return Resolution(Outcome.RESOLVED, work, compare(question.reference.fields, work), said(key), "identifier")
 
 
 def _agreement(resolution: Resolution) -> Agreement:
     return resolution.comparison.agreement if resolution.comparison else Agreement.UNKNOWN
 
 
-def _with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolution:
+def with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolution:
     """Add the work whose record agrees with the printed words, or the nearest one."""
     if not question.words:
         return resolution
@@ -114,6 +114,7 @@ def _searched(question: Question, words: str, desk: Desk) -> Resolution:
     return replace(found, nearest=choice.nearest, nearest_comparison=against)
 
 
-def _said(key: str) -> str:
+def said(key: str) -> str:
+    """Return an identifier's key as people write it."""
     kind, _, value = key.partition(":")
     return {"doi": f"DOI {value}", "pmid": f"PMID {value}"}.get(kind, value)

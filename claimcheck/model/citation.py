@@ -1,5 +1,6 @@
 """How a page points at its sources."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -36,6 +37,10 @@ class Malformed:
     reason: str
     repaired: str | None = None
     """The identifier that was probably meant, when the repair is safe to offer."""
+
+
+IdentifierReader = Callable[[str], Identifiers]
+"""Reads text into the identifiers it holds."""
 
 
 @dataclass(frozen=True, slots=True)

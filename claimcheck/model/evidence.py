@@ -162,7 +162,7 @@ class Resolution:
     asked: str = ""
     """What was looked up, in words: "DOI 10.…", "PMC2719451", "the entry's words"."""
     by: str = ""
-    """"identifier" or "search"."""
+    """"identifier", "search", or "page": named by the page that its link leads to."""
     reason: str = ""
     """Why, for every outcome but resolved, in words a reader understands."""
     match: Work | None = None

@@ -95,6 +95,17 @@ def _latin(title: str) -> bool:
     return sum(char.isascii() for char in letters(title)) * 2 >= len(letters(title))
 
 
+def bear_one_title(one: str, other: str) -> bool:
+    """Whether two titles are one and the same, a dropped subtitle and other forms of its words left aside."""
+    return title_likeness(one, other).likeness in {Likeness.EQUAL, Likeness.FRAGMENT, Likeness.VARIANT}
+
+
+def holds_title(heading: str, title: str) -> bool:
+    """Whether a page's heading may be this title: whole inside it, the same, or too near to call it another."""
+    inside = f" {' '.join(words(title))} " in f" {' '.join(words(heading))} "
+    return inside or title_likeness(title, heading).likeness is not Likeness.OTHER
+
+
 def nearest_title(printed: str, work: Work) -> TitleLikeness:
     """Return how near the printed title comes to the nearest title of the record."""
     found = [title_likeness(printed, title) for title in (work.title, *work.other_titles) if title]

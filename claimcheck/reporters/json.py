@@ -221,6 +221,7 @@ def _link(link: Link | None) -> Shape | None:
         "code": link.code,
         "final_url": link.final_url,
         "lost_anchor": link.lost_anchor,
+        "named": list(link.named),
         "reason": link.reason,
     }
 

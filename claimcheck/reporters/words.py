@@ -83,14 +83,15 @@ _LINKS = {
 }
 
 
+_BY = {"search": "by search", "page": "named by the page of its link"}
+
+
 def outcome_words(evidence: Evidence) -> str:
     """Return what became of a reference in a few words."""
     resolution = evidence.resolution
     words = _OUTCOMES[resolution.outcome]
     if resolution.outcome is Outcome.RESOLVED and resolution.work:
-        words = (
-            f"{registry_name(resolution.work)} record, {'by search' if resolution.by == 'search' else 'by identifier'}"
-        )
+        words = f"{registry_name(resolution.work)} record, {_BY.get(resolution.by, 'by identifier')}"
     elif resolution.reason:
         words += f": {visible(resolution.reason)}"
     return words

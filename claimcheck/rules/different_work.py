@@ -8,7 +8,15 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import is_article, is_other, with_evidence
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.wording import address, name_fields, name_references, name_work, offer_match, offer_nearest
+from claimcheck.rules.wording import (
+    address,
+    name_fields,
+    name_references,
+    name_work,
+    offer_match,
+    offer_nearest,
+    sentence,
+)
 
 
 class DifferentWork:
@@ -17,7 +25,8 @@ class DifferentWork:
     What it finds
         A reference whose DOI, PMID, PMCID or link leads to a work with another title or other authors than those
         printed beside it. When the registries hold a record that does agree with the printed words, the finding
-        offers its identifier and names the fields in which even that record differs.
+        offers its identifier and names the fields in which even that record differs. A publisher's page that names its
+        own DOI counts as a link to that work, unless it also shows the printed title.
 
     Why it matters
         Whoever follows the link reads something else than what the page relies on. Either the link or the printed
@@ -42,7 +51,7 @@ class DifferentWork:
             work = resolution.work
             if not is_other(resolution) or work is None or resolution.by == "search":
                 continue
-            led = resolution.asked or address(work) or "the link"
+            led = sentence(resolution.asked) or address(work) or "the link"
             said_by_another = is_article(reference.fields)  # unmatched-reference offers the nearest record then
             offered = offer_match(resolution) or ("" if said_by_another else offer_nearest(resolution))
             yield Answer(

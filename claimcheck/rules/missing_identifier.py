@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import ReferenceKind
+from claimcheck.model.citation import Reference, ReferenceKind
+from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_verified, with_evidence
+from claimcheck.rules.entries import is_listed, is_verified, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, name_registry, name_work, sentence
 
@@ -15,7 +16,7 @@ class MissingIdentifier:
     """A reference whose DOI is not given.
 
     What it finds
-        A reference without an identifier whose words were found in a registry, with a DOI.
+        A reference without an identifier whose words were found in a registry, with a DOI, or whose page names its DOI.
 
     Why it matters
         A DOI leads to the work wherever it moves, and lets corrections and retractions be noticed.
@@ -37,9 +38,7 @@ class MissingIdentifier:
         for reference, evidence in with_evidence(analysis):
             resolution = evidence.resolution
             work = resolution.work
-            if work is None or work.doi is None or resolution.by != "search" or not is_verified(resolution):
-                continue
-            if reference.identifiers.doi is not None:
+            if work is None or work.doi is None or not is_verified(resolution) or not _is_found(reference, resolution):
                 continue
             mention = reference.kind is ReferenceKind.MENTION
             yield Answer(
@@ -49,3 +48,10 @@ class MissingIdentifier:
                 f"add an entry with https://doi.org/{work.doi}" if mention else f"add https://doi.org/{work.doi}",
                 reference=reference.label,
             )
+
+
+def _is_found(reference: Reference, resolution: Resolution) -> bool:
+    """Whether the DOI is not printed, but was found; a link in the text needs none, it is its own reference."""
+    if reference.identifiers.doi is not None:
+        return False
+    return resolution.by == "search" or (resolution.by == "page" and is_listed(reference))

@@ -61,6 +61,8 @@ class RegistryServer:
     """DataCite attributes by DOI."""
     aliases: dict[str, str] = field(default_factory=dict)
     """DOIs for which a batch answers with the record of another, the primary one."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """HTML pages of publishers, by name: "article" is served at `base("pages/article")`."""
     port: int = 0
 
     def __enter__(self) -> "RegistryServer":
@@ -115,6 +117,8 @@ class RegistryServer:
             return answers_others.datacite(self.datacite, unquote(rest))
         if registry == "europepmc":
             return answers_others.europepmc(self.records, query, unquote(rest))
+        if registry == "pages" and unquote(rest) in self.pages:
+            return Answer(200, self.pages[unquote(rest)].encode("utf-8"), "text/html; charset=utf-8")
         return Answer(404, b"no such registry")
 
 
