@@ -1,16 +1,19 @@
 """Identifiers → answers, each asked where it is at home.
 
-PMIDs and PMCIDs go to Europe PMC; a DOI found there, and every DOI printed, goes to Crossref in batches; what Crossref
-lacks goes to doi.org for its agency, and to DataCite when that is the agency. *Not found* needs doi.org's word for it.
+PMIDs and PMCIDs go to Europe PMC; a DOI found there, and every DOI printed, goes to Crossref in batches, arXiv's to
+DataCite; what is not held there goes to doi.org for its agency, and to DataCite when that is the agency. *Not found*
+needs doi.org's word for it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.evidence.questions import ARXIV_DOIS
 from claimcheck.lock import Answer
 from claimcheck.model.evidence import Outcome, Work
 from claimcheck.registries.doi import Registration
+from claimcheck.registries.interface import Found
 
 if TYPE_CHECKING:
     from claimcheck.evidence.desk import Desk
@@ -53,6 +56,14 @@ def _by_doi(dois: list[str], desk: "Desk") -> dict[str, Answer]:
             answers[f"doi:{doi}"] = known
         else:
             asking.append(doi)
+    preprints = [doi for doi in asking if doi.startswith(ARXIV_DOIS)]
+    held = desk.reach("datacite", preprints)
+    for doi in preprints:
+        if doi in held.absent:
+            missing.append(doi)
+        else:
+            answers[f"doi:{doi}"] = _said_datacite(doi, held, desk)
+    asking = [doi for doi in asking if doi not in preprints]
     found = desk.reach("crossref", asking)
     for doi in asking:
         key = f"doi:{doi}"
@@ -76,9 +87,10 @@ def _beyond_crossref(dois: list[str], desk: "Desk") -> dict[str, Answer]:
         if agency.registration is Registration.UNREACHABLE:
             answer = Answer(Outcome.UNREACHABLE, reason="doi.org did not answer")
         elif agency.registration is Registration.UNREGISTERED:
-            answer = Answer(Outcome.NOT_FOUND, (), "doi", reason="Crossref holds no such DOI, and doi.org knows none")
+            home = "DataCite" if doi.startswith(ARXIV_DOIS) else "Crossref"
+            answer = Answer(Outcome.NOT_FOUND, (), "doi", reason=f"{home} holds no such DOI, and doi.org knows none")
         elif agency.name.lower() == "datacite":
-            answers[key] = _from_datacite(doi, desk)
+            answers[key] = _said_datacite(doi, desk.reach("datacite", [doi]), desk)
             continue
         else:
             name = agency.name or "an agency that doi.org does not name"
@@ -88,9 +100,9 @@ def _beyond_crossref(dois: list[str], desk: "Desk") -> dict[str, Answer]:
     return answers
 
 
-def _from_datacite(doi: str, desk: "Desk") -> Answer:
+def _said_datacite(doi: str, found: Found, desk: "Desk") -> Answer:
+    """Record what DataCite said of a DOI that is at home there."""
     key = f"doi:{doi}"
-    found = desk.reach("datacite", [doi])
     if doi in found.works:
         return desk.keep(key, Answer(Outcome.RESOLVED, (key,), "datacite"), [found.works[doi]])
     if doi in found.absent:

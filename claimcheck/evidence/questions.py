@@ -13,9 +13,11 @@ _NUMBERED = re.compile(r"\b(?:PMID|PMCID)\s*:?\s*(?:PMC)?\d+|\bPMC\d{4,}", re.IG
 _AFTERWORD = re.compile(
     r"\b(?:Accessed|Retrieved|Available (?:from|at)|Epub ahead of print)\b.*", re.IGNORECASE | re.DOTALL
 )
+ARXIV_DOIS = "10.48550/arxiv."
 _ARXIV_VERSION = re.compile(r"(?<=\d)v\d{1,3}$")
 """arXiv registers one DOI for all versions of a preprint."""
-_ARXIV_DOIS = "10.48550/arxiv."
+_ARXIV_SUBJECT = re.compile(r"(?<=[a-z])\.[a-z]{2}(?=/\d{7}$)")
+"""Numbers until 2007 may name a subject class ("math.GT/0309136"), which is no part of them."""
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 45
 """Words of an entry sent to a search; an entry's own words come first, what follows is noise."""
@@ -56,13 +58,19 @@ def questions_of(document: Document) -> Iterator[Question]:
 def keys_of(given: Identifiers) -> Iterator[str]:
     """Yield the lock keys of identifiers, the most telling first."""
     if given.doi:
-        yield f"doi:{_ARXIV_VERSION.sub('', given.doi) if given.doi.startswith(_ARXIV_DOIS) else given.doi}"
+        preprint = given.doi.startswith(ARXIV_DOIS)
+        yield _arxiv_key(given.doi.removeprefix(ARXIV_DOIS)) if preprint else f"doi:{given.doi}"
     if given.pmcid:
         yield f"pmcid:{given.pmcid}"
     if given.pmid:
         yield f"pmid:{given.pmid}"
     if given.arxiv and not given.doi:
-        yield f"doi:{_ARXIV_DOIS}{_ARXIV_VERSION.sub('', given.arxiv)}"
+        yield _arxiv_key(given.arxiv)
+
+
+def _arxiv_key(number: str) -> str:
+    """Return the key of the DOI that arXiv registers with DataCite for a preprint."""
+    return f"doi:{ARXIV_DOIS}{_ARXIV_SUBJECT.sub('', _ARXIV_VERSION.sub('', number.lower()))}"
 
 
 def _words(reference: Reference, context: str) -> str | None:

@@ -1,10 +1,10 @@
 """Europe PMC: works by PMID or PMCID, several in one request, their DOI, and the figures of their texts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, ClassVar
-from urllib.parse import quote
+from typing import Any, ClassVar, TypeVar
+from urllib.parse import quote, quote_plus
 
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Author, FigureReader, Work
@@ -14,8 +14,12 @@ from claimcheck.registries.interface import Found, Health
 from claimcheck.registries.jats import read_sections
 from claimcheck.registries.markup import plain
 
+Item = TypeVar("Item")
+
 MOST_PER_BATCH = 25
 """Longer OR queries time out there."""
+_MOST_BYTES = 3500
+"""Bytes of a query as it is sent; from about 12,000 on Europe PMC answers 414."""
 MOST_FIGURES = 600
 """Figures kept of one work: abstract first, then as they come in the text."""
 
@@ -43,7 +47,7 @@ class EuropePmc:
         found: dict[str, Work] = {}
         absent: list[str] = []
         failed: list[str] = []
-        for batch in _batches(identifiers):
+        for batch in _batches(identifiers, _numbered):
             try:
                 works = self._ask(batch)
             except RegistryError:
@@ -64,8 +68,7 @@ class EuropePmc:
         found: dict[str, Work] = {}
         absent: list[str] = []
         failed: list[str] = []
-        for start in range(0, len(works), MOST_PER_BATCH):
-            batch = works[start : start + MOST_PER_BATCH]
+        for batch in _batches(works, _clause):
             try:
                 entries = self._results([_clause(work) for work in batch])
                 for work in batch:
@@ -94,7 +97,7 @@ class EuropePmc:
         )
 
     def _ask(self, batch: list[str]) -> list[Work]:
-        entries = self._results([f"PMCID:{n}" if n.startswith("PMC") else f"(EXT_ID:{n} AND SRC:MED)" for n in batch])
+        entries = self._results([_numbered(number) for number in batch])
         return [read_europepmc(entry, self._asked, self._read) for entry in entries]
 
     def _results(self, clauses: list[str]) -> list[Mapping[str, Any]]:
@@ -111,17 +114,30 @@ class EuropePmc:
         return [entry for entry in results if isinstance(entry, Mapping)]
 
 
-def _batches(identifiers: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(identifiers), MOST_PER_BATCH):
-        yield identifiers[start : start + MOST_PER_BATCH]
+def _batches(items: list[Item], clause: Callable[[Item], str]) -> Iterator[list[Item]]:
+    """Yield as many at a time as one query may ask for."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        length = len(quote_plus(f"{clause(item)} OR "))
+        if batch and (len(batch) == MOST_PER_BATCH or size + length > _MOST_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += length
+    if batch:
+        yield batch
+
+
+def _numbered(number: str) -> str:
+    """Return what finds a work by its PMID or PMCID."""
+    return f"PMCID:{number}" if number.startswith("PMC") else f"(EXT_ID:{number} AND SRC:MED)"
 
 
 def _clause(work: Work) -> str:
     """Return what finds a work; a DOI is quoted, and quotes are no part of one."""
-    if work.pmcid:
-        return f"PMCID:{work.pmcid}"
-    if work.pmid:
-        return f"(EXT_ID:{work.pmid} AND SRC:MED)"
+    if number := work.pmcid or work.pmid:
+        return _numbered(number)
     return 'DOI:"{}"'.format((work.doi or "").replace('"', "").replace("\\", ""))
 
 

@@ -1,5 +1,7 @@
 """What the registries' good answers amount to."""
 
+import pytest
+
 from claimcheck.model.citation import Fields, Identifiers
 from claimcheck.model.evidence import Agreement, Outcome, UpdateKind
 from tests.evidence.pages import INVENTED, PHQ9, THEMES, Desk
@@ -164,3 +166,38 @@ def test_several_works_that_fit_are_no_near_miss(desk: Desk, server: RegistrySer
     (found,) = desk.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
     assert found.match is None
     assert found.nearest is None
+
+
+@pytest.mark.parametrize(
+    ("given", "registered"),
+    [
+        (Identifiers(arxiv="math.GT/0309136"), "10.48550/arxiv.math/0309136"),
+        (Identifiers(arxiv="hep-th/9901001v3"), "10.48550/arxiv.hep-th/9901001"),
+        (Identifiers(doi="10.48550/arxiv.math.gt/0309136v1"), "10.48550/arxiv.math/0309136"),
+        (Identifiers(arxiv="2101.12345v2"), "10.48550/arxiv.2101.12345"),
+    ],
+)
+def test_preprints_are_asked_for_where_they_are_registered(
+    desk: Desk, server: RegistryServer, given: Identifiers, registered: str
+) -> None:
+    server.agencies[registered] = "DataCite"
+    server.datacite[registered] = {"doi": registered, "titles": [{"title": "On knots"}], "publicationYear": 2003}
+    (found,) = desk.resolve((given, Fields(title="On knots")))
+    assert found.work is not None
+    assert found.work.doi == registered
+    assert server.requests == [f"/datacite/dois/{registered}"]
+
+
+def test_a_preprint_that_does_not_exist_needs_doi_orgs_word(desk: Desk, server: RegistryServer) -> None:
+    (found,) = desk.resolve((Identifiers(arxiv="2101.99999"), Fields()))
+    assert found.outcome is Outcome.NOT_FOUND
+    assert "DataCite holds no such DOI" in found.reason
+    assert server.asked("/doi/api/handles/")
+    assert not server.asked("/crossref/")
+
+
+@pytest.mark.parametrize("agency", ["Crossref", "JaLC", "mEDRA", ""])
+def test_a_registered_doi_without_a_record_is_no_accusation(desk: Desk, server: RegistryServer, agency: str) -> None:
+    server.agencies["10.5555/alias"] = agency  # another name of a DOI, or a fresh one
+    (found,) = desk.resolve((Identifiers(doi="10.5555/alias"), INVENTED))
+    assert found.outcome in {Outcome.NOT_TRIED, Outcome.UNREACHABLE}
