@@ -50,6 +50,14 @@ class Lock:
         self.links: dict[str, tuple[Link, str]] = {}
         """By address: the outcome and the ISO date it was asked."""
         self._loaded: str | None = None
+        self._added: set[str] = set()
+        """Keys of answers and addresses of links that this run recorded."""
+
+    def copy(self) -> "Lock":
+        """Return the lock as it stands; what is recorded later is not in it."""
+        other = Lock()
+        other.works, other.answers, other.links = dict(self.works), dict(self.answers), dict(self.links)
+        return other
 
     @classmethod
     def load(cls, path: Path | None) -> "Lock":
@@ -57,12 +65,9 @@ class Lock:
         lock = cls()
         if path is None:
             return lock
-        try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        text = _read(path)
+        if text is None:
             return lock
-        except (OSError, UnicodeDecodeError) as error:
-            raise LockError(f"the lock {path} cannot be read: {error}", "restore it or name another") from None
         try:
             lock._fill(json.loads(text))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -98,6 +103,7 @@ class Lock:
             self.works[work.key] = merged(work, known) if known else work
         if answer.outcome in RECORDED_OUTCOMES:
             self.answers[key] = answer
+            self._added.add(key)
 
     def find_link(self, url: str) -> Link | None:
         """Return what became of an address."""
@@ -108,9 +114,17 @@ class Lock:
         """Record what became of an address; what may pass is not recorded."""
         if link.status not in _PASSING_LINKS:
             self.links[link.url] = (link, asked)
+            self._added.add(link.url)
 
     def save(self, path: Path) -> None:
-        """Write the lock, whole or not at all, if it has changed; raises LockError."""
+        """Write the lock, whole or not at all, if it has changed; raises LockError.
+
+        What another run has written since this one read the file is kept: only what this run recorded is put over it.
+        """
+        present = _read(path)
+        if present not in {None, self._loaded}:
+            self._join(Lock.load(path))
+            self._loaded = present
         text = self._text()
         if text == self._loaded or (self._loaded is None and not (self.answers or self.links)):
             return
@@ -120,6 +134,18 @@ class Lock:
             message = f"the lock {path} cannot be written: {error.strerror or error}"
             raise LockError(message, "name another place with --lock") from None
         self._loaded = text
+
+    def _join(self, other: "Lock") -> None:
+        """Take over what another run recorded, where this one did not ask itself."""
+        for key, answer in other.answers.items():
+            if key not in self._added:
+                self.answers[key] = answer
+        for url, link in other.links.items():
+            if url not in self._added:
+                self.links[url] = link
+        named = {key for added in self._added & self.answers.keys() for key in self.answers[added].works}
+        for key, work in other.works.items():
+            self.works[key] = merged(self.works[key], work) if key in named else work
 
     def _text(self) -> str:
         used = {key for answer in self.answers.values() for key in answer.works}
@@ -146,6 +172,16 @@ class Lock:
         self.answers = {key: _answer(entry) for key, entry in shape.get("answers", {}).items()}
         for url, entry in shape.get("links", {}).items():
             self.links[url] = (_link(url, entry), str(entry["asked"]))
+
+
+def _read(path: Path) -> str | None:
+    """Return what a lock's file holds, None where there is none; raises LockError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise LockError(f"the lock {path} cannot be read: {error}", "restore it or name another") from None
 
 
 def merged(work: Work, known: Work) -> Work:

@@ -1,12 +1,12 @@
 """The run of `claimcheck lock`: read the pages, ask for every reference, record the answers, say what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.changed_works import ChangedWork, changed_works
+from claimcheck.changed_works import ChangedWork, changed_links, changed_outcomes, changed_works
 from claimcheck.check import figure_reader, identifier_reader, read_documents
 from claimcheck.config import Config
 from claimcheck.model.evidence import Outcome
@@ -15,6 +15,10 @@ from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
+    from claimcheck.evidence import Gathered
+    from claimcheck.lock import Lock
+
+_IDENTIFIERS = ("doi:", "pmid:", "pmcid:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def record(
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
     lock = Lock.load(config.lock)
-    before = dict(lock.works)
+    before = lock.copy() if refresh else None
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
     gathered = gather(
         reading.documents,
@@ -74,5 +78,25 @@ def record(
         f"{outcomes.count(Outcome.RESOLVED)} of {len(outcomes)} references resolved, {failed} not reachable; "
         f"{len(lock.answers)} answers in {config.lock}"
     )
-    changed = tuple(changed_works(before, lock.works)) if refresh else ()
+    changed = tuple(_changed(before, lock, gathered)) if before else ()
     return Recorded(line, gathered.outages, changed, reading.unread, failed)
+
+
+def _changed(before: "Lock", after: "Lock", gathered: "Gathered") -> Iterator[ChangedWork]:
+    """Yield what the outside says otherwise than before about what these pages cite.
+
+    A work may be known by another name now: one that an identifier leads to is found again by the identifier. What a
+    search merely brought along is cited by nobody.
+    """
+    found = [(one.resolution.work, one.resolution.match) for one in gathered.evidence]
+    cited = {work.key for pair in found for work in pair if work is not None}
+    identifiers = [key for key in before.answers.keys() & after.answers.keys() if key.startswith(_IDENTIFIERS)]
+    led = [(before.answers[key].works, after.answers[key].works) for key in identifiers]
+    names = {(key, key) for key in cited} | {(old[0], new[0]) for old, new in led if old and new}
+    yield from changed_works(
+        (before.works[old], after.works[new]) for old, new in names if old in before.works and new in after.works
+    )
+    yield from changed_outcomes({key: (before.answers[key].outcome, after.answers[key].outcome) for key in identifiers})
+    yield from changed_links(
+        (before.links[url][0], after.links[url][0]) for url in before.links.keys() & after.links.keys()
+    )

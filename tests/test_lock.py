@@ -1,6 +1,7 @@
 """The lock: what it keeps, what it refuses, and that a file is never half a file."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,31 @@ def test_what_a_page_names_comes_back_and_need_not_be_there(tmp_path: Path) -> N
         del shape["links"][url][field]
     path.write_text(json.dumps(shape), encoding="utf-8")
     assert Lock.load(path).find_link(url) == Link(url, LinkStatus.OK, 200)
+
+
+def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "claimcheck.lock"
+    filled().save(path)
+    one, two = Lock.load(path), Lock.load(path)
+    one.add("doi:10.5555/one", Answer(Outcome.NOT_FOUND, (), "doi", "2026-11-22"))
+    one.add_link(Link("https://www.example.org/one", LinkStatus.OK, 200), "2026-11-22")
+    other = replace(WORK, key="doi:10.5555/sleep.2", doi="10.5555/sleep.2")
+    two.add("doi:10.5555/sleep.2", Answer(Outcome.RESOLVED, (other.key,), "crossref", "2026-11-22"), [other])
+    two.add("doi:10.5555/nobody", Answer(Outcome.NOT_FOUND, (), "doi", "2026-11-22"))
+    one.save(path)
+    two.save(path)
+    both = Lock.load(path)
+    assert set(both.answers) == {*filled().answers, "doi:10.5555/one", "doi:10.5555/sleep.2"}
+    assert set(both.links) == {"https://www.example.org/a", "https://www.example.org/one"}
+    assert both.works == {WORK.key: WORK, other.key: other}
+    assert both.answers["doi:10.5555/nobody"].asked == "2026-11-22"
+    assert two.find("doi:10.5555/one") is not None
+
+
+def test_a_lock_that_was_broken_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "claimcheck.lock"
+    lock = filled()
+    path.write_text("<<<<<<< HEAD", encoding="utf-8")
+    with pytest.raises(LockError):
+        lock.save(path)
+    assert path.read_text(encoding="utf-8") == "<<<<<<< HEAD"

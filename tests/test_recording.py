@@ -1,12 +1,15 @@
 """`claimcheck lock`: answers are recorded, and a refresh says what changed since."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from claimcheck.config import Config
+from claimcheck.cli import cli
+from claimcheck.config import Config, LinksConfig
 from claimcheck.model.severity import Severity
 from claimcheck.recording import record
 from tests.registry import Mode, RegistryServer
@@ -66,3 +69,66 @@ def test_a_refresh_in_vain_keeps_the_old_answers(tmp_path: Path, server: Registr
     assert after.changed == ()
     assert after.outages
     assert config.lock.read_bytes() == before
+
+
+def test_a_refresh_tells_it_of_a_work_that_has_another_name_now(
+    tmp_path: Path, server: RegistryServer, config: Config
+) -> None:
+    entry = ENTRY.replace("doi:10.5555/sleep.118", "PMID: 1234567")
+    (tmp_path / "page.txt").write_text(f"References\n\n1. {entry}\n", encoding="utf-8")
+    nameless = {**RECORD, "x-identifiers": {"pmid": "1234567"}}
+    server.records[0] = {name: value for name, value in nameless.items() if name != "DOI"}
+    record([tmp_path], config)
+    server.records[0] = {**nameless, "updated-by": [NOTICE]}
+    changed = record([tmp_path], config, refresh=True).changed
+    assert [change.severity for change in changed if "retraction" in change.words] == [Severity.ERROR]
+
+
+def test_a_refresh_says_nothing_of_works_that_a_search_brought_along(
+    tmp_path: Path, server: RegistryServer, config: Config
+) -> None:
+    (tmp_path / "page.txt").write_text(f"References\n\n1. {ENTRY.split(' doi:', maxsplit=1)[0]}\n", encoding="utf-8")
+    other = {**RECORD, "DOI": "10.5555/sleep.7", "title": ["Sleep in shift workers and others"], "volume": "1"}
+    server.records.append(other)
+    record([tmp_path], config)
+    server.records[1] = {**other, "updated-by": [NOTICE]}
+    assert record([tmp_path], config, refresh=True).changed == ()
+    server.records[0] = {**RECORD, "updated-by": [NOTICE]}
+    (change,) = record([tmp_path], config, refresh=True).changed
+    assert (change.key, change.severity) == ("doi:10.5555/sleep.118", Severity.ERROR)
+
+
+def test_a_refresh_tells_what_went_and_what_came(tmp_path: Path, server: RegistryServer, config: Config) -> None:
+    (tmp_path / "page.txt").write_text(
+        f"References\n\n1. {ENTRY}\n2. Sleep at night. {server.base('pages/night')}\n", encoding="utf-8"
+    )
+    config = replace(config, links=LinksConfig(allow_private=True, timeout=5, delay=0))
+    server.pages["night"] = "<title>Sleep at night</title>"
+    record([tmp_path], config)
+    gone, page = server.records.pop(), server.pages.pop("night")
+    changes = record([tmp_path], config, refresh=True).changed
+    assert {(one.title, one.severity) for one in changes} == {
+        ("identifier", Severity.WARNING),
+        ("link", Severity.WARNING),
+    }
+    server.records.append(gone)
+    server.pages["night"] = page
+    changes = record([tmp_path], config, refresh=True).changed
+    assert {(one.title, one.severity) for one in changes} == {("identifier", Severity.NOTE), ("link", Severity.NOTE)}
+
+
+def test_a_retraction_ends_with_one_even_where_another_registry_is_out(
+    tmp_path: Path, server: RegistryServer, config: Config
+) -> None:
+    (tmp_path / "page.txt").write_text(
+        f"In a trial, 81% of the nurses slept better [1].\n\nReferences\n\n1. {ENTRY}\n2. Other. PMID: 7654321\n",
+        encoding="utf-8",
+    )
+    assert config.lock
+    arguments = ["lock", str(tmp_path / "page.txt"), "--lock", str(config.lock), "--no-progress", "--no-cache"]
+    runner = CliRunner(env=server.environ)
+    assert runner.invoke(cli, arguments).exit_code == 0
+    server.fail(Mode.ERROR, "europepmc")
+    assert runner.invoke(cli, [*arguments, "--refresh"]).exit_code == 2
+    server.records[0] = {**RECORD, "updated-by": [NOTICE]}
+    assert runner.invoke(cli, [*arguments, "--refresh"]).exit_code == 1

@@ -144,10 +144,10 @@ def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
         complain(page.path, page.message, page.remedy)
     for change in recorded.changed:
         click.echo(f"{change.severity.value}: {visible(change.title)} ({visible(change.key)}): {change.words}")
-    if recorded.unread or recorded.failed or recorded.outages:
-        raise SystemExit(ExitCode.COULD_NOT_CHECK)
-    grave = any(change.severity is Severity.ERROR for change in recorded.changed)
-    raise SystemExit(ExitCode.FOUND if grave else ExitCode.CLEAN)
+    if any(change.severity is Severity.ERROR for change in recorded.changed):  # whatever else could not be checked
+        raise SystemExit(ExitCode.FOUND)
+    vain = recorded.unread or recorded.failed or recorded.outages
+    raise SystemExit(ExitCode.COULD_NOT_CHECK if vain else ExitCode.CLEAN)
 
 
 @cli.command("rules")

@@ -30,6 +30,7 @@ class Mode(StrEnum):
     THROTTLE = "429"
     THROTTLE_WITH_HINT = "429 with Retry-After"
     THROTTLE_ONCE = "429 once, then fine"
+    FORBIDDEN = "403 with HTML"
     ERROR = "500"
     GATEWAY = "503 with HTML"
     TRUNCATED = "JSON cut short"
@@ -210,6 +211,7 @@ _BAD: Mapping[Mode, Answer] = {
     Mode.THROTTLE: Answer(429, b""),
     Mode.THROTTLE_ONCE: Answer(429, b""),
     Mode.THROTTLE_WITH_HINT: Answer(429, b"<html>slow down</html>", "text/html", {"Retry-After": "0"}),
+    Mode.FORBIDDEN: Answer(403, b"<html>Forbidden</html>", "text/html"),
     Mode.ERROR: json_answer({"status": "error", "message-type": "exception", "message": {"name": "Oops"}}, 500),
     Mode.GATEWAY: Answer(503, b"<html>503 Service Unavailable</html>", "text/html"),
     Mode.TRUNCATED: Answer(200, b'{"status": "ok", "message": {"items": [{"DOI": "10.1', "application/json"),
