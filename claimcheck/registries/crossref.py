@@ -188,8 +188,8 @@ def _translated(call: Callable[[], Any], pace: Pace) -> Any:
         if isinstance(cause, httpx2.HTTPStatusError):
             said = cause.response.headers  # the same, and there also where nothing can be overheard
             raise _by_status(cause.response.status_code, said.get("retry-after")) from None
-        slow = isinstance(cause, httpx2.TimeoutException)
-        raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow) from None
+        slow, absent = isinstance(cause, httpx2.TimeoutException), isinstance(cause, httpx2.ConnectError)
+        raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow, absent=absent) from None
     except (ValueError, KeyError, TypeError, AttributeError, LookupError):
         raise PassingError("Crossref answered with something that makes no sense") from None
     finally:

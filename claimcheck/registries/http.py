@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import requests
+from urllib3.exceptions import NewConnectionError
 
 from claimcheck import __version__
 from claimcheck.errors import RegistryError
@@ -81,7 +82,9 @@ class Http:
                 body = self._read(response)
         except requests.RequestException as error:
             slow = isinstance(error, requests.Timeout)
-            raise PassingError(f"{self._name} did not answer ({type(error).__name__})", slow=slow) from None
+            absent = isinstance(getattr(error.args[0] if error.args else None, "reason", None), NewConnectionError)
+            said = f"{self._name} did not answer ({type(error).__name__})"
+            raise PassingError(said, slow=slow, absent=absent) from None
         status = response.status_code
         if status == requests.codes.too_many_requests or status >= requests.codes.internal_server_error:
             raise PassingError(f"{self._name} answered {status}", response.headers.get("Retry-After"))

@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol, TypeVar
 
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
-from claimcheck.registries.patience import AnsweredError, patiently
+from claimcheck.registries.patience import AnsweredError, PassingError, patiently
 
 Value = TypeVar("Value")
 
@@ -105,7 +105,11 @@ class Health:
         self._failures, self._vain = 0, 0.0
 
     def fail(self, error: RegistryError, seconds: float = 0.0) -> None:
-        """Note a failure and the seconds it took; one that took time-outs to find out ends the asking at once."""
-        self._failures += OUTAGE_AFTER if getattr(error, "slow", False) else 1
+        """Note a failure and the seconds it took.
+
+        One that took time-outs to find out, or to which no connection came about in all its tries, ends the asking.
+        """
+        final = isinstance(error, PassingError) and (error.slow or error.absent)
+        self._failures += OUTAGE_AFTER if final else 1
         self._vain += seconds
         self.reason = error.message

@@ -49,10 +49,14 @@ def is_local(address: str) -> bool:
 class PassingError(RegistryError):
     """A failure that may pass: no connection, 429, 5xx, an answer cut short."""
 
-    def __init__(self, message: str, retry_after: str | None = None, *, slow: bool = False) -> None:
+    def __init__(
+        self, message: str, retry_after: str | None = None, *, slow: bool = False, absent: bool = False
+    ) -> None:
         super().__init__(message)
         self.slow = slow
         """Whether it took a whole time-out to find out."""
+        self.absent = absent
+        """Whether no connection came about at all."""
         self.retry_after = _seconds(retry_after)
 
 

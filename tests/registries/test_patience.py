@@ -1,5 +1,6 @@
 """How long a registry is waited for: what it asks for itself, and never without end."""
 
+import socket
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -7,6 +8,7 @@ from email.utils import format_datetime
 import pytest
 
 from claimcheck.errors import RegistryError
+from claimcheck.registries.crossref import Crossref
 from claimcheck.registries.http import Http
 from claimcheck.registries.interface import OUTAGE_AFTER, Health
 from claimcheck.registries.patience import AnsweredError, PassingError, patiently
@@ -91,3 +93,15 @@ def test_no_is_an_answer() -> None:
             health.ask(Registry(AnsweredError("404")))
     assert not health.out
     assert health.reason == ""
+
+
+def test_where_no_connection_comes_about_one_question_is_enough() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        base = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        crossref, datacite = Crossref(base, None, "2026-11-21"), Health("DataCite")
+        assert crossref.look_up(["10.5555/sleep.1"]).failed
+        with pytest.raises(PassingError):
+            Http(base, datacite, None, 5).get("dois/10.5555/sleep.1")
+    assert crossref.health.out
+    assert datacite.out
