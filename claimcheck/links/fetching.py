@@ -62,8 +62,10 @@ class Fetcher:
             answer = self._visit(session, "HEAD", url)
             if _tells(answer) or (answer.failure and not answer.silent):  # asking again would not mend it
                 return answer
-            if answer.failure:  # some hosts answer GET alone; where nobody answers at all, it is the second try
+            if answer.silent:  # some hosts answer GET alone; where nobody answers at all, it is the second try
                 time.sleep(self._pause(None))
+                if self._hosts.closed(host_of(url)):
+                    return answer
             answer = self._visit(session, "GET", url)
             if answer.code in BUSY or (answer.code or 0) >= requests.codes.internal_server_error:
                 time.sleep(self._pause(answer.retry_after))
@@ -75,8 +77,16 @@ class Fetcher:
         return min(seconds, _LONGEST_PAUSE, self._config.timeout)
 
     def _visit(self, session: requests.Session, method: str, url: str) -> Answer:
-        """Ask an address and follow where it leads, in `timeout` seconds altogether, waiting for turns left aside."""
-        at, left, permanent = urldefrag(url).url, self._config.timeout, True
+        """Ask an address and follow where it leads, and note whether anybody answered."""
+        seconds = self._config.timeout / 2 if method == "HEAD" else self._config.timeout
+        answer = self._led(session, method, url, seconds)
+        usable = not answer.silent and answer.code not in BUSY
+        self._hosts.note(host_of(answer.final_url), answered=not answer.silent, usable=usable)
+        return answer
+
+    def _led(self, session: requests.Session, method: str, url: str, left: float) -> Answer:
+        """Follow an address for so many seconds altogether, waiting for turns left aside."""
+        at, permanent = urldefrag(url).url, True
         for hops in range(_MOST_REDIRECTS + 1):
             with self._hosts.of(host_of(at)).turn():
                 start = time.monotonic()

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from claimcheck.config import LinksConfig
 
-SILENT_AFTER = 3
-"""Addresses of a host in a row without an answer, after which the rest of them is not asked."""
+SILENT_AFTER = 4
+"""Visits to a host in a row without an answer, after which it is not asked any more."""
 NO_NETWORK_AFTER = 8
 """Hosts without an answer before any has given one, after which nobody is asked."""
 
@@ -52,7 +52,7 @@ class Hosts:
             return self._hosts[name]
 
     def note(self, name: str, *, answered: bool, usable: bool) -> None:
-        """Note whether anything came back for an address of a host, and whether it was of use: a refusal is not."""
+        """Note whether anything came back from a host, and whether it was of use: a refusal is not."""
         host = self.of(name)
         with self._lock:
             host.silent = 0 if usable else host.silent + 1

@@ -1,7 +1,8 @@
 """How runs fare when registries fail, throttle or lie, and what they cost: `python -m tests.benchmarks.outages`.
 
 Thirteen clean references, with their DOIs and without, are checked against a server in every mode it knows. Nobody may
-be accused, every reference must be counted as unverified, and the wait must end.
+be accused, every reference must be counted as unverified, and the wait must end. The same for links whose hosts are not
+there or say nothing.
 """
 
 import math
@@ -12,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from claimcheck.config import RegistriesConfig
+from claimcheck.config import LinksConfig, RegistriesConfig
+from claimcheck.links import check_links
 from tests.benchmarks.damage import entries, page_of, works
 from tests.benchmarks.stand_in import Record, accusations, labels, outcomes, record_of, run
 from tests.registry import Mode, RegistryServer
@@ -69,6 +71,31 @@ def weathers(*, patiently: bool = True) -> Iterator[Weather]:
     if patiently:
         with _silent() as port:
             yield _weather("connected, never an answer", page, _config(port), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What came of following links to hosts that do not answer."""
+
+    name: str
+    hosts: int
+    addresses: int
+    seconds: float
+    statuses: dict[str, int]
+
+
+def silences() -> Iterator[Silence]:
+    """Follow forty links, to as many hosts and to one, where nobody listens and where somebody listens in silence."""
+    closed = _closed_port()
+    with _silent() as mute:
+        for name, port in (("no connection", closed), ("connected, never an answer", mute)):
+            for hosts in (40, 1):
+                urls = [f"http://127.0.0.{number % hosts + 1}:{port}/{number}" for number in range(40)]
+                start = time.monotonic()
+                links = check_links(urls, LinksConfig(allow_private=True))
+                found = [link.status.value for link in links.values()]
+                seconds = time.monotonic() - start
+                yield Silence(name, hosts, len(urls), seconds, {status: found.count(status) for status in set(found)})
 
 
 def costs(counts: Sequence[int] = (1, 13, 50, 51, 200, 500)) -> Iterator[Cost]:
@@ -130,7 +157,7 @@ def _closed_port() -> int:
 def _silent() -> Iterator[int]:
     """Listen and never answer."""
     with socket.socket() as ear:
-        ear.bind(("127.0.0.1", 0))
+        ear.bind(("", 0))
         ear.listen(64)
         yield int(ear.getsockname()[1])
 
@@ -145,6 +172,15 @@ def weather_table(seen: Sequence[Weather]) -> list[str]:
     return lines
 
 
+def silence_table(seen: Sequence[Silence]) -> list[str]:
+    """Return the silences as a Markdown table."""
+    lines = ["| hosts | how many | addresses | seconds | became |", "|---|---|---|---|---|"]
+    for one in seen:
+        became = ", ".join(f"{count} {status}" for status, count in sorted(one.statuses.items()))
+        lines.append(f"| {one.name} | {one.hosts} | {one.addresses} | {one.seconds:.1f} | {became} |")
+    return lines
+
+
 def cost_table(seen: Sequence[Cost]) -> list[str]:
     """Return the costs as a Markdown table."""
     lines = ["| DOIs | malformed | list requests | wanted | single requests |", "|---|---|---|---|---|"]
@@ -155,9 +191,9 @@ def cost_table(seen: Sequence[Cost]) -> list[str]:
 
 
 def main() -> int:
-    """Print both tables."""
+    """Print the tables."""
     seen = list(weathers())
-    for line in [*weather_table(seen), "", *cost_table(list(costs()))]:
+    for line in [*weather_table(seen), "", *silence_table(list(silences())), "", *cost_table(list(costs()))]:
         sys.stdout.write(line + "\n")
     for one in seen:
         for message in one.accused:

@@ -69,6 +69,11 @@ SECTIONS: dict[str, tuple[str, bool, Callable[[], list[str]]]] = {
         False,
         _outages,
     ),
+    "Links whose hosts are silent": (
+        "Forty links followed with the shipped settings; none of them may be called dead, and the wait has an end.",
+        False,
+        lambda: outages.silence_table(list(outages.silences())),
+    ),
     "Requests for N DOIs": (
         "Counted at the server. A single DOI, also a left-over one, is asked for by itself: the single pool is the "
         "faster one.",
