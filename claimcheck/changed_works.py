@@ -30,7 +30,7 @@ def changed_works(pairs: Iterable[tuple[Work, Work]]) -> Iterator[ChangedWork]:
     for key, (old, new) in sorted({new.key: (old, new) for old, new in pairs}.items()):
         known = {(update.kind, update.notice) for update in old.updates}
         for update in new.updates:
-            if (update.kind, update.notice) not in known:
+            if not {(update.kind, update.notice), (update.kind, None)} & known:
                 words = f"{update.kind.value.replace('-', ' ')} recorded since"
                 dated = f" ({update.date})" if update.date else ""
                 yield ChangedWork(key, new.title, words + dated, _weight(update.kind))

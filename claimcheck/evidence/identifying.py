@@ -14,6 +14,7 @@ from claimcheck.lock import Answer
 from claimcheck.model.evidence import Outcome, Work
 from claimcheck.registries.doi import Registration
 from claimcheck.registries.interface import Found
+from claimcheck.registries.pubmed_notices import with_notices
 
 if TYPE_CHECKING:
     from claimcheck.evidence.desk import Desk
@@ -39,10 +40,14 @@ def identify(keys: Sequence[str], desk: "Desk") -> Mapping[str, Answer]:
 
 
 def _keep_numbered(key: str, work: Work, desk: "Desk") -> Answer:
-    """Record what a PMID or PMCID leads to; Crossref's record of the same work is the fuller one and is preferred."""
+    """Record what a PMID or PMCID leads to.
+
+    Crossref's record of the same work is the fuller one and is preferred; notices that PubMed alone knows are added.
+    """
     fuller = desk.lock.works.get(work.key)
     if fuller is not None and fuller.registry != "europepmc":
-        work = replace(fuller, pmid=fuller.pmid or work.pmid, pmcid=fuller.pmcid or work.pmcid)
+        updates = with_notices(fuller.updates, work.updates)
+        work = replace(fuller, pmid=fuller.pmid or work.pmid, pmcid=fuller.pmcid or work.pmcid, updates=updates)
     return desk.keep(key, Answer(Outcome.RESOLVED, (work.key,), "europepmc"), [work])
 
 

@@ -13,6 +13,7 @@ from claimcheck.registries.http import Http
 from claimcheck.registries.interface import Found, Health
 from claimcheck.registries.jats import read_sections
 from claimcheck.registries.markup import plain
+from claimcheck.registries.pubmed_notices import read_notices
 
 Item = TypeVar("Item")
 
@@ -175,6 +176,7 @@ def read_europepmc(entry: Mapping[str, Any], asked: str, read: FigureReader | No
         doi=doi.lower() or None,
         pmid=pmid or None,
         pmcid=pmcid or None,
+        updates=read_notices(entry),
         figures=figures,
         read=looked,
     )

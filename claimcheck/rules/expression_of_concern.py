@@ -15,8 +15,8 @@ class ExpressionOfConcern:
     """A work over which an expression of concern stands.
 
     What it finds
-        A reference to a work for which the publisher or Retraction Watch records an expression of concern, and no
-        retraction.
+        A reference to a work for which the publisher, Retraction Watch or PubMed records an expression of
+        concern, and no retraction.
 
     Why it matters
         The editors of the journal doubt the work and are looking into it, or could not settle the doubt.

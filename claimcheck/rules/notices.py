@@ -13,7 +13,7 @@ RETRACTING = frozenset(
     {UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL, UpdateKind.PARTIAL_RETRACTION}
 )
 _MOST_RELATED = 5
-_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch"}
+_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed"}
 
 
 @dataclass(frozen=True, slots=True)

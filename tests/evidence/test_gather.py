@@ -201,3 +201,11 @@ def test_a_registered_doi_without_a_record_is_no_accusation(desk: Desk, server: 
     server.agencies["10.5555/alias"] = agency  # another name of a DOI, or a fresh one
     (found,) = desk.resolve((Identifiers(doi="10.5555/alias"), INVENTED))
     assert found.outcome in {Outcome.NOT_TRIED, Outcome.UNREACHABLE}
+
+
+def test_a_retraction_that_pubmed_alone_knows_is_seen(desk: Desk, server: RegistryServer) -> None:
+    server.records[0] = {**server.records[0], "x-pub-types": ["Retracted Publication"]}
+    (found,) = desk.resolve((Identifiers(pmid="11556941"), PHQ9))
+    assert found.work is not None
+    assert found.work.registry == "crossref"
+    assert [(update.kind, update.source) for update in found.work.updates] == [(UpdateKind.RETRACTION, "pubmed")]

@@ -1,7 +1,10 @@
 """How Europe PMC is asked: several identifiers in a query that is neither too long nor takes too much."""
 
-from claimcheck.model.evidence import Work
+import pytest
+
+from claimcheck.model.evidence import UpdateKind, Work
 from claimcheck.registries.europepmc import MOST_PER_BATCH, EuropePmc
+from claimcheck.registries.pubmed_notices import read_notices
 from tests.registry import RegistryServer
 
 
@@ -31,3 +34,33 @@ def test_long_dois_are_packed_by_bytes() -> None:
         assert max(map(len, server.requests)) < 4000
     assert len(found.works) == 25
     assert found.failed == ()
+
+
+@pytest.mark.parametrize(
+    ("types", "comments", "kinds"),
+    [
+        (["Retracted Publication"], [], [UpdateKind.RETRACTION]),
+        (["retracted publication"], ["Retraction in", "Erratum in"], [UpdateKind.RETRACTION, UpdateKind.CORRECTION]),
+        ([], ["Expression of concern in"], [UpdateKind.CONCERN]),
+        (["Retraction of Publication"], ["Retraction of"], []),  # the notice, not the work
+        (["Published Erratum"], ["Erratum for", "Comment in"], []),
+        ([], [], []),
+    ],
+)
+def test_notices_are_read_whole(types: list[str], comments: list[str], kinds: list[UpdateKind]) -> None:
+    told = {**record(1), "x-pub-types": types, "x-comments": comments}
+    with RegistryServer([told]) as server:
+        work = EuropePmc(server.base("europepmc"), None, "2026-11-21").look_up(["1001"]).works["1001"]
+    assert [update.kind for update in work.updates] == kinds
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"pubTypeList": None, "commentCorrectionList": []},
+        {"pubTypeList": {"pubType": 7}, "commentCorrectionList": {"commentCorrection": ["Retraction in", None]}},
+        {"pubTypeList": "Retracted Publication"},
+    ],
+)
+def test_nonsense_is_no_notice(entry: dict[str, object]) -> None:
+    assert read_notices(entry) == ()

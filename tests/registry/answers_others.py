@@ -73,6 +73,8 @@ def _result(record: Record) -> dict[str, Any]:
         **{name: str(value) for name, value in numbers.items() if value},
         "title": f"{record['title'][0]}.",
         **({"abstractText": record["abstract"]} if record.get("abstract") else {}),
+        "pubTypeList": {"pubType": ["Journal Article", *record.get("x-pub-types", ())]},
+        "commentCorrectionList": {"commentCorrection": [{"type": kind} for kind in record.get("x-comments", ())]},
         "isOpenAccess": "Y" if record.get("x-full-text") else "N",
         "authorString": ", ".join(names) + ".",
         "pubYear": year,

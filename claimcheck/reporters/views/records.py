@@ -16,7 +16,7 @@ _NOTICES = {
     UpdateKind.CONCERN: "An expression of concern stands",
     UpdateKind.CORRECTION: "Corrected",
 }
-_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch"}
+_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed"}
 _LONGEST_ENTRY = 700
 
 
