@@ -70,8 +70,8 @@ class _Check:
 
     def _work(self) -> None:
         try:
-            while queue := _pop(self._lanes):
-                while url := _pop(queue):
+            while (queue := _pop(self._lanes)) is not None:
+                while (url := _pop(queue)) is not None:
                     self._done.put(self._follow(url))
         except BaseException as error:  # noqa: BLE001  it is raised again by whoever waits
             self._done.put(error)

@@ -62,19 +62,19 @@ class Fetcher:
             answer = self._visit(session, "HEAD", url)
             if _tells(answer) or (answer.failure and not answer.silent):  # asking again would not mend it
                 return answer
-            if answer.silent:  # some hosts answer GET alone; where nobody answers at all, it is the second try
-                time.sleep(self._pause(None))
-                if self._hosts.closed(host_of(url)):
-                    return answer
+            # Some hosts answer GET alone; where nobody answers at all, it is the second try.
+            if (answer.silent or answer.code in BUSY) and not self._may_ask_again(answer):
+                return answer
             answer = self._visit(session, "GET", url)
-            if answer.code in BUSY or (answer.code or 0) >= requests.codes.internal_server_error:
-                time.sleep(self._pause(answer.retry_after))
-                answer = self._visit(session, "GET", url)
-            return answer
+            passing = answer.code in BUSY or (answer.code or 0) >= requests.codes.internal_server_error
+            return self._visit(session, "GET", url) if passing and self._may_ask_again(answer) else answer
 
-    def _pause(self, asked: str | None) -> float:
-        seconds = int(asked) if asked and re.fullmatch("[0-9]{1,6}", asked) else _PAUSE
-        return min(seconds, _LONGEST_PAUSE, self._config.timeout)
+    def _may_ask_again(self, answer: Answer) -> bool:
+        """Wait a while, as long as the host asks for; return whether it is still worth asking."""
+        asked = answer.retry_after or ""
+        seconds = int(asked) if re.fullmatch("[0-9]{1,6}", asked) else _PAUSE
+        time.sleep(min(seconds, _LONGEST_PAUSE, self._config.timeout))
+        return not self._hosts.closed(host_of(answer.url))
 
     def _visit(self, session: requests.Session, method: str, url: str) -> Answer:
         """Ask an address and follow where it leads, and note whether anybody answered."""

@@ -71,7 +71,8 @@ def _reasons(reference: Reference, evidence: Evidence) -> list[str]:
         return []
     reasons = [f"no registry was asked{why}"] if is_work(reference) else []
     if link is not None and link.status in _LINKS:
-        detail = f" ({link.code or link.reason})" if link.code or link.reason else ""
+        said = link.code if link.code and link.code >= 300 else link.reason  # a robot check answers with 200 too
+        detail = f" ({said})" if said else ""
         reasons.append(_LINKS[link.status] + detail)
     if not reasons and link is None and reference.kind is ReferenceKind.ENTRY:
         followed = (

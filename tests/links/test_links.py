@@ -236,3 +236,13 @@ def test_a_name_that_does_not_exist_is_dead_only_where_others_do() -> None:
     except OSError:
         expected = LinkStatus.UNREACHABLE
     assert check_links([url], replace(HASTY, timeout=5))[url].status is expected
+
+
+def test_many_addresses_of_many_hosts_are_all_settled(site: Site) -> None:
+    """Hosts with a single address and hosts with many share the threads, in whatever order they come."""
+    port = site.base.rsplit(":", 1)[1]
+    urls = [f"http://{host}:{port}/article?{n}" for n in range(40) for host in ("127.0.0.1", "localhost")][:61]
+    urls += [f"http://127.0.0.1:{port}/paper.pdf?{n}" for n in range(3)] + [f"mailto:someone{n}" for n in range(30)]
+    links = check_links(urls, CONFIG)
+    assert list(links) == urls
+    assert [link.status for link in links.values()].count(LinkStatus.OK) == 64
