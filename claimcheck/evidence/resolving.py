@@ -32,7 +32,9 @@ def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> R
     if question.keys:
         key = question.keys[0]
         failed = Resolution(answers[key].outcome, asked=said(key), by="identifier", reason=answers[key].reason)
-        return with_lead(failed, question, desk) if failed.outcome is Outcome.NOT_FOUND else failed
+        if failed.outcome is Outcome.NOT_FOUND:
+            return with_lead(failed, question, desk)
+        return _known_otherwise(failed, question, desk) if answers[key].registry else failed
     given = question.reference.identifiers
     if question.words:
         found = _searched(question, question.words, desk)
@@ -78,6 +80,15 @@ def _compared(question: Question, key: str, work: Work) -> Resolution:
 
 def _agreement(resolution: Resolution) -> Agreement:
     return resolution.comparison.agreement if resolution.comparison else Agreement.UNKNOWN
+
+
+def _known_otherwise(resolution: Resolution, question: Question, desk: Desk) -> Resolution:
+    """Return the work as found by its words where its DOI is registered, but its record not to be had.
+
+    A second DOI of one work (an alias) is such a case: only the first has a record. Finding nothing says nothing.
+    """
+    found = _searched(question, question.words, desk) if question.words else resolution
+    return found if found.outcome is Outcome.RESOLVED else resolution
 
 
 def with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolution:

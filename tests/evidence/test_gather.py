@@ -209,3 +209,11 @@ def test_a_retraction_that_pubmed_alone_knows_is_seen(desk: Desk, server: Regist
     assert found.work is not None
     assert found.work.registry == "crossref"
     assert [(update.kind, update.source) for update in found.work.updates] == [(UpdateKind.RETRACTION, "pubmed")]
+
+
+def test_a_second_doi_of_a_work_is_verified_by_the_works_words(desk: Desk, server: RegistryServer) -> None:
+    server.agencies["10.5555/alias"] = "Crossref"
+    (found,) = desk.resolve((Identifiers(doi="10.5555/alias"), PHQ9))
+    assert (found.outcome, found.by) == (Outcome.RESOLVED, "search")
+    assert found.work is not None
+    assert found.work.doi == PHQ9_DOI
