@@ -11,8 +11,8 @@ a site, a journal may stand where an article should, a news page may name the st
 - where too little is printed to compare, the page has to be of one piece: it shows the title that its tags give, and
   the registry's record bears that title too. Then the link's work is known, and nothing is said against anybody;
 - where the record is another than the printed work, it is said only of a page that is of one piece and shows the
-  printed title nowhere: the page a reader sees, its tags and the registry agree with each other, and none with the
-  print. All else is left as it was before the page was looked at;
+  printed title nowhere, as the entry nowhere shows the page's: the page a reader sees, its tags and the registry agree
+  with each other, and none with the print. All else is left as it was before the page was looked at;
 - that a named identifier is unknown or cannot be resolved says nothing about the reference.
 """
 
@@ -22,7 +22,7 @@ from dataclasses import replace
 from claimcheck.evidence.desk import Desk
 from claimcheck.evidence.questions import Question, keys_of
 from claimcheck.evidence.resolving import said, with_lead
-from claimcheck.model.citation import IdentifierReader, Identifiers
+from claimcheck.model.citation import IdentifierReader, Identifiers, Reference
 from claimcheck.model.evidence import Agreement, Link, LinkStatus, Outcome, Resolution, Work
 
 _LONGEST_ADDRESS = 120
@@ -64,8 +64,8 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
     asked = f"the page at {_short(link.url)} (it names {said(key)})"
     led = Resolution(Outcome.RESOLVED, work, comparison, asked, "page")
     if comparison.agreement is Agreement.OTHER:
-        accused = _is_of_one_piece(link, work) and not _shows(link, question.reference.fields.title)
-        return with_lead(led, question, desk) if accused else resolution
+        printed = _prints(question.reference, link) or _shows(link, question.reference.fields.title)
+        return with_lead(led, question, desk) if _is_of_one_piece(link, work) and not printed else resolution
     if resolution.outcome is Outcome.RESOLVED:
         return resolution
     return led if comparison.agreement is Agreement.SAME or _is_of_one_piece(link, work) else resolution
@@ -79,6 +79,13 @@ def _is_of_one_piece(link: Link, work: Work) -> bool:
     if title is None or not any(bear_one_title(title, own) for own in (work.title, *work.other_titles) if own):
         return False
     return not link.headings or _shows(replace(link, named_title=None), title)
+
+
+def _prints(reference: Reference, link: Link) -> bool:
+    """Whether the page's title stands somewhere in the entry, so that its fields may have been misread."""
+    from claimcheck.registries.titles import holds_title
+
+    return link.named_title is not None and holds_title(reference.text, link.named_title)
 
 
 def _shows(link: Link, title: str | None) -> bool:

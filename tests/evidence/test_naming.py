@@ -41,6 +41,8 @@ class Run:
     lock: Lock = field(default_factory=Lock)
     offline: bool = False
     refresh: bool = False
+    text: str | None = None
+    """What the entry prints, when it is not what its fields say."""
 
     def __call__(self, page: str, *printings: Fields) -> list[Evidence]:
         self.server.pages["a"] = page
@@ -53,7 +55,7 @@ class Run:
                 str(number),
                 ReferenceKind.LINK if fields is NOTHING else ReferenceKind.ENTRY,
                 Span(0, 0),
-                "" if fields is NOTHING else printed(fields),
+                self.text or ("" if fields is NOTHING else printed(fields)),
                 Identifiers(urls=(url,)),
                 fields,
             )
@@ -113,6 +115,12 @@ def test_a_page_of_another_work_is_another_work(run: Run) -> None:
     assert found.resolution.work.doi == DOI
     assert found.resolution.comparison is not None
     assert found.resolution.comparison.agreement is Agreement.OTHER
+
+
+def test_an_entry_that_was_misread_is_left_alone(run: Run) -> None:
+    run.text = f"Kroenke K. In: Annals of Nocturnal Medicine. {TITLE}. 2019;12:1-9."
+    (found,) = run(tags(), INVENTED)
+    assert found.resolution.by != "page"
 
 
 @pytest.mark.parametrize(
