@@ -8,6 +8,8 @@ from claimcheck.errors import RegistryError
 from claimcheck.registries.http import Http
 from claimcheck.registries.interface import Health
 
+_PER_SECOND = 2
+"""Not published; bursts are answered with 403 and 429."""
 _UNKNOWN = frozenset({"doi does not exist", "invalid doi"})
 
 
@@ -32,7 +34,7 @@ class DoiOrg:
 
     def __init__(self, base: str, mailto: str | None, health: Health | None = None) -> None:
         self.health = health or Health("doi.org")
-        self._http = Http(base, self.health, mailto, per_second=5)
+        self._http = Http(base, self.health, mailto, per_second=_PER_SECOND)
 
     def agency(self, doi: str) -> Agency:
         """Return where a DOI is registered; nothing raises.
