@@ -64,22 +64,25 @@ class _Handler(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         with self.site.lock:
-            self.site.at_once += 1
-            self.site.most_at_once = max(self.site.most_at_once, self.site.at_once)
             self.site.requests.append((self.command, self.path))
             self.site.headers.append(dict(self.headers.items()))
             self.site.times.append(time.monotonic())
-        try:
-            self.reply()
-        finally:
-            with self.site.lock:
-                self.site.at_once -= 1
+        self.reply()
+
+    def work(self) -> None:
+        """Take a while over an answer, before any of it goes out."""
+        with self.site.lock:
+            self.site.at_once += 1
+            self.site.most_at_once = max(self.site.most_at_once, self.site.at_once)
+        time.sleep(0.05)
+        with self.site.lock:
+            self.site.at_once -= 1
 
     def reply(self) -> None:
         path = self.path.split("?")[0]
         asked = sum(request[1] == self.path for request in self.site.requests)
         if path.startswith("/slow"):
-            time.sleep(0.05)
+            self.work()
         if path == "/head-hangs" and self.command == "HEAD":
             time.sleep(1)
         if path == "/no-head" and self.command == "HEAD":
