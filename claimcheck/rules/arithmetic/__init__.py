@@ -1,0 +1,44 @@
+"""The arithmetic of a page: a document → the sums in it that do not come out.
+
+One module per relation; each takes a line of figures (`lines`) and yields mismatches. A further relation is one module
+and one line in `RELATIONS`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from claimcheck.model.document import Document
+from claimcheck.rules.arithmetic.changes import changes
+from claimcheck.rules.arithmetic.discounts import discounts
+from claimcheck.rules.arithmetic.equations import equations
+from claimcheck.rules.arithmetic.lines import Line, lines_of
+from claimcheck.rules.arithmetic.mismatch import Mismatch
+from claimcheck.rules.arithmetic.products import products
+from claimcheck.rules.arithmetic.rates import rates
+from claimcheck.rules.arithmetic.shares import shares
+from claimcheck.rules.arithmetic.splits import splits
+from claimcheck.rules.arithmetic.sums import sums
+
+__all__ = ["Mismatch", "mismatches"]
+
+RELATIONS: tuple[Callable[[Line], Iterator[Mismatch]], ...] = (
+    shares,
+    products,
+    discounts,
+    splits,
+    rates,
+    sums,
+    equations,
+    changes,
+)
+"""Every relation; the first that finds a figure wrong speaks about it."""
+
+
+def mismatches(document: Document) -> Iterator[tuple[Line, Mismatch]]:
+    """Yield each sum that does not come out, with the line it stands in."""
+    seen: set[int] = set()
+    for line in lines_of(document):
+        for relation in RELATIONS:
+            for found in relation(line):
+                if found.span.start not in seen:
+                    seen.add(found.span.start)
+                    yield line, found

@@ -1,0 +1,119 @@
+"""From A to B, by D: "fell by 12 points from 48 to 30", "from 40% to 60%, a 50% increase".
+
+In: a line. Out: the changes that are not the difference. A percentage may be of the first value or, between two
+percentages, the points between them: both readings are right. Averages and estimates are left alone, for the change of
+a mean is not the mean of the changes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.finding import Confidence
+from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
+from claimcheck.rules.arithmetic.rounding import Reach, exactly
+from claimcheck.rules.arithmetic.silence import is_estimated
+
+_CONCERNS = re.compile(
+    r"increas|decreas|\brose|\bris(?:e|es|en|ing)\b|\bf[ae]ll|drop|gr[eo]w|improv|reduc|declin|jump|gain|cut\b|climb|lower|down\b|up\b"
+    r"|less|more|points?\b|los[ts]",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom (?:a |an |the )?(?:[a-z]{3,12} ){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"(?:[ \u00a0][\w'’/-]{1,20}){0,4} to (?:just |only |a |the )?$", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:a |an |some |just |only |another )?$", re.IGNORECASE)
+_NOUNS = (
+    r"(?:increase|decrease|drop|rise|fall|reduction|gain|improvement|decline|jump|growth|cut|climb|loss|difference|change|dip|surge"
+    r"|savings?)"
+)
+_OF = re.compile(rf"\b{_NOUNS} (?:of|by) (?:a |just |only )?$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"[\s-]?(?:(?:percentage |percent )?(?:points?|pts?)\s?)?(?:(?:[a-z]{{3,10}} )?{_NOUNS}|more|less|fewer|lower|higher|up|down)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:increased|decreased|rose|fell|dropped|grew|improved|declined|jumped|climbed|gained|lost|up|down) $",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"[\s-]?(?:percentage |percent )?(?:points?|pts?)\b", re.IGNORECASE)
+
+
+def changes(line: Line) -> Iterator[Mismatch]:
+    """Yield the change of a line that is not the difference of its ends."""
+    if not 2 <= len(line.quantities) <= 5 or not _CONCERNS.search(line.text) or is_estimated(line.text):
+        return
+    figures = line.figures
+    ends = _ends(line, figures)
+    if ends is None:
+        return
+    first, last, used = ends
+    told = [figure for figure in figures if figure not in used and _is_change(figure)]
+    if len(told) != 1 or any(figure.hedged_amount for figure in (*used, *told)):
+        return
+    yield from _judge(first, last, used[0], told[0])
+
+
+def _ends(line: Line, figures: Sequence[Figure]) -> tuple[Figure | float, Figure | float, tuple[Figure, ...]] | None:
+    """Return the values before and after, and the figures that say them, when just one pair is named."""
+    found: list[tuple[Figure | float, Figure | float, tuple[Figure, ...]]] = []
+    for place, figure in enumerate(figures):
+        if not _FROM.search(figure.before):
+            continue
+        if figure.low != figure.high:
+            found.append((figure.low, figure.high, (figure,)))
+        elif place + 1 < len(figures) and _TO.fullmatch(line.between(figure, figures[place + 1])):
+            found.append((figure, figures[place + 1], (figure, figures[place + 1])))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_change(figure: Figure) -> bool:
+    if figure.low != figure.high:
+        return False
+    return bool(
+        _BY.search(figure.before)
+        or _OF.search(figure.before)
+        or _AFTER.match(figure.after)
+        or _MOVED.search(figure.before)
+    )
+
+
+def _judge(first: Figure | float, last: Figure | float, shown: Figure, told: Figure) -> Iterator[Mismatch]:
+    start = first if isinstance(first, float) else first.value
+    end = last if isinstance(last, float) else last.value
+    unit = shown.unit or (last.unit if isinstance(last, Figure) else "")
+    slack = 2 * (last.step if isinstance(last, Figure) else shown.step)
+    gap = abs(start - end)
+    wide = Reach(gap - slack, gap + slack) if slack else exactly(gap)
+    share = told.unit == "percent"
+    points = _POINT.match(told.after) is not None or told.unit in ("percentage point", "point")
+    readings: list[tuple[float, str]] = []
+    if share and start > 0:
+        bases = (start,) if not isinstance(first, float) else (start, end)
+        if any(_relative(gap, base, slack).meets(told.reach) for base in bases):
+            return
+        readings.append((100 * gap / start, "%"))
+    if (
+        (share and unit == "percent")
+        or points
+        or (told.unit and told.unit == unit)
+        or (not share and not told.unit and not unit)
+    ):
+        if wide.meets(told.reach):
+            return
+        readings.insert(0, (gap, " points" if points or share else ""))
+    if not readings:
+        return
+    right = " or ".join(f"{plain(value, 1)}{name}" for value, name in readings)
+    yield Mismatch(
+        told.span,
+        f"From {plain(start)} to {plain(end)} is {right}, not {bare(told)}.",
+        f"if both ends are right, write {right}; otherwise correct the end that is wrong",
+        Confidence.MEDIUM,
+    )
+
+
+def _relative(gap: float, base: float, slack: float) -> Reach:
+    """Return the change in percent of the value before, both of which may be rounded."""
+    low, high = max(0.0, gap - slack), gap + slack
+    half = slack / 2
+    return Reach(100 * low / (base + half), 100 * high / max(base - half, base / 2))

@@ -1,0 +1,122 @@
+"""Old price, new price and what is saved: "was $209, now $159 (24% off)", "$100 off the $400 price: $300".
+
+In: a line. Out: the savings that are not the difference. Judged only where two prices stand in the line besides the
+saving, and the words say which is the old and which the new one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model.finding import Confidence
+from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
+from claimcheck.rules.arithmetic.per import per
+from claimcheck.rules.arithmetic.rounding import exactly
+from claimcheck.rules.arithmetic.silence import has_further_terms
+
+_CONCERNS = re.compile(r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark", re.IGNORECASE)
+_FILL = r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full|old)){0,4}"
+_OLD = re.compile(
+    r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard|instead of"
+    r"|rather than|list(?: price)?|rrp|msrp|old|original|full|retail|before|worth|than|used to (?:be|cost)|once|crossed out)"
+    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?(?:[a-z-]{{3,12}} ){{0,2}})"
+    r"\s?[:–-]?\s?$",
+    re.IGNORECASE,
+)
+_OLD_AFTER = re.compile(r"\s(?:list|regular|normal|usual|full|original|standard|retail|before)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?:\b(?:now|today|only|just|to|for|pay|at|is|sale|new|special|discounted|reduced|offer|costs?|so|makes?|making|leaves"
+    r"|leaving|comes|price|you)\b(?:\s(?:price|is|of|only|just|to|at|pay|it|you|a|the|costs?)){0,3}\s?[:–-]?|[:=→–—]|,)\s?$",
+    re.IGNORECASE,
+)
+_SAVED_AFTER = re.compile(
+    r"\s?(?:price )?(?:off|discount|savings?|saved|less|cheaper|reduction|lower|price cut|cut|rebate|markdown|below|under)\b",
+    re.IGNORECASE,
+)
+_SAVED = re.compile(
+    r"\b(?:save|saves|saving|savings|saved|discount|reduction|reduced by|off by|cut by|cut|drop(?:ped)? by|less|minus"
+    r"|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}\s?[:(–-]?\s?$",
+    re.IGNORECASE,
+)
+_SAVED_LABEL = re.compile(r"\b(?:sav(?:e|ings?)|discount|off)\b", re.IGNORECASE)
+_OLD_LABEL = re.compile(
+    r"\b(?:was|regular|list|old|original|normal|usual|full|before|retail|standard|rrp|msrp)\b", re.IGNORECASE
+)
+_NEW_LABEL = re.compile(
+    r"\b(?:now|sale|new|special|after|discounted|reduced|your price|offer|you pay|price)\b", re.IGNORECASE
+)
+_EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each additional)\b", re.IGNORECASE)
+
+
+def discounts(line: Line) -> Iterator[Mismatch]:
+    """Yield each saving that is not the difference of the two prices beside it."""
+    words = f"{' '.join(line.header)} {line.text}"
+    if not line.has_money or not _CONCERNS.search(words) or has_further_terms(words) or _EITHER.search(words):
+        return
+    figures = line.figures
+    saved = [figure for figure in figures if _is_saving(figure)]
+    prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
+    if not saved or len(prices) != 2:
+        return
+    old, new = _old_and_new([figures[place] for place in prices], line)
+    if old is None or new is None or old.unit != new.unit or old.value <= 0:
+        return
+    if old.value <= new.value and any(figure.count for figure in figures):
+        return
+    names = [per(figures, place) for place in prices]
+    if names[0] != names[1] and (all(names) or any(figure.count for figure in figures)):
+        return  # the price of a package beside that of one
+    if old.hedged and not _OLD.search(old.before):
+        return
+    for saving in saved:
+        if not saving.hedged and not (new.quantity.modifier or old.quantity.modifier):
+            yield from _judge(old, new, saving)
+
+
+def _is_saving(figure: Figure) -> bool:
+    if figure.unit != "percent" and not figure.money:
+        return False
+    if _SAVED_LABEL.search(figure.label):
+        return True
+    return _SAVED_AFTER.match(figure.after) is not None or (
+        _SAVED.search(figure.before) is not None and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
+    )
+
+
+def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figure | None]:
+    """Return which price was and which is asked, as far as the words say."""
+    first, second = prices
+    if line.header:
+        old = [price for price in prices if _OLD_LABEL.search(price.label)]
+        new = [price for price in prices if price not in old and _NEW_LABEL.search(price.label)]
+        return (old[0], new[0]) if len(old) == len(new) == 1 else (None, None)
+    told = [price for price in prices if _OLD.search(price.before) or _OLD_AFTER.match(price.after)]
+    if len(told) != 1:
+        return None, None
+    other = second if told[0] is first else first
+    follows = other is first or _NEW.search(other.before) is not None
+    return told[0], other if follows else None
+
+
+def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:
+    gap = old.value - new.value
+    if saving.unit == "percent":
+        left = old.exact.times(exactly(1 - saving.value / 100))
+        if saving.reach.meets(exactly(100 * gap / old.value)) or left.meets(new.reach):
+            return
+        right = f"{plain(100 * gap / old.value, 1)}%"
+    else:
+        left = old.exact.minus(saving.exact)
+        if saving.unit != old.unit or saving.reach.meets(exactly(gap)) or left.meets(new.reach):
+            return
+        right = like(old, gap)
+    off = f": {bare(saving)} off {bare(old)} leaves {like(old, left.low)}" if left.low >= 0 else ""
+    if gap <= 0:
+        right = "nothing"
+    yield Mismatch(
+        saving.span,
+        f"From {bare(old)} to {bare(new)} is {right} less, not {bare(saving)}{off}.",
+        f"if both prices are right, write {right}; otherwise correct the price that is wrong",
+        Confidence.HIGH,
+        ((old.span, "the old price"), (new.span, "the new price")),
+    )

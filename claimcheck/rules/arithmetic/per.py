@@ -1,0 +1,105 @@
+"""What a figure is per: "$179 per session", "$358 monthly", "6 payments of $358", "3 times a week", a column "Each".
+
+In: a figure with the words around it. Out: the names of what it is counted per, in the singular; EACH where the words
+do not say.
+"""
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.rules.arithmetic.lines import TIMES, Figure
+
+EACH = "each"
+PAYMENTS = frozenset({"payment", "instalment", "installment"})
+_SHORT = {"hr": "hour", "mo": "month", "mth": "month", "wk": "week", "yr": "year", "h": "hour", "pp": "person"}
+_LY = {
+    "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "yearly": "year", "annually": "year",
+    "nightly": "night",
+}  # fmt: skip
+_AFTER = re.compile(
+    r"[\s-]?[([]?(?:/|per\b|an?\b|each\b|every\b|for (?:each|every|one|a)\b)[\s-]?(?:single |individual |of the |of )?"
+    r"(?P<noun>[a-z]{1,20})",
+    re.IGNORECASE,
+)
+_EACH_AFTER = re.compile(r"[\s,]{0,2}[([]?(?:each|apiece|a piece|a pop|per unit|per piece|/ ?ea)\b", re.IGNORECASE)
+_LY_AFTER = re.compile(rf"[\s,]{{0,2}}(?P<often>{'|'.join(_LY)})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?P<per>per|each|every)[\s-](?P<noun>[a-z]{1,20})(?:[\s-](?:price|rate|cost|fee|charge))?"
+    r"(?:\s(?:is|of|at|just|only|costs?|comes|works|out|to|priced|then|about)){0,4}\s?[:=–—-]?\s?$",
+    re.IGNORECASE,
+)
+_RESULTS = frozenset(
+    {"make", "makes", "making", "gives", "give", "equal", "equals", "total", "totals", "come", "comes", "and", "so"}
+)
+"""Behind "each" they lead to the whole: "9 sessions at £200 each make £1,800"."""
+_UNIT_PRICE = re.compile(
+    r"\b(?:unit|per-unit) (?:price|cost)(?: (?:is|of|at))?\s?[:=–—-]?\s?$|\beach (?:of|at|for)\s$", re.I
+)
+_LABEL = re.compile(r"(?:\b(?:per|each|every|one)\b|/)[\s-]?(?P<noun>[a-z]{1,20})?|\b(?:unit|apiece)\b", re.IGNORECASE)
+_OF_PAYMENT = re.compile(r"(?:[\s,(]|\b(?:of|at|for|each|just|only)\b|[×x:@]){1,8}$", re.IGNORECASE)
+_TIMES_BEFORE = re.compile(r"[\s(]*(?:[a-z]{3,15} ){0,3}[×x@]\s?$")
+_TIMES_AFTER = re.compile(r"\s?[×x]\s?$")
+
+
+def singular(noun: str) -> str:
+    """Return the name under which a noun is compared."""
+    noun = noun.lower()
+    noun = _SHORT.get(noun, noun)
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
+
+
+def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
+    """Return what the figure at `place` is per; empty when it is a price or count of its own."""
+    figure = figures[place]
+    names: set[str] = set()
+    below = (figure.quantity.unit or "").partition("/")[2]
+    if below:
+        names.add(singular(below))
+    if match := _AFTER.match(figure.after):
+        names |= {singular(match["noun"]), *([EACH] if "each" in match[0].lower() else [])}
+    if _EACH_AFTER.match(figure.after) or _UNIT_PRICE.search(figure.before):
+        names.add(EACH)
+    if match := _LY_AFTER.match(figure.after):
+        names.add(_LY[match["often"].lower()])
+    if (match := _BEFORE.search(figure.before)) and match["noun"].lower() not in _RESULTS:
+        names |= {singular(match["noun"]), *([EACH] if match["per"].lower() == "each" else [])}
+    if figure.label and (match := _LABEL.search(figure.label)):
+        names.add(singular(match["noun"]) if match["noun"] else EACH)
+    earlier = figures[place - 1] if place else None
+    if earlier is not None and figure.money and earlier.unit in PAYMENTS and _is_payment(figure.before):
+        names.add(singular(earlier.unit))
+    return frozenset(names)
+
+
+def _is_payment(before: str) -> bool:
+    """Whether a price is that of the payments counted before it: "6 payments of $358", "6 equal payments at $358"."""
+    words = before.removesuffix(" ").split()
+    return len(words) <= 5 and _OF_PAYMENT.search(before) is not None
+
+
+def multiplied(figures: Sequence[Figure], place: int) -> int | None:
+    """Return the place of the count that the figure at `place` is multiplied by with a sign: "12 × $179", "$179 x 12"."""
+    if place and figures[place - 1].count and _TIMES_BEFORE.match(figures[place].before):
+        return place - 1
+    if place + 1 < len(figures) and figures[place + 1].count and _TIMES_AFTER.match(figures[place].after):
+        return place + 1
+    return None
+
+
+def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
+    """Return the places of the counts that something per one of these names is multiplied by."""
+    named = [place for place, figure in enumerate(figures) if _counts(figure, names - {EACH})]
+    if named or EACH not in names:
+        return named
+    things = [place for place, figure in enumerate(figures) if figure.count and figure.unit not in TIMES]
+    return [place for place in things if not per(figures, place)]
+
+
+def _counts(figure: Figure, names: frozenset[str]) -> bool:
+    if not figure.count:
+        return False
+    if singular(figure.unit.rpartition(" ")[2]) in names:
+        return True
+    return any(singular(word) in names for word in re.findall(r"[a-z]+", figure.label.lower())) and not figure.unit

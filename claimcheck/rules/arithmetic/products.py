@@ -1,0 +1,143 @@
+"""Total = count × price of one: sessions, instalments, hours. In: a line. Out: the products that do not come out.
+
+A package and a single price may stand side by side and follow no sum ("12 sessions for $2,148, a single one $209"),
+so the order of the figures and the words between them must say that one is the other's part.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.finding import Confidence
+from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
+from claimcheck.rules.arithmetic.per import EACH, PAYMENTS, counts_for, multiplied, per
+from claimcheck.rules.arithmetic.rounding import Reach
+from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_terms
+from claimcheck.rules.arithmetic.totals import led_to, marked, total_of
+
+_CONCERNS = re.compile(
+    r"each|per|/|month|week|dai?ly|hour|year|piece|pop\b|unit|payment|install?ment|[×x@]|\ba\b|\ban\b", re.I
+)
+_LINKED = re.compile(
+    r"[\s,(]*(?:[a-z-]{2,15}[ \u00a0]){0,3}(?:at|of|for|over|in|by|on|×|x|@)?[\s(]*(?:only |just |the )?$", re.I
+)
+_LIST = re.compile(r",\s$")
+_PART = re.compile(
+    r"[([=]|\bthat(?: is|['’]s)\b|\bi\.e\.|\bwhich\b|\bworks? out\b|\bmean(?:s|ing)\b|\bso\b|\bequal", re.IGNORECASE
+)
+_DEAREST_SINGLE = 1.6
+"""A single price may be this much dearer than one of a package; beyond that it is none."""
+
+
+def products(line: Line) -> Iterator[Mismatch]:
+    """Yield the products of a line that do not come out."""
+    if not line.has_money or not _CONCERNS.search(line.text + " ".join(line.header)):
+        return
+    figures = line.figures
+    words = f"{' '.join(line.header)} {line.text}"
+    if has_further_terms(words) or has_alternatives(words):
+        return
+    names = {place: per(figures, place) for place, figure in enumerate(figures) if figure.money}
+    crossed = {place: other for place in names if (other := multiplied(figures, place)) is not None}
+    units = [place for place in names if names[place] or place in crossed]
+    wholes = [place for place in names if place not in units]
+    total = total_of(figures, wholes)
+    if total is None:
+        return
+    for unit in units:
+        count = crossed[unit] if unit in crossed else _count(figures, unit, names, units)
+        if count is not None and _one_sum(line, count, unit, total, crossed=unit in crossed):
+            yield from _judge(line, count, unit, total, names[unit])
+
+
+def _count(figures: Sequence[Figure], unit: int, names: dict[int, frozenset[str]], units: Sequence[int]) -> int | None:
+    """Return the place of the count that a unit price belongs to, when there is only one it can."""
+    counts = counts_for(figures, names[unit])
+    rivals = [other for other in units if other != unit and names[other] & names[unit]]
+    near = [count for count in counts if abs(count - unit) == 1 and _linked(figures, count, unit)]
+    if len(near) == 1 and len(counts) > 1:
+        return near[0]
+    return counts[0] if len(counts) == 1 and not rivals else None
+
+
+def _linked(figures: Sequence[Figure], one: int, other: int) -> bool:
+    later = figures[max(one, other)]
+    return _LINKED.match(later.before) is not None
+
+
+def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) -> bool:
+    """Whether order and words make the three figures one sum."""
+    figures = line.figures
+    if line.apart or crossed:
+        return True
+    if total < unit:
+        return count > unit or count < total or _linked(figures, count, unit)
+    if count < unit:  # "12 sessions at $179 each: $2,148"
+        return led_to(figures[total]) or _LIST.match(figures[total].before) is not None
+    if count > total:  # "$209 per session, $2,148 for 12": two prices
+        return False
+    attached = re.match(
+        r"[^.;]{0,40}\b(?:for|over|times|by|in|so|thus|hence|therefore)\s(?:the |all )?$|\s?[×x]\s?$",
+        line.between(figures[unit], figures[count]),
+    )
+    begun = re.search(r"\bat (?:only |just )?$", figures[unit].before, re.IGNORECASE)
+    listed = _LIST.search(figures[count].before) and _LIST.match(figures[total].before)
+    return bool((attached or begun) and led_to(figures[total])) or bool(listed)
+
+
+def _judge(line: Line, count: int, unit: int, total: int, names: frozenset[str]) -> Iterator[Mismatch]:
+    figures = line.figures
+    number, each, whole = figures[count], figures[unit], figures[total]
+    if each.unit != whole.unit or number.value < 2 or any(figure.hedged for figure in (number, each, whole)):
+        return
+    used = (count, unit, total)
+    rounded, exact = number.reach.times(each.reach), number.exact.times(each.exact)
+    if any(reading.meets(whole.exact) for reading in _readings(figures, used, rounded)) or any(
+        reading.meets(whole.reach) for reading in _readings(figures, used, exact)
+    ):
+        return
+    ratio = number.value * each.value / whole.value if whole.value else 0.0
+    linked = (
+        abs(count - unit) == 1 and _linked(figures, count, unit) and not _LIST.match(figures[max(count, unit)].before)
+    )
+    tied = (
+        line.apart
+        or marked(whole)
+        or EACH in names
+        or unit < total
+        or linked
+        or _PART.search(line.between(whole, each))
+    )
+    if not tied and 1 < ratio <= _DEAREST_SINGLE:
+        return  # "12 classes for $240, $25 per class": perhaps what one costs by itself
+    noun = number.unit or "unit"
+    times = f"{plain(number.value)} × {bare(each)} is {like(each, number.value * each.value)}, not {bare(whole)}"
+    if each.low != each.high:
+        times = f"{plain(number.value)} × {bare(each)} cannot be {bare(whole)}"
+    fits = like(each, whole.value / number.value)
+    what = "payment" if number.unit in PAYMENTS else noun
+    yield Mismatch(
+        each.span,
+        f"{times}: {bare(whole)} ÷ {plain(number.value)} = {fits}.",
+        f"if {bare(whole)} for {plain(number.value)} is right, write {fits} per {what}; "
+        "otherwise correct the total or the number",
+        Confidence.HIGH if marked(whole) or line.header else Confidence.MEDIUM,
+        ((whole.span, "the total"), (number.span, "the number")),
+    )
+
+
+def _readings(figures: Sequence[Figure], used: tuple[int, int, int], product: Reach) -> Iterator[Reach]:
+    """Yield what the product may mean besides itself: a discount taken off, a second factor, a further amount."""
+    yield product
+    whole = figures[used[2]]
+    for place, figure in enumerate(figures):
+        if place in used:
+            continue
+        if figure.unit == "percent":
+            part = Reach(max(0.0, 1 - figure.reach.high / 100), 1 - figure.reach.low / 100)
+            yield product.times(part)
+        elif figure.unit == whole.unit and figure.money:
+            yield product.plus(figure.reach)
+            yield product.minus(figure.reach)
+        elif figure.count:
+            yield product.times(figure.reach)

@@ -1,0 +1,124 @@
+"""n of N beside a percentage: "18 of 24 (72%)", "75% (18/24)", "18 (75%) of 24". In: a line. Out: those that differ."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.finding import Confidence
+from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain, shown
+from claimcheck.rules.arithmetic.rounding import Reach, exactly
+from claimcheck.rules.arithmetic.silence import is_modelled
+
+_WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
+_OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? )?$")
+_CLOSES = re.compile(r"\s?[)\],;]")
+_WORDED_CLOSES = re.compile(rf"{_WORDS}\s?[)\],;]")
+_RESTATES = re.compile(
+    rf"{_WORDS}(?:,? (?:or|i\.e\.,?|that is,?|that['’]s|which is|equal to|equals|meaning)| ?=| [–—-])[ \u00a0]$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s?(?:of|off|CI|confidence|credible|reduction|increase|decrease|higher|lower|more|less|fewer|greater|improvement|better"
+    r"|worse|chance|likelier|points?|risk|drop|rise)\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"(?:[ \u00a0\n][a-z][\w'’-]{0,20}){0,2}[ \u00a0\n]?[(\[][ ]?$", re.IGNORECASE)
+_OF_WHOLE = re.compile(
+    r"[)\]][ \u00a0\n](?:out )?of (?:the |all |these |those |our |all the )?(?:[a-z-]{3,15} ){0,1}$", re.IGNORECASE
+)
+_BESIDE = re.compile(r"[,;:] ?$")
+_INSIDE = re.compile(r"[(\[](?:n ?= ?)?$")
+_PARTS = re.compile(r"\d[\d,]*")
+
+
+def shares(line: Line) -> Iterator[Mismatch]:
+    """Yield each percentage that is not the share printed beside it."""
+    if "percent" not in line.units or is_modelled(line.text):
+        return
+    figures = line.figures
+    for place in range(len(figures) - 1):
+        first, second = figures[place], figures[place + 1]
+        if first.unit == "fraction" and second.unit == "percent" and _is_restated(line, first, second):
+            yield from _judge(figures, first, second)
+        elif first.unit == "percent" and second.unit == "fraction" and _is_broken_down(line, first, second):
+            yield from _judge(figures, second, first)
+        elif place + 2 < len(figures) and _is_share_inside(line, figures[place : place + 3]):
+            yield from _judge_inside(figures, place)
+
+
+def _is_restated(line: Line, share: Figure, percent: Figure) -> bool:
+    between = line.between(share, percent)
+    if _GOES_ON.match(percent.after):
+        return False
+    if _shares_brackets(between, share, percent):
+        return True
+    if _OPENS.fullmatch(between):
+        return _CLOSES.match(percent.after) is not None
+    if line.apart and between == "\t":
+        return percent.label.strip(" ()") in ("%", "Percent", "Percentage", "Share", "percent", "percentage", "share")
+    return _RESTATES.fullmatch(between) is not None
+
+
+def _is_broken_down(line: Line, percent: Figure, share: Figure) -> bool:
+    between = line.between(percent, share)
+    if _GOES_ON.match(percent.after) and not percent.after.lstrip().startswith("of "):
+        return False
+    if _shares_brackets(between, percent, share):
+        return True
+    return _OPENS.fullmatch(between) is not None and _WORDED_CLOSES.match(share.after) is not None
+
+
+def _shares_brackets(between: str, first: Figure, second: Figure) -> bool:
+    """Whether the two stand alone in one pair of brackets: "(18/24; 75%)"."""
+    closed = second.after.lstrip()[:1] in (")", "]")
+    return _BESIDE.fullmatch(between) is not None and closed and _INSIDE.search(first.before) is not None
+
+
+def _is_share_inside(line: Line, three: Sequence[Figure]) -> bool:
+    """Whether they read "18 (75%) of 24 patients"."""
+    part, percent, whole = three
+    return (
+        percent.unit == "percent"
+        and part.count
+        and whole.count
+        and part.value <= whole.value
+        and _BRACKET.fullmatch(line.between(part, percent)) is not None
+        and _OF_WHOLE.fullmatch(line.between(percent, whole)) is not None
+    )
+
+
+def _judge(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterator[Mismatch]:
+    numbers = [float(number.replace(",", "")) for number in _PARTS.findall(share.quantity.text)]
+    if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
+        return
+    yield from _compare(figures, share, percent, (numbers[0], numbers[1]))
+
+
+def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
+    part, percent, whole = figures[place : place + 3]
+    if not (part.hedged or whole.hedged):
+        yield from _compare(figures, part, percent, (part.value, whole.value), until=whole)
+
+
+def _compare(
+    figures: Sequence[Figure], share: Figure, percent: Figure, parts: tuple[float, float], until: Figure | None = None
+) -> Iterator[Mismatch]:
+    part, whole = parts
+    if share.hedged or percent.hedged or percent.reach.meets(exactly(100 * part / whole)):
+        return
+    if any(_is_share(part, other, percent.reach) for other in figures if other.count):
+        return  # a share of another whole, which the line names too
+    digits = len(percent.quantity.text.partition(".")[2].rstrip("% )"))
+    right = f"{100 * part / whole:.{min(4, max(digits, 1))}f}%"
+    first, last = sorted((share.span, percent.span))
+    span = type(first)(first.start, until.span.end if until else last.end)
+    yield Mismatch(
+        span,
+        f"{plain(part)} of {plain(whole)} is {right}, not {bare(percent)}.",
+        f"if {plain(part)} of {plain(whole)} is right, write {right}; otherwise correct {shown(share)}",
+        Confidence.HIGH,
+    )
+
+
+def _is_share(part: float, other: Figure, percent: Reach) -> bool:
+    return other.value >= part and percent.meets(exactly(100 * part / other.value))

@@ -1,0 +1,103 @@
+"""Parts and their sum: "28 participants (12 men and 15 women)", "$1,000 plus $200 comes to $1,300", "…, 28 in total".
+
+In: a line. Out: the sums that do not come out. Judged only where every figure of the line is a part or the whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.finding import Confidence
+from claimcheck.rules.arithmetic.lines import TIMES, Figure, Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain, shown
+from claimcheck.rules.arithmetic.per import per
+from claimcheck.rules.arithmetic.rounding import Reach, exactly
+from claimcheck.rules.arithmetic.totals import marked
+
+_CONCERNS = re.compile(
+    r"total|altogether|in all|plus|\+|sum|overall|combined|men\b|women|boys|girls|males|makes?|making", re.IGNORECASE
+)
+_WOMEN = frozenset({"woman", "female", "girl"})
+_MEN = frozenset({"man", "male", "boy"})
+_PEOPLE = re.compile(
+    r"person|participant|patient|volunteer|subject|adult|student|employee|client|customer|guest|child|runner|member|player"
+    r"|respondent|teacher|nurse|attendee|staff|worker|user"
+)
+_JOINED = re.compile(
+    r"(?:[ \u00a0][\w'’-]{1,20}){0,6}(?:,| and| plus| &| \+|, and|, plus)(?:[ \u00a0][a-z'’-]{1,20}){0,4}[ \u00a0]?$",
+    re.I,
+)
+_BROKEN_DOWN = re.compile(
+    r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising)\s?$", re.IGNORECASE
+)
+_PLUS = re.compile(
+    r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"\b(?:from|to \d|off|save|saves|saving|was|were once|now|than|of which|or|each|per|compared|versus|vs|every|including"
+    r"|out of|less|minus|up to|after|excluded|dropped|withdrew|lost|completed|remaining|rest|other|others|unknown|missing|both"
+    r"|also|among|further|additional|on average|mean|median|respectively|aged|only|if|deposit|discount|a (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+
+
+def sums(line: Line) -> Iterator[Mismatch]:
+    """Yield each sum that does not come out."""
+    if not 3 <= len(line.quantities) <= 8 or line.apart or not _CONCERNS.search(line.text):
+        return
+    figures = line.figures
+    if _OTHER.search(line.text) or any(figure.hedged or figure.low != figure.high for figure in figures):
+        return
+    yield from _pair(line, figures)
+    yield from _listed(line, figures)
+
+
+def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge "28 participants (12 men and 15 women)"."""
+    women = [place for place, figure in enumerate(figures) if figure.count and figure.unit in _WOMEN]
+    men = [place for place, figure in enumerate(figures) if figure.count and figure.unit in _MEN]
+    people = [place for place, figure in enumerate(figures) if figure.count and _PEOPLE.fullmatch(figure.unit)]
+    if not len(women) == len(men) == len(people) == 1 or abs(women[0] - men[0]) != 1:
+        return
+    first = min(women[0], men[0])
+    if people[0] != first - 1 or not _BROKEN_DOWN.fullmatch(line.between(figures[first - 1], figures[first])):
+        return
+    parts = [figures[first], figures[first + 1]]
+    if re.fullmatch(r",? (?:and |& )?|, ", line.between(*parts)) is None:
+        return
+    yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
+
+
+def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge a list whose every figure is a part, but for the one that is said to be the total."""
+    money = all(figure.money for figure in figures) and len({figure.unit for figure in figures}) == 1
+    counts = all(figure.count and figure.unit not in TIMES | {"times"} for figure in figures)
+    if not (money or counts) or any(per(figures, place) for place in range(len(figures))):
+        return
+    whole = figures[-1]
+    parts = figures[:-1]
+    told = [figure for figure in figures if marked(figure)]
+    added = len(figures) == 3 and _PLUS.fullmatch(line.between(*parts)) is not None
+    if told != [whole]:
+        return
+    joined = all(_JOINED.fullmatch(line.between(one, other)) for one, other in zip(parts, parts[1:], strict=False))
+    if joined or added:
+        yield from _judge(parts, whole, Confidence.HIGH if added else Confidence.MEDIUM)
+
+
+def _judge(parts: Sequence[Figure], whole: Figure, confidence: Confidence) -> Iterator[Mismatch]:
+    rounded, exact = exactly(0.0), exactly(0.0)
+    for part in parts:
+        rounded, exact = rounded.plus(part.reach), exact.plus(part.exact)
+    if rounded.meets(whole.exact) or exact.meets(whole.reach):
+        return
+    if whole.money and exact.meets(Reach(whole.low, whole.high)):
+        return
+    total = like(whole, exact.low) if whole.money else plain(exact.low)
+    added = " + ".join(bare(part) for part in parts)
+    yield Mismatch(
+        whole.span,
+        f"{added} is {total}, not {bare(whole)}.",
+        f"if the parts are right, write {total}; otherwise correct the part that is wrong",
+        confidence,
+        tuple((part.span, f"part of {shown(whole)}") for part in parts),
+    )
