@@ -77,8 +77,14 @@ def _one_range(text: str, first: Amount, second: Amount, join: re.Pattern[str], 
     if join is _OR:
         return low < high and (high <= 2 * low + 1 or not first.digits)
     if join is _DASH:
-        return low < high or (not first.digits and low <= high) or (low > high and text[place] != "-")
+        falls = low > high and text[place] != "-" and not (first.unit == second.unit and _is_priced(text, first, place))
+        return low < high or (not first.digits and low <= high) or falls
     return low < high or first.value < 0
+
+
+def _is_priced(text: str, first: Amount, place: int) -> bool:
+    """Whether a price stands before a dash with spaces: "10 for $90 – $9 each" names two prices."""
+    return text[first.start] in "$€£¥₹" and text[place].isspace()
 
 
 def _ends(first: Amount, second: Amount) -> tuple[float, float]:

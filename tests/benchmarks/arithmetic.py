@@ -98,7 +98,7 @@ def _change(chance: random.Random) -> dict[str, int]:
     rise = chance.randint(8, 40)
     fall = before * percent // 100
     return {"from": before, "to": before - fall, "points": fall, "relative": percent} | {
-        "low": low, "high": low + rise, "rise": rise,
+        "low": low, "high": low + rise, "rise": rise, "up": before + fall,
     }  # fmt: skip
 
 
@@ -171,6 +171,8 @@ def findings(case: Case) -> tuple[Finding, ...]:
 def phrasings(batch: str) -> list[tuple[str, str | dict[str, str]]]:
     """Return the phrasings of a batch, each with its kind."""
     told = yaml.safe_load(PHRASINGS.read_text(encoding="utf-8")).get(batch, {})
+    if isinstance(told, list):
+        return [("apart", phrasing) for phrasing in told]
     return [(kind, phrasing) for kind, listed in told.items() for phrasing in listed]
 
 
@@ -211,6 +213,16 @@ def measure(batch: str) -> Score:
     return Score(spoiled, found, right, alarms, tuple(notes))
 
 
+def reported_apart() -> list[str]:
+    """Return what is reported of the sentences whose figures do not follow from each other."""
+    listed = [_case_apart(str(text)) for _, text in phrasings("apart")]
+    return [f"{case.sentence!r}: {found.message}" for case in listed for found in findings(case)]
+
+
+def _case_apart(text: str) -> Case:
+    return Case("apart", "text", _page(text, "text"), text, spoiled=False)
+
+
 def section() -> str:
     """Return the part of `reports/figures.md` about arithmetic."""
     rows = []
@@ -247,6 +259,7 @@ def main() -> None:
         for batch in BATCHES:
             if phrasings(batch):
                 sys.stdout.write("\n".join(["", batch, *measure(batch).notes, ""]))
+        sys.stdout.write("\n".join(["", "apart", *reported_apart(), ""]))
 
 
 if __name__ == "__main__":

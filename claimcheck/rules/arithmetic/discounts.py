@@ -11,10 +11,12 @@ from claimcheck.model.finding import Confidence
 from claimcheck.rules.arithmetic.lines import Figure, Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
 from claimcheck.rules.arithmetic.per import per
-from claimcheck.rules.arithmetic.rounding import exactly
+from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import has_further_terms
 
-_CONCERNS = re.compile(r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark", re.IGNORECASE)
+_CONCERNS = re.compile(
+    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–]\d", re.IGNORECASE
+)
 _FILL = r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full|old)){0,4}"
 _OLD = re.compile(
     r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard|instead of"
@@ -23,7 +25,9 @@ _OLD = re.compile(
     r"\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
-_OLD_AFTER = re.compile(r"\s(?:list|regular|normal|usual|full|original|standard|retail|before)\b", re.IGNORECASE)
+_OLD_AFTER = re.compile(
+    r"\s(?:list|regular|normal|usual|full|original|standard|retail|before|less|minus)\b", re.IGNORECASE
+)
 _NEW = re.compile(
     r"(?:\b(?:now|today|only|just|to|for|pay|at|is|sale|new|special|discounted|reduced|offer|costs?|so|makes?|making|leaves"
     r"|leaving|comes|price|you)\b(?:\s(?:price|is|of|only|just|to|at|pay|it|you|a|the|costs?)){0,3}\s?[:–-]?|[:=→–—]|,)\s?$",
@@ -76,8 +80,8 @@ def discounts(line: Line) -> Iterator[Mismatch]:
 def _is_saving(figure: Figure) -> bool:
     if figure.unit != "percent" and not figure.money:
         return False
-    if _SAVED_LABEL.search(figure.label):
-        return True
+    if _SAVED_LABEL.search(figure.label) or figure.high < 0:
+        return True  # "$400 minus 20%", "(-20%)"
     return _SAVED_AFTER.match(figure.after) is not None or (
         _SAVED.search(figure.before) is not None and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
     )
@@ -91,6 +95,8 @@ def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figur
         new = [price for price in prices if price not in old and _NEW_LABEL.search(price.label)]
         return (old[0], new[0]) if len(old) == len(new) == 1 else (None, None)
     told = [price for price in prices if _OLD.search(price.before) or _OLD_AFTER.match(price.after)]
+    if not told and second.span.start > first.span.end and any(_follows(first, one, line) for one in line.figures):
+        told = [first]
     if len(told) != 1:
         return None, None
     other = second if told[0] is first else first
@@ -98,16 +104,23 @@ def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figur
     return told[0], other if follows else None
 
 
+def _follows(price: Figure, saving: Figure, line: Line) -> bool:
+    """Whether a negative figure is taken off the price right before it."""
+    return saving.high < 0 and price.span.end < saving.span.start and not line.between(price, saving).strip()
+
+
 def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:
     gap = old.value - new.value
+    amount = abs(saving.value)
+    reach = Reach(amount - saving.step, amount + saving.step)
     if saving.unit == "percent":
-        left = old.exact.times(exactly(1 - saving.value / 100))
-        if saving.reach.meets(exactly(100 * gap / old.value)) or left.meets(new.reach):
+        left = old.exact.times(exactly(1 - amount / 100))
+        if reach.meets(exactly(100 * gap / old.value)) or left.meets(new.reach):
             return
         right = f"{plain(100 * gap / old.value, 1)}%"
     else:
-        left = old.exact.minus(saving.exact)
-        if saving.unit != old.unit or saving.reach.meets(exactly(gap)) or left.meets(new.reach):
+        left = old.exact.minus(exactly(amount))
+        if saving.unit != old.unit or reach.meets(exactly(gap)) or left.meets(new.reach):
             return
         right = like(old, gap)
     off = f": {bare(saving)} off {bare(old)} leaves {like(old, left.low)}" if left.low >= 0 else ""

@@ -15,6 +15,7 @@ from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.page import Block, BlockKind, Span
 from claimcheck.rules.arithmetic.rounding import Reach, step
+from claimcheck.rules.arithmetic.unclaimed import COUNT, PRICED, counted, fill_up, read_unclaimed
 
 MOST = 16
 """Figures of one line: what holds more is data, and no sum of it can be told from its words."""
@@ -24,14 +25,9 @@ _NEAR = 90
 _CARD_BLOCK = 90
 _CARD_BLOCKS = 7
 _CARD_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
-_COUNT = re.compile(r"\b(?P<number>\d{1,3})[- \u00a0](?P<noun>[a-z]{3,15})(?![a-z])", re.IGNORECASE)
-_PRICE = re.compile(
-    r"(?:(?P<sign>[$€£]|\b(?:USD|EUR|GBP|CHF) )(?P<before>\d[\d,]{0,12}(?:\.\d\d)?)"
-    r"|(?P<after>\d[\d,]{0,12}(?:\.\d\d)?) ?(?P<word>€|euros?\b|dollars?\b|pounds?\b))(?![\d.,]*\d)"
-)
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "euro": "EUR", "dollar": "USD", "pound": "GBP"}
 _MONEY = re.compile(r"[A-Z]{3}")
 _NO_MONEY = frozenset({"BMI", "CFU"})
+PAYMENTS = frozenset({"payment", "instalment", "installment"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 _HEDGE = re.compile(
     r"\b(?:start(?:s|ing)? at|begin(?:s|ning)? at|as (?:low|little|few|high|much|many) as|about|around|roughly"
@@ -39,6 +35,7 @@ _HEDGE = re.compile(
     r"(?: (?:just|only|a|the|of|at))?\s*$",
     re.IGNORECASE,
 )
+_ADDS = re.compile(r"\b(?:adds?|adding|added|comes?|sums?) up to $", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:just |only )?$", re.IGNORECASE)
 _SO = re.compile(r"\s?(?:or so|ish\b|or (?:more|less)|and up\b)", re.IGNORECASE)
 _OVER_TIME = re.compile(r"\bover (?:the )?$", re.IGNORECASE)
@@ -109,8 +106,10 @@ class Figure:
     def hedged_amount(self) -> bool:
         """The same, where "from" says what comes before, not the least it may cost."""
         modifier = self.quantity.modifier
-        if modifier == "over" and self.unit in TIMES and _OVER_TIME.search(self.before):
+        if modifier == "over" and self.unit in TIMES | PAYMENTS and _OVER_TIME.search(self.before):
             modifier = None  # "paid over six months"
+        if modifier == "up to" and _ADDS.search(self.before):
+            modifier = None  # "adds up to $1,200"
         return modifier is not None or bool(_HEDGE.search(self.before) or _SO.match(self.after))
 
 
@@ -207,8 +206,19 @@ def lines_of(document: Document) -> Iterator[Line]:
             and quantities.claims_within(block.span) > 1
         ):
             yield Line(text, block.span, quantities.within(block.span))
+        if _is_unclaimed(block, text, quantities):
+            yield Line(
+                text, block.span, tuple(read_unclaimed(text, block.span)), block.header, apart=bool(block.header)
+            )
         if block.kind in _CARD_KINDS and (card := _card(blocks, place, text, quantities)):
             yield card
+
+
+def _is_unclaimed(block: Block, text: str, quantities: "_Quantities") -> bool:
+    """Whether a short block names prices and is no claim, nor part of one."""
+    if len(block.span) > _CARD_BLOCK or not PRICED.search(text, block.span.start, block.span.end):
+        return False
+    return not quantities.within(block.span)
 
 
 class _Quantities:
@@ -233,39 +243,25 @@ def _card(blocks: Sequence[Block], place: int, text: str, quantities: _Quantitie
     first = blocks[place]
     if len(first.span) > _CARD_BLOCK:
         return None
-    found = _COUNT.search(text, first.span.start, first.span.end)
+    found = COUNT.search(text, first.span.start, first.span.end)
     priced = first.kind is not BlockKind.HEADING and any(is_money(q.unit) for q in quantities.within(first.span))
     if found is None or priced:  # an item with a price of its own stands beside the next one, not over it
         return None
     end = place + 1
-    while end < len(blocks) and end - place <= _CARD_BLOCKS and _goes_on(first, blocks[end], text, found["noun"]):
+    while end < len(blocks) and end - place <= _CARD_BLOCKS and _goes_on(blocks[end], text, counted(found)):
         end += 1
     if end == place + 1:
         return None
     span = Span(first.span.start, blocks[end - 1].span.end)
-    within = _with_unclaimed(quantities.within(span), text, span, found)
+    within = fill_up(quantities.within(span), text, span)
     return Line(text, span, within, apart=True) if 3 <= len(within) <= MOST else None
 
 
-def _with_unclaimed(known: tuple[Quantity, ...], text: str, span: Span, count: re.Match[str]) -> tuple[Quantity, ...]:
-    """Return the quantities of a card with those of its headings, which are no claims ("12-session program", "$99")."""
-    noun = count["noun"].lower()
-    unit = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-    read = [Quantity(Span(*count.span()), count[0], float(count["number"]), unit=unit)]
-    for price in _PRICE.finditer(text, span.start, span.end):
-        money = (price["sign"] or price["word"]).strip().rstrip("s")
-        value = float((price["before"] or price["after"]).replace(",", ""))
-        read.append(Quantity(Span(*price.span()), price[0], value, unit=_CURRENCIES.get(money, money)))
-    missing = [one for one in read if not any(other.span.overlaps(one.span) for other in known)]
-    return tuple(sorted((*known, *missing), key=lambda quantity: quantity.span))
-
-
-def _goes_on(first: Block, block: Block, text: str, noun: str) -> bool:
+def _goes_on(block: Block, text: str, noun: str) -> bool:
     """Whether a block still belongs to the card: short, no new heading, and no count of the same things."""
     if block.kind not in _CARD_KINDS or len(block.span) > _CARD_BLOCK:
         return False
     words = block.span.slice(text)
     if block.kind is BlockKind.HEADING and not any(character.isdigit() for character in words):
         return False
-    stem = noun.lower().rstrip("s")
-    return not any(count["noun"].lower().rstrip("s") == stem for count in _COUNT.finditer(words))
+    return not any(counted(count) == noun for count in COUNT.finditer(words))

@@ -7,11 +7,10 @@ do not say.
 import re
 from collections.abc import Sequence
 
-from claimcheck.rules.arithmetic.lines import TIMES, Figure
+from claimcheck.rules.arithmetic.lines import PAYMENTS, TIMES, Figure
+from claimcheck.rules.arithmetic.unclaimed import singular
 
 EACH = "each"
-PAYMENTS = frozenset({"payment", "instalment", "installment"})
-_SHORT = {"hr": "hour", "mo": "month", "mth": "month", "wk": "week", "yr": "year", "h": "hour", "pp": "person"}
 _LY = {
     "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "yearly": "year", "annually": "year",
     "nightly": "night",
@@ -39,15 +38,6 @@ _LABEL = re.compile(r"(?:\b(?:per|each|every|one)\b|/)[\s-]?(?P<noun>[a-z]{1,20}
 _OF_PAYMENT = re.compile(r"(?:[\s,(]|\b(?:of|at|for|each|just|only)\b|[×x:@]){1,8}$", re.IGNORECASE)
 _TIMES_BEFORE = re.compile(r"[\s(]*(?:[a-z]{3,15} ){0,3}[×x@]\s?$")
 _TIMES_AFTER = re.compile(r"\s?[×x]\s?$")
-
-
-def singular(noun: str) -> str:
-    """Return the name under which a noun is compared."""
-    noun = noun.lower()
-    noun = _SHORT.get(noun, noun)
-    if noun.endswith(("sses", "ches", "shes", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
 
 
 def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
@@ -91,10 +81,18 @@ def multiplied(figures: Sequence[Figure], place: int) -> int | None:
 def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
     """Return the places of the counts that something per one of these names is multiplied by."""
     named = [place for place, figure in enumerate(figures) if _counts(figure, names - {EACH})]
+    if not named:  # "9 monthly payments", each so much per month
+        named = [place for place, figure in enumerate(figures) if _is_of_payments(figure, names)]
     if named or EACH not in names:
         return named
     things = [place for place, figure in enumerate(figures) if figure.count and figure.unit not in TIMES]
     return [place for place in things if not per(figures, place)]
+
+
+def _is_of_payments(figure: Figure, names: frozenset[str]) -> bool:
+    words = f"{figure.quantity.text} {figure.after}".lower()
+    often = [word for word in _LY if word in words.split()[:4]]
+    return figure.count and figure.unit in PAYMENTS and any(_LY[word] in names for word in often)
 
 
 def _counts(figure: Figure, names: frozenset[str]) -> bool:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.lines import PAYMENTS, Figure, Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
-from claimcheck.rules.arithmetic.per import EACH, PAYMENTS, counts_for, multiplied, per
+from claimcheck.rules.arithmetic.per import EACH, counts_for, multiplied, per
 from claimcheck.rules.arithmetic.rounding import Reach
 from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_terms
 from claimcheck.rules.arithmetic.totals import led_to, marked, total_of
@@ -77,7 +77,7 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
     if count > total:  # "$209 per session, $2,148 for 12": two prices
         return False
     attached = re.match(
-        r"[^.;]{0,40}\b(?:for|over|times|by|in|so|thus|hence|therefore)\s(?:the |all )?$|\s?[×x]\s?$",
+        r"[^.]{0,40}\b(?:for|over|times|by|in|so|thus|hence|therefore)\s(?:the |all )?$|\s?[×x]\s?$",
         line.between(figures[unit], figures[count]),
     )
     begun = re.search(r"\bat (?:only |just )?$", figures[unit].before, re.IGNORECASE)

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.finding import Confidence
 from claimcheck.rules.arithmetic.lines import TIMES, Figure, Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, plain, shown
-from claimcheck.rules.arithmetic.per import EACH, per, singular
+from claimcheck.rules.arithmetic.per import EACH, per
 from claimcheck.rules.arithmetic.rounding import exactly
 from claimcheck.rules.arithmetic.silence import has_further_terms
 from claimcheck.rules.arithmetic.totals import marked
+from claimcheck.rules.arithmetic.unclaimed import singular
 
-_CONCERNS = re.compile(r"total|altogether|in all|suppl|last|enough|=|makes?|making|come|\(|:|–|—|run", re.IGNORECASE)
+_CONCERNS = re.compile(
+    r"total|altogether|in all|that|which|i\.e|so |giv|suppl|last|enough|=|makes?|making|come|\(|:|–|—|run",
+    re.IGNORECASE,
+)
 _SUPPLY = re.compile(r"\bsuppl(?:y|ies)\b|\blast(?:s|ing)?\b|\benough for\b|\bcovers?\b|\bfor\b", re.IGNORECASE)
-_TIES = re.compile(r"[(:=–—]\s?(?:that is |i\.e\. )?$")
+_TIES = re.compile(
+    r"(?:[(:=–—]\s?|\b(?:that is|that['’]s|which is|i\.e\.,?|makes?|making|so|gives?|giving) (?:a total of )?)$", re.I
+)
 _OTHER = re.compile(
     r"\b(?:followed by|twice|or|if|unless|break|off|except|missed|attended|completed|booster|each week|taper|increas\w{0,4}"
     r"|between|until|mean|average|after|before|per serving|at least|mg|titrat\w{0,4}|alternat\w{0,4})\b",

@@ -56,15 +56,13 @@ def step(quantity: Quantity, value: float, *, counted: bool) -> float:
     printed = found[0].rstrip(",.·\u00a0\u202f")
     decimals = _decimals(printed, value)
     plain = float(re.sub(r"\D", "", printed) or 0) / 10**decimals
-    factor = next(
-        (factor for factor in reversed(_FACTORS) if plain and abs(value / plain / factor - 1) < _EPSILON), 1.0
-    )
+    factor = next((one for one in _FACTORS if plain and abs(value / plain / one - 1) < _EPSILON), 1.0)
     if factor > 1:
-        return factor / 10**decimals
+        return factor / float(10**decimals)
     if value >= _ROUNDED_FROM and value == int(value):
         zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
         return float(f"1e{zeros}") if zeros or not counted else 0.0
-    return 0.0 if counted and not decimals else 1 / 10**decimals
+    return 0.0 if counted and not decimals else 1 / float(10**decimals)
 
 
 def _decimals(printed: str, value: float) -> int:
@@ -72,5 +70,7 @@ def _decimals(printed: str, value: float) -> int:
     tail = re.search(r"[.,·](\d{1,8})$", printed)
     if tail is None:
         return 0
+    if len(tail[1]) == 2 and tail[1].endswith("0"):
+        return 1  # "88.90%" is 88.9% filled up
     grouped = len(tail[1]) == 3 and value == int(value)
     return 0 if grouped and tail[0][0] != "·" else len(tail[1])

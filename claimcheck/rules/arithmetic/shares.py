@@ -1,5 +1,6 @@
 """n of N beside a percentage: "18 of 24 (72%)", "75% (18/24)", "18 (75%) of 24". In: a line. Out: those that differ."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +29,15 @@ _OF_WHOLE = re.compile(
 )
 _BESIDE = re.compile(r"[,;:] ?$")
 _INSIDE = re.compile(r"[(\[](?:n ?= ?)?$")
+_OF_OUR = re.compile(
+    r"(?: [a-z'’-]{2,15}){0,2} (?:out )?of (?:all |the |our |their |its |these |those |all the |all our )$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"(?:^|[\s(])(?:out )?of (?:the |all |all the |our |these |those )?$", re.IGNORECASE)
+_AMONG = re.compile(r"(?: [\w'’-]{1,20}){1,7},(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
+_MISSING = 0.95
+"""A share may be one of so much of its whole or more: for the others there are no data."""
+_TINY = 1e-9
 _PARTS = re.compile(r"\d[\d,]*")
 
 
@@ -44,6 +54,8 @@ def shares(line: Line) -> Iterator[Mismatch]:
             yield from _judge(figures, second, first)
         elif place + 2 < len(figures) and _is_share_inside(line, figures[place : place + 3]):
             yield from _judge_inside(figures, place)
+        elif place + 2 < len(figures) and figures[place + 2].unit == "percent":
+            yield from _judge_pair(line, figures, place)
 
 
 def _is_restated(line: Line, share: Figure, percent: Figure) -> bool:
@@ -100,14 +112,34 @@ def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
         yield from _compare(figures, part, percent, (part.value, whole.value), until=whole)
 
 
+def _judge_pair(line: Line, figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
+    """Judge "108 of our 190 customers, which is 57%" and "Of the 190 people asked, 108 (57%) …"."""
+    first, second, percent = figures[place : place + 3]
+    if not (first.count and second.count) or first.hedged or second.hedged:
+        return
+    between = line.between(first, second)
+    if _OF_OUR.fullmatch(between) and _is_restated(line, second, percent):
+        yield from _compare(figures, first, percent, (first.value, second.value))
+    elif _OF_ALL.search(first.before) and _AMONG.fullmatch(between) and _is_bracketed(line, second, percent):
+        yield from _compare(figures, second, percent, (second.value, first.value))
+
+
+def _is_bracketed(line: Line, part: Figure, percent: Figure) -> bool:
+    return _BRACKET.fullmatch(line.between(part, percent)) is not None and _CLOSES.match(percent.after) is not None
+
+
 def _compare(
     figures: Sequence[Figure], share: Figure, percent: Figure, parts: tuple[float, float], until: Figure | None = None
 ) -> Iterator[Mismatch]:
     part, whole = parts
+    if part > whole:
+        return
     if share.hedged or percent.hedged or percent.reach.meets(exactly(100 * part / whole)):
         return
     if any(_is_share(part, other, percent.reach) for other in figures if other.count):
         return  # a share of another whole, which the line names too
+    if _is_share_of_fewer(part, whole, percent.reach):
+        return
     digits = len(percent.quantity.text.partition(".")[2].rstrip("% )"))
     right = f"{100 * part / whole:.{min(4, max(digits, 1))}f}%"
     first, last = sorted((share.span, percent.span))
@@ -118,6 +150,14 @@ def _compare(
         f"if {plain(part)} of {plain(whole)} is right, write {right}; otherwise correct {shown(share)}",
         Confidence.HIGH,
     )
+
+
+def _is_share_of_fewer(part: float, whole: float, percent: Reach) -> bool:
+    """Whether the share is right when a few of the whole are left out: those about whom nothing is known."""
+    if part <= 0 or percent.high <= 0:
+        return False
+    fewest, most = 100 * part / percent.high, 100 * part / max(percent.low, _TINY)
+    return max(math.floor(fewest) + 1, math.ceil(_MISSING * whole), part) <= min(math.ceil(most) - 1, whole - 1)
 
 
 def _is_share(part: float, other: Figure, percent: Reach) -> bool:

@@ -18,7 +18,7 @@ def has_further_terms(text: str) -> bool:
 
 def has_alternatives(text: str) -> bool:
     """Whether two prices may stand side by side ("or $60 for a single visit")."""
-    return _pattern("alternatives").search(text) is not None
+    return _pattern("alternatives").search(_pattern("restating").sub(" ", text)) is not None
 
 
 def is_estimated(text: str) -> bool:

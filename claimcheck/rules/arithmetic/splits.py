@@ -24,16 +24,21 @@ _PAIRS = (
     (frozenset({"girls"}), frozenset({"boys"})),
     (frozenset({"yes"}), frozenset({"no"})),
 )
+_SUBSETS = re.compile(
+    r"\b(?:of (?:whom|which|these|those|them)|includ\w{1,5}|among|compared|versus|vs|than|up from|down from|in (?:19|20)\d\d|who)\b|;",
+    re.IGNORECASE,
+)
+"""A share may be one of a part, or of another year."""
 _ABLE_TO_MISS = 5.0
 """Points that may be missing between women and men: others, and those who did not say."""
 _ONE = re.compile(
-    r"(?:[ \u00a0]|\s(?:were|was|are|is|identified as|said|answered|voted)\s[\"“‘']?)(?P<word>[a-z]{2,7})\b",
+    r"[ \u00a0](?:(?:were|was|are|is|identified as|said|say|answered|voted|vote)[ ][\"“‘']?)?(?P<word>[a-z]{2,7})\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\b(?P<word>[a-z]{2,7})[\"”’']?(?:,|:| \(|:? –| -)?\s?\(?$", re.IGNORECASE)
 _NOT_WHOLE = re.compile(
     r"\b(?:rest|other|others|unknown|missing|undecided|unsure|don['’]t know|prefer|both|neither|non-?binary|diverse|unspecified"
-    r"|not stated|of (?:the )?(?:women|men|males|females|girls|boys)|among|respectively|versus|vs|compared|in (?:women|men)"
+    r"|not stated|of (?:the )?(?:women|men|males|females|girls|boys)|respectively|versus|vs|compared|in (?:women|men)"
     r"|more likely|risk|increase|decrease|responded|points?)\b",
     re.IGNORECASE,
 )
@@ -60,7 +65,8 @@ def _remaining(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
         return
     if "vague" in line.units or any(figure.count and figure.unit for figure in line.figures):
         return  # "20 of them and the remaining 30%": not all parts are shares
-    for size in range(1, len(others) + 1):
+    smallest = 1 if _SUBSETS.search(line.text) else len(others)
+    for size in range(smallest, len(others) + 1):
         for parts in combinations(others, size):
             sums = _sum([*parts, rest])
             wholes = [exactly(100.0), *(other.reach for other in others if other not in parts)]

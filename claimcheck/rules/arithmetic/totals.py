@@ -13,7 +13,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?|sum|altogether|in all|overall|all told)\b[^.;]{0,30}$"
     r"|\b(?:come|comes|coming|came|add|adds|adding|work|works|amount|amounts|run|runs|bring)\b[^.;]{0,12}\b(?:to|at)\s$"
-    r"|=\s?$|\b(?:makes?|making|equals?|you pay|sets you back|gives|giving)\s$",
+    r"|=\s?$|\b(?:makes?|making|equals?|sets you back|gives|giving)\s$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
