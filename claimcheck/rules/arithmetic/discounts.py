@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
 from claimcheck.rules.arithmetic.per import per
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import has_further_terms
 
 _CONCERNS = re.compile(
-    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–]\d", re.IGNORECASE
+    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–] ?\d", re.IGNORECASE
 )
 _FILL = r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full|old)){0,4}"
 _OLD = re.compile(
@@ -42,6 +43,9 @@ _SAVED = re.compile(
     r"|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}\s?[:(–-]?\s?$",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"\s?[-−–]\s?")
+_MORE = re.compile(r"\s(?:more|extra|another)\b", re.IGNORECASE)
+_NOW = re.compile(r"[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
 _SAVED_LABEL = re.compile(r"\b(?:sav(?:e|ings?)|discount|off)\b", re.IGNORECASE)
 _OLD_LABEL = re.compile(
     r"\b(?:was|regular|list|old|original|normal|usual|full|before|retail|standard|rrp|msrp)\b", re.IGNORECASE
@@ -73,14 +77,16 @@ def discounts(line: Line) -> Iterator[Mismatch]:
     if old.hedged and not _OLD.search(old.before):
         return
     for saving in saved:
-        if not saving.hedged and not (new.quantity.modifier or old.quantity.modifier):
+        if not saving.hedged and not new.hedged_amount and not old.quantity.modifier:
             yield from _judge(old, new, saving)
 
 
 def _is_saving(figure: Figure) -> bool:
     if figure.unit != "percent" and not figure.money:
         return False
-    if _SAVED_LABEL.search(figure.label) or figure.high < 0:
+    if _MORE.match(figure.after):
+        return False
+    if _SAVED_LABEL.search(figure.label) or figure.high < 0 or _MINUS.fullmatch(figure.before):
         return True  # "$400 minus 20%", "(-20%)"
     return _SAVED_AFTER.match(figure.after) is not None or (
         _SAVED.search(figure.before) is not None and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
@@ -95,7 +101,11 @@ def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figur
         new = [price for price in prices if price not in old and _NEW_LABEL.search(price.label)]
         return (old[0], new[0]) if len(old) == len(new) == 1 else (None, None)
     told = [price for price in prices if _OLD.search(price.before) or _OLD_AFTER.match(price.after)]
-    if not told and second.span.start > first.span.end and any(_follows(first, one, line) for one in line.figures):
+    if (
+        not told
+        and second.span.start > first.span.end
+        and (_NOW.fullmatch(line.between(first, second)) or any(_follows(first, one, line) for one in line.figures))
+    ):
         told = [first]
     if len(told) != 1:
         return None, None
@@ -106,7 +116,10 @@ def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figur
 
 def _follows(price: Figure, saving: Figure, line: Line) -> bool:
     """Whether a negative figure is taken off the price right before it."""
-    return saving.high < 0 and price.span.end < saving.span.start and not line.between(price, saving).strip()
+    between = line.between(price, saving) if price.span.end <= saving.span.start else "?"
+    return (saving.high < 0 and not between.strip()) or (
+        saving.unit == "percent" and _MINUS.fullmatch(between) is not None
+    )
 
 
 def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 

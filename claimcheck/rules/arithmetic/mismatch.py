@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.model.finding import Confidence
 from claimcheck.model.page import Span
-from claimcheck.rules.arithmetic.lines import Figure
+from claimcheck.rules.arithmetic.figures import Figure
 
 _NUMBER = re.compile(r"\d[\d,.·\u00a0\u202f]{0,20}")
 _TAIL = re.compile(r"[ \u00a0]?(?:€|£|%|percent\b|[A-Z]{3}\b|euros?\b|dollars?\b|pounds?\b|francs?\b)")

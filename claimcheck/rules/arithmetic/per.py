@@ -7,7 +7,7 @@ do not say.
 import re
 from collections.abc import Sequence
 
-from claimcheck.rules.arithmetic.lines import PAYMENTS, TIMES, Figure
+from claimcheck.rules.arithmetic.figures import PAYMENTS, TIMES, Figure
 from claimcheck.rules.arithmetic.unclaimed import singular
 
 EACH = "each"
@@ -24,13 +24,16 @@ _EACH_AFTER = re.compile(r"[\s,]{0,2}[([]?(?:each|apiece|a piece|a pop|per unit|
 _LY_AFTER = re.compile(rf"[\s,]{{0,2}}(?P<often>{'|'.join(_LY)})\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?P<per>per|each|every)[\s-](?P<noun>[a-z]{1,20})(?:[\s-](?:price|rate|cost|fee|charge))?"
-    r"(?:\s(?:is|of|at|just|only|costs?|comes|works|out|to|priced|then|about)){0,4}\s?[:=–—-]?\s?$",
+    r"(?:\s(?:is|of|at|just|only|costs?|comes|works|out|to|you|priced|then|about)){0,4}\s?[:=–—-]?\s?$",
     re.IGNORECASE,
 )
 _RESULTS = frozenset(
     {"make", "makes", "making", "gives", "give", "equal", "equals", "total", "totals", "come", "comes", "and", "so"}
 )
 """Behind "each" they lead to the whole: "9 sessions at £200 each make £1,800"."""
+_ANYTHING = frozenset({"unit", "piece", "item"})
+_ONLY_WORDS = re.compile(r"\s?(?:[\w-]{1,20}\s){0,3}")
+_OF_ONE = re.compile(r"\s(?:costs?|is|comes to|at|for|:)\s", re.IGNORECASE)
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|per-unit) (?:price|cost)(?: (?:is|of|at))?\s?[:=–—-]?\s?$|\beach (?:of|at|for)\s$", re.I
 )
@@ -53,14 +56,29 @@ def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
         names.add(EACH)
     if match := _LY_AFTER.match(figure.after):
         names.add(_LY[match["often"].lower()])
-    if (match := _BEFORE.search(figure.before)) and match["noun"].lower() not in _RESULTS:
+    if (match := _BEFORE.search(figure.before)) and not _belongs_elsewhere(figures, place, match):
         names |= {singular(match["noun"]), *([EACH] if match["per"].lower() == "each" else [])}
+    if place and figure.money and figures[place - 1].value == 1 and _OF_ONE.match(figure.before):
+        names.add(singular(figures[place - 1].unit))  # "one session costs $209"
     if figure.label and (match := _LABEL.search(figure.label)):
         names.add(singular(match["noun"]) if match["noun"] else EACH)
     earlier = figures[place - 1] if place else None
     if earlier is not None and figure.money and earlier.unit in PAYMENTS and _is_payment(figure.before):
         names.add(singular(earlier.unit))
-    return frozenset(names)
+    return frozenset(names | {EACH} if names & _ANYTHING else names)
+
+
+def _belongs_elsewhere(figures: Sequence[Figure], place: int, match: re.Match[str]) -> bool:
+    """Whether "per week" says how often the count before it comes ("two sessions per week at $50"), or leads to a sum."""
+    if match["noun"].lower() in _RESULTS:
+        return True
+    between = figures[place].before[: match.start()]
+    return (
+        bool(place)
+        and figures[place - 1].count
+        and match["per"].lower() != "each"
+        and _ONLY_WORDS.fullmatch(between) is not None
+    )
 
 
 def _is_payment(before: str) -> bool:
@@ -80,7 +98,7 @@ def multiplied(figures: Sequence[Figure], place: int) -> int | None:
 
 def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
     """Return the places of the counts that something per one of these names is multiplied by."""
-    named = [place for place, figure in enumerate(figures) if _counts(figure, names - {EACH})]
+    named = [place for place, figure in enumerate(figures) if figure.value > 1 and _counts(figure, names - {EACH})]
     if not named:  # "9 monthly payments", each so much per month
         named = [place for place, figure in enumerate(figures) if _is_of_payments(figure, names)]
     if named or EACH not in names:

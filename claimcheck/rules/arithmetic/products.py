@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import PAYMENTS, Figure, Line
+from claimcheck.rules.arithmetic.figures import PAYMENTS, Figure
+from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
 from claimcheck.rules.arithmetic.per import EACH, counts_for, multiplied, per
 from claimcheck.rules.arithmetic.rounding import Reach
@@ -24,6 +25,10 @@ _LINKED = re.compile(
 _LIST = re.compile(r",\s$")
 _PART = re.compile(
     r"[([=]|\bthat(?: is|['’]s)\b|\bi\.e\.|\bwhich\b|\bworks? out\b|\bmean(?:s|ing)\b|\bso\b|\bequal", re.IGNORECASE
+)
+_HENCE = re.compile(
+    r"\b(?:which|that|this|it) (?:makes?|comes to|adds up to|amounts to|totals|gives)\s$|\bso (?:the |your |my |that )?(?:[a-z]+ ){1,3}$|\bmaking\s$",
+    re.IGNORECASE,
 )
 _DEAREST_SINGLE = 1.6
 """A single price may be this much dearer than one of a package; beyond that it is none."""
@@ -76,6 +81,8 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
         return led_to(figures[total]) or _LIST.match(figures[total].before) is not None
     if count > total:  # "$209 per session, $2,148 for 12": two prices
         return False
+    if _HENCE.search(figures[total].before):
+        return True
     attached = re.match(
         r"[^.]{0,40}\b(?:for|over|times|by|in|so|thus|hence|therefore)\s(?:the |all )?$|\s?[×x]\s?$",
         line.between(figures[unit], figures[count]),

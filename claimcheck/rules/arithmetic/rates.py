@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import TIMES, Figure, Line
-from claimcheck.rules.arithmetic.mismatch import Mismatch, plain, shown
+from claimcheck.rules.arithmetic.figures import TIMES, Figure
+from claimcheck.rules.arithmetic.lines import Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, plain
 from claimcheck.rules.arithmetic.per import EACH, per
 from claimcheck.rules.arithmetic.rounding import exactly
 from claimcheck.rules.arithmetic.silence import has_further_terms

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import Figure, Line
-from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain, shown
+from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.lines import Line
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import is_modelled
 
@@ -30,11 +31,11 @@ _OF_WHOLE = re.compile(
 _BESIDE = re.compile(r"[,;:] ?$")
 _INSIDE = re.compile(r"[(\[](?:n ?= ?)?$")
 _OF_OUR = re.compile(
-    r"(?: [a-z'’-]{2,15}){0,2} (?:out )?of (?:all |the |our |their |its |these |those |all the |all our )$",
+    r"(?: [a-z'’-]{2,15}){0,2} (?:out )?of (?:all |the |our |their |its |these |those |all the |all our )?$",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"(?:^|[\s(])(?:out )?of (?:the |all |all the |our |these |those )?$", re.IGNORECASE)
-_AMONG = re.compile(r"(?: [\w'’-]{1,20}){1,7},(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
+_AMONG = re.compile(r"(?: [\w'’-]{1,20}){0,7},(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
 _MISSING = 0.95
 """A share may be one of so much of its whole or more: for the others there are no data."""
 _TINY = 1e-9
@@ -54,6 +55,8 @@ def shares(line: Line) -> Iterator[Mismatch]:
             yield from _judge(figures, second, first)
         elif place + 2 < len(figures) and _is_share_inside(line, figures[place : place + 3]):
             yield from _judge_inside(figures, place)
+        elif place + 2 < len(figures) and first.unit == "percent":
+            yield from _judge_broken_down(line, figures, place)
         elif place + 2 < len(figures) and figures[place + 2].unit == "percent":
             yield from _judge_pair(line, figures, place)
 
@@ -124,6 +127,16 @@ def _judge_pair(line: Line, figures: Sequence[Figure], place: int) -> Iterator[M
         yield from _compare(figures, second, percent, (second.value, first.value))
 
 
+def _judge_broken_down(line: Line, figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
+    """Judge "88% (108 responses out of 123)"."""
+    percent, part, whole = figures[place : place + 3]
+    if not (part.count and whole.count) or part.hedged or whole.hedged or _GOES_ON.match(percent.after):
+        return
+    opened = _OPENS.fullmatch(line.between(percent, part)) is not None
+    if opened and _OF_OUR.fullmatch(line.between(part, whole)) and _WORDED_CLOSES.match(whole.after):
+        yield from _compare(figures, part, percent, (part.value, whole.value), until=whole)
+
+
 def _is_bracketed(line: Line, part: Figure, percent: Figure) -> bool:
     return _BRACKET.fullmatch(line.between(part, percent)) is not None and _CLOSES.match(percent.after) is not None
 
@@ -147,7 +160,7 @@ def _compare(
     yield Mismatch(
         span,
         f"{plain(part)} of {plain(whole)} is {right}, not {bare(percent)}.",
-        f"if {plain(part)} of {plain(whole)} is right, write {right}; otherwise correct {shown(share)}",
+        f"if {plain(part)} of {plain(whole)} is right, write {right}; otherwise correct the number that is wrong",
         Confidence.HIGH,
     )
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import Figure, Line
+from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 

@@ -5,12 +5,14 @@ In: a line. Out: the sums that do not come out. Judged only where every figure o
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.lines import TIMES, Figure, Line
+from claimcheck.rules.arithmetic.figures import TIMES, Figure
+from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain, shown
 from claimcheck.rules.arithmetic.per import per
-from claimcheck.rules.arithmetic.rounding import Reach, exactly
+from claimcheck.rules.arithmetic.rounding import exactly
 from claimcheck.rules.arithmetic.totals import marked
 
 _CONCERNS = re.compile(
@@ -73,14 +75,14 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     counts = all(figure.count and figure.unit not in TIMES | {"times"} for figure in figures)
     if not (money or counts) or any(per(figures, place) for place in range(len(figures))):
         return
-    whole = figures[-1]
-    parts = figures[:-1]
     told = [figure for figure in figures if marked(figure)]
-    added = len(figures) == 3 and _PLUS.fullmatch(line.between(*parts)) is not None
-    if told != [whole]:
+    if len(told) != 1 or told[0] not in (figures[0], figures[-1]):
         return
-    joined = all(_JOINED.fullmatch(line.between(one, other)) for one, other in zip(parts, parts[1:], strict=False))
-    if joined or added:
+    whole, parts = (figures[0], figures[1:]) if told[0] is figures[0] else (figures[-1], figures[:-1])
+    added = len(figures) == 3 and whole is figures[-1] and _PLUS.fullmatch(line.between(*parts)) is not None
+    opened = whole is figures[-1] or _BROKEN_DOWN.fullmatch(line.between(whole, parts[0])) is not None
+    joined = all(_JOINED.fullmatch(line.between(one, other)) for one, other in pairwise(parts))
+    if opened and (joined or added):
         yield from _judge(parts, whole, Confidence.HIGH if added else Confidence.MEDIUM)
 
 
@@ -89,8 +91,6 @@ def _judge(parts: Sequence[Figure], whole: Figure, confidence: Confidence) -> It
     for part in parts:
         rounded, exact = rounded.plus(part.reach), exact.plus(part.exact)
     if rounded.meets(whole.exact) or exact.meets(whole.reach):
-        return
-    if whole.money and exact.meets(Reach(whole.low, whole.high)):
         return
     total = like(whole, exact.low) if whole.money else plain(exact.low)
     added = " + ".join(bare(part) for part in parts)

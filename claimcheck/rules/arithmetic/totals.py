@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from claimcheck.rules.arithmetic.lines import Figure
+from claimcheck.rules.arithmetic.figures import Figure
 
 _AFTER = re.compile(
     r"[\s,)]{0,2}\(?(?:in )?(?:total|all told|altogether|overall|all[- ]in|combined|in all|for (?:all|the (?:whole|full|entire"
@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"(?:\b(?:is|are|costs?|costing|for|price|pay|paying)\s|[:–—=(]\s?|\s-\s)(?:you |us |them )?(?:only |just )?$",
+    r"(?:\b(?:is|are|was|were|costs?|costing|for|price|pay|paying)\s|[:–—=(]\s?|\s-\s)(?:you |us |them )?(?:only |just )?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b(?:total|subtotal|amount|sum|overall|package price|line total|you pay)\b", re.IGNORECASE)
