@@ -13,23 +13,24 @@ from claimcheck.rules.arithmetic.figures import Figure
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
-from claimcheck.rules.arithmetic.silence import is_estimated
+from claimcheck.rules.arithmetic.silence import says
 
 _CONCERNS = re.compile(
-    r"increas|decreas|\brose|\bris(?:e|es|en|ing)\b|\bf[ae]ll|drop|gr[eo]w|improv|reduc|declin|jump|gain|cut\b|climb|lower|down\b|up\b"
-    r"|less|more|points?\b|los[ts]",
+    r"increas|decreas|\brose|\bris(?:e|es|en|ing)\b|\bf[ae]ll|drop|gr[eo]w|improv|reduc|declin|jump|gain|cut\b|climb|lower"
+    r"|down\b|up\b|less|more|points?\b|los[ts]|shr[aiu]nk",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom (?:a |an |the )?(?:[a-z]{3,12} ){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"(?:[ \u00a0][\w'’/-]{1,20}){0,4} to (?:just |only |a |the )?$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:a |an |some |just |only |another )?$", re.IGNORECASE)
 _NOUNS = (
-    r"(?:increase|decrease|drop|rise|fall|reduction|gain|improvement|decline|jump|growth|cut|climb|loss|difference|change|dip|surge"
-    r"|savings?)"
+    r"(?:increase|decrease|drop|rise|fall|reduction|gain|improvement|decline|jump|growth|cut|climb|loss|difference"
+    r"|change|dip|surge|savings?)"
 )
 _OF = re.compile(rf"\b{_NOUNS} (?:of|by) (?:a |just |only )?$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"[\s-]?(?:(?:percentage |percent )?(?:points?|pts?)\s?)?(?:(?:[a-z]{{3,10}} )?{_NOUNS}|more|less|fewer|lower|higher|up|down)\b",
+    rf"[\s-]?(?:(?:percentage |percent )?(?:points?|pts?)\s?)?(?:(?:[a-z]{{3,10}} )?{_NOUNS}|more|less|fewer"
+    r"|lower|higher|up|down)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -41,7 +42,7 @@ _POINT = re.compile(r"[\s-]?(?:percentage |percent )?(?:points?|pts?)\b", re.IGN
 
 def changes(line: Line) -> Iterator[Mismatch]:
     """Yield the change of a line that is not the difference of its ends."""
-    if not 2 <= len(line.quantities) <= 5 or not _CONCERNS.search(line.text) or is_estimated(line.text):
+    if not 2 <= len(line.quantities) <= 5 or not _CONCERNS.search(line.text) or says("estimated", line.text):
         return
     figures = line.figures
     ends = _ends(line, figures)

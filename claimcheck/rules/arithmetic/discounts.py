@@ -18,12 +18,15 @@ from claimcheck.rules.arithmetic.silence import has_further_terms
 _CONCERNS = re.compile(
     r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–] ?\d", re.IGNORECASE
 )
-_FILL = r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full|old)){0,4}"
+_FILL = (
+    r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full"
+    r"|old)){0,4}"
+)
 _OLD = re.compile(
-    r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard|instead of"
-    r"|rather than|list(?: price)?|rrp|msrp|old|original|full|retail|before|worth|than|used to (?:be|cost)|once|crossed out)"
-    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?(?:[a-z-]{{3,12}} ){{0,2}})"
-    r"\s?[:–-]?\s?$",
+    r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard"
+    r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than|used to (?:be|cost)|once)"
+    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?(?:[a-z-]{{3,12}} )"
+    r"{0,2})\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
@@ -35,7 +38,8 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _SAVED_AFTER = re.compile(
-    r"\s?(?:price )?(?:off|discount|savings?|saved|less|cheaper|reduction|lower|price cut|cut|rebate|markdown|below|under)\b",
+    r"\s?(?:price )?(?:off|discount|savings?|saved|less|cheaper|reduction|lower|price cut|cut|rebate|markdown|below"
+    r"|under)\b",
     re.IGNORECASE,
 )
 _SAVED = re.compile(
@@ -89,7 +93,9 @@ def _is_saving(figure: Figure) -> bool:
     if _SAVED_LABEL.search(figure.label) or figure.high < 0 or _MINUS.fullmatch(figure.before):
         return True  # "$400 minus 20%", "(-20%)"
     return _SAVED_AFTER.match(figure.after) is not None or (
-        _SAVED.search(figure.before) is not None and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
+        _SAVED.search(figure.before) is not None
+        and (figure.leads or not _SAVED_AFTER.match(figure.before))  # "after the 20% discount: $80"
+        and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
     )
 
 

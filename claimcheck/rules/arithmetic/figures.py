@@ -9,6 +9,9 @@ from claimcheck.rules.arithmetic.rounding import Reach
 
 _MONEY = re.compile(r"[A-Z]{3}")
 _NO_MONEY = frozenset({"BMI", "CFU"})
+_NO_COUNTS = frozenset(
+    {"percent", "percentage point", "fraction", "year-date", "p-value", "sample-size", "effect-size", "test-statistic"}
+)
 PAYMENTS = frozenset({"payment", "instalment", "installment"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 _HEDGE = re.compile(
@@ -37,6 +40,8 @@ class Figure:
     """What stands between this figure and the next."""
     label: str = ""
     """The header of its column."""
+    leads: bool = False
+    """Whether no figure stands before it."""
 
     @property
     def unit(self) -> str:
@@ -65,7 +70,8 @@ class Figure:
             self.low == self.high == int(self.low)
             and self.low > 0
             and not self.money
-            and self.unit not in ("percent", "percentage point", "fraction", "year-date", "p-value")
+            and self.unit not in _NO_COUNTS
+            and not self.unit.endswith("-old")
             and "/" not in (self.quantity.unit or "")
         )
 

@@ -74,7 +74,7 @@ class Line:
             digit = 0.0 if quantity.unit == "fraction" else step(quantity, high, counted=counted)
             before = self.page[max(ends[place], starts[place] - _NEAR) : starts[place]]
             after = self.page[quantity.span.end : min(starts[place + 1], quantity.span.end + _NEAR)]
-            yield Figure(quantity, low, high, digit, before, after, self._label(quantity))
+            yield Figure(quantity, low, high, digit, before, after, self._label(quantity), leads=place == 0)
 
     def _label(self, quantity: Quantity) -> str:
         if not self.header:
@@ -108,7 +108,7 @@ def lines_of(document: Document) -> Iterator[Line]:
 
 
 def _claims(document: Document) -> Iterator[Line]:
-    """Yield the claims of one block: what spans two is a tile, and part of a card."""
+    """Yield the claims, as far as they stand in one block: what spans two is a tile, and part of a card."""
     blocks = document.page.blocks
     starts = [block.span.start for block in blocks]
     for index, claim in enumerate(document.claims):
@@ -116,9 +116,11 @@ def _claims(document: Document) -> Iterator[Line]:
             continue
         place = bisect_left(starts, claim.span.start + 1) - 1
         block = blocks[place] if place >= 0 else None
-        if block is None or claim.span.end <= block.span.end:
-            header = _header(block)
-            yield Line(document.page.text, claim.span, claim.quantities, header, index, apart=_is_row(block))
+        end = claim.span.end if block is None else min(claim.span.end, block.span.end)
+        quantities = tuple(quantity for quantity in claim.quantities if quantity.span.end <= end)
+        if len(quantities) > 1:
+            span = Span(claim.span.start, end)
+            yield Line(document.page.text, span, quantities, _header(block), index, apart=_is_row(block))
 
 
 def _is_row(block: Block | None) -> bool:

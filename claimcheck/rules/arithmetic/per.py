@@ -23,7 +23,7 @@ _AFTER = re.compile(
 _EACH_AFTER = re.compile(r"[\s,]{0,2}[([]?(?:each|apiece|a piece|a pop|per unit|per piece|/ ?ea)\b", re.IGNORECASE)
 _LY_AFTER = re.compile(rf"[\s,]{{0,2}}(?P<often>{'|'.join(_LY)})\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?P<per>per|each|every)[\s-](?P<noun>[a-z]{1,20})(?:[\s-](?:price|rate|cost|fee|charge))?"
+    r"\b(?P<per>per|each|every|one)[\s-](?P<noun>[a-z]{1,20})(?:[\s-](?:price|rate|cost|fee|charge))?"
     r"(?:\s(?:is|of|at|just|only|costs?|comes|works|out|to|you|priced|then|about)){0,4}\s?[:=–—-]?\s?$",
     re.IGNORECASE,
 )
@@ -33,7 +33,6 @@ _RESULTS = frozenset(
 """Behind "each" they lead to the whole: "9 sessions at £200 each make £1,800"."""
 _ANYTHING = frozenset({"unit", "piece", "item"})
 _ONLY_WORDS = re.compile(r"\s?(?:[\w-]{1,20}\s){0,3}")
-_OF_ONE = re.compile(r"\s(?:costs?|is|comes to|at|for|:)\s", re.IGNORECASE)
 _UNIT_PRICE = re.compile(
     r"\b(?:unit|per-unit) (?:price|cost)(?: (?:is|of|at))?\s?[:=–—-]?\s?$|\beach (?:of|at|for)\s$", re.I
 )
@@ -58,8 +57,6 @@ def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
         names.add(_LY[match["often"].lower()])
     if (match := _BEFORE.search(figure.before)) and not _belongs_elsewhere(figures, place, match):
         names |= {singular(match["noun"]), *([EACH] if match["per"].lower() == "each" else [])}
-    if place and figure.money and figures[place - 1].value == 1 and _OF_ONE.match(figure.before):
-        names.add(singular(figures[place - 1].unit))  # "one session costs $209"
     if figure.label and (match := _LABEL.search(figure.label)):
         names.add(singular(match["noun"]) if match["noun"] else EACH)
     earlier = figures[place - 1] if place else None
@@ -69,7 +66,7 @@ def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
 
 
 def _belongs_elsewhere(figures: Sequence[Figure], place: int, match: re.Match[str]) -> bool:
-    """Whether "per week" says how often the count before it comes ("two sessions per week at $50"), or leads to a sum."""
+    """Whether "per week" belongs to the count before it ("two sessions per week at $50"), or "each" leads to a sum."""
     if match["noun"].lower() in _RESULTS:
         return True
     between = figures[place].before[: match.start()]
@@ -88,7 +85,7 @@ def _is_payment(before: str) -> bool:
 
 
 def multiplied(figures: Sequence[Figure], place: int) -> int | None:
-    """Return the place of the count that the figure at `place` is multiplied by with a sign: "12 × $179", "$179 x 12"."""
+    """Return the place of the count a sign multiplies the figure at `place` by: "12 × $179", "$179 x 12"."""
     if place and figures[place - 1].count and _TIMES_BEFORE.match(figures[place].before):
         return place - 1
     if place + 1 < len(figures) and figures[place + 1].count and _TIMES_AFTER.match(figures[place].after):

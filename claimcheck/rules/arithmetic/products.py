@@ -17,7 +17,7 @@ from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_te
 from claimcheck.rules.arithmetic.totals import led_to, marked, total_of
 
 _CONCERNS = re.compile(
-    r"each|per|/|month|week|dai?ly|hour|year|piece|pop\b|unit|payment|install?ment|[×x@]|\ba\b|\ban\b", re.I
+    r"each|every|one\b|per|/|month|week|dai?ly|hour|year|piece|pop\b|unit|payment|install?ment|[×x@]|\ba\b|\ban\b", re.I
 )
 _LINKED = re.compile(
     r"[\s,(]*(?:[a-z-]{2,15}[ \u00a0]){0,3}(?:at|of|for|over|in|by|on|×|x|@)?[\s(]*(?:only |just |the )?$", re.I
@@ -27,9 +27,12 @@ _PART = re.compile(
     r"[([=]|\bthat(?: is|['’]s)\b|\bi\.e\.|\bwhich\b|\bworks? out\b|\bmean(?:s|ing)\b|\bso\b|\bequal", re.IGNORECASE
 )
 _HENCE = re.compile(
-    r"\b(?:which|that|this|it) (?:makes?|comes to|adds up to|amounts to|totals|gives)\s$|\bso (?:the |your |my |that )?(?:[a-z]+ ){1,3}$|\bmaking\s$",
+    r"\b(?:which|that|this|it) (?:makes?|comes to|adds up to|amounts to|totals|gives)\s$|\bmaking\s$"
+    r"|\bso (?:the |your |my |that )?(?:[a-z]{1,20} ){1,3}$",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(r"\bone [a-z]{2,20} (?:is|costs?|comes to) $", re.IGNORECASE)
+"""Behind the total it may be the price of one by itself: "12 sessions cost $2,148, one session costs $209"."""
 _DEAREST_SINGLE = 1.6
 """A single price may be this much dearer than one of a package; beyond that it is none."""
 
@@ -76,7 +79,7 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
     if line.apart or crossed:
         return True
     if total < unit:
-        return count > unit or count < total or _linked(figures, count, unit)
+        return _SINGLE.search(figures[unit].before) is None
     if count < unit:  # "12 sessions at $179 each: $2,148"
         return led_to(figures[total]) or _LIST.match(figures[total].before) is not None
     if count > total:  # "$209 per session, $2,148 for 12": two prices

@@ -13,23 +13,19 @@ from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, plain
 from claimcheck.rules.arithmetic.per import EACH, per
 from claimcheck.rules.arithmetic.rounding import exactly
-from claimcheck.rules.arithmetic.silence import has_further_terms
+from claimcheck.rules.arithmetic.silence import has_further_terms, says
 from claimcheck.rules.arithmetic.totals import marked
 from claimcheck.rules.arithmetic.unclaimed import singular
+from claimcheck.rules.vocabulary import words
 
 _CONCERNS = re.compile(
     r"total|altogether|in all|that|which|i\.e|so |giv|suppl|last|enough|=|makes?|making|come|\(|:|–|—|run",
     re.IGNORECASE,
 )
-_SUPPLY = re.compile(r"\bsuppl(?:y|ies)\b|\blast(?:s|ing)?\b|\benough for\b|\bcovers?\b|\bfor\b", re.IGNORECASE)
 _TIES = re.compile(
     r"(?:[(:=–—]\s?|\b(?:that is|that['’]s|which is|i\.e\.,?|makes?|making|so|gives?|giving) (?:a total of )?)$", re.I
 )
-_OTHER = re.compile(
-    r"\b(?:followed by|twice|or|if|unless|break|off|except|missed|attended|completed|booster|each week|taper|increas\w{0,4}"
-    r"|between|until|mean|average|after|before|per serving|at least|mg|titrat\w{0,4}|alternat\w{0,4})\b",
-    re.IGNORECASE,
-)
+_SUPPLY = re.compile(r"\bsuppl|\blast|\benough|\bcover", re.IGNORECASE)
 
 
 def rates(line: Line) -> Iterator[Mismatch]:
@@ -41,7 +37,7 @@ def rates(line: Line) -> Iterator[Mismatch]:
         return
     timed = [(place, per(figures, place) - {EACH}) for place in range(len(figures))]
     rated = [(place, names & TIMES or names) for place, names in timed if names and _is_rate(figures[place])]
-    if len(rated) != 1 or has_further_terms(line.text) or _OTHER.search(_without_rate(line, figures[rated[0][0]])):
+    if len(rated) != 1 or has_further_terms(line.text) or says("unrated", _without_rate(line, figures[rated[0][0]])):
         return
     place, names = rated[0]
     others = [figure for index, figure in enumerate(figures) if index != place]
@@ -50,7 +46,7 @@ def rates(line: Line) -> Iterator[Mismatch]:
         figure for figure in others if figure.count and figure not in spans and _same_things(figures[place], figure)
     ]
     if len(spans) == 1 and len(wholes) == 1 and len(others) == 2:
-        yield from _judge(line, figures[place], spans[0], wholes[0])
+        yield from _judge(figures[place], spans[0], wholes[0])
 
 
 def _is_rate(figure: Figure) -> bool:
@@ -64,37 +60,32 @@ def _without_rate(line: Line, rate: Figure) -> str:
 
 def _same_things(rate: Figure, whole: Figure) -> bool:
     """Whether both count the same: "3 times" may be three of anything."""
-    return whole.unit not in TIMES and (rate.unit in ("", "times", whole.unit) or not whole.unit)
+    if whole.unit in TIMES:
+        return False
+    if rate.unit == "times":
+        return not whole.unit or whole.unit in words("arithmetic")["events"]
+    return rate.unit in ("", whole.unit) or not whole.unit
 
 
-def _judge(line: Line, rate: Figure, span: Figure, whole: Figure) -> Iterator[Mismatch]:
+def _judge(rate: Figure, span: Figure, whole: Figure) -> Iterator[Mismatch]:
     if any(figure.hedged for figure in (rate, span, whole)):
         return
-    supplied = _SUPPLY.search(span.before) or _SUPPLY.match(span.after.lstrip(" -"))
+    used_up = _SUPPLY.search(f"{span.before[-24:]} {span.after[:24]}")  # "60 capsules … a 20-day supply"
     last = max(rate.span, span.span, whole.span)
-    tied = (
-        marked(whole)
-        or (whole.span == last and _TIES.search(whole.before))
-        or (supplied and whole.span < last and _has_stock(line, rate, span, whole))
-    )
+    tied = marked(whole) or (whole.span == last and _TIES.search(whole.before)) or (used_up and whole.span < last)
     product = rate.value * span.value
     if not tied or exactly(product).meets(whole.exact):
         return
     figures: Sequence[Figure] = (rate, span, whole)
     unit = span.unit
-    fits = f"{plain(whole.value)} ÷ {plain(rate.value)} = {plain(whole.value / rate.value, 1)} {unit}s"
+    time = f"{plain(whole.value / rate.value, 1)} {unit}s"
+    times = f"{plain(rate.value)} per {unit} × {plain(span.value)} {unit}s is {plain(product)}"
     yield Mismatch(
         whole.span if whole.span == last else span.span,
-        f"{plain(rate.value)} per {unit} × {plain(span.value)} {unit}s is {plain(product)}, not {plain(whole.value)}: {fits}.",
-        f"if the rate is right, write {plain(product)} or {plain(whole.value / rate.value, 1)} {unit}s; otherwise correct the rate",
+        f"{times}, not {plain(whole.value)}: {plain(whole.value)} ÷ {plain(rate.value)} = {time}.",
+        f"if the rate is right, write {plain(product)} or {time}; otherwise correct the rate",
         Confidence.MEDIUM,
         tuple(
             (figure.span, role) for figure, role in zip(figures, ("the rate", "the time", "the number"), strict=True)
         ),
     )
-
-
-def _has_stock(line: Line, rate: Figure, span: Figure, whole: Figure) -> bool:
-    """Whether what is counted is a stock that is used up: "60 capsules … a 20-day supply"."""
-    words = f"{span.before[-24:]} {span.after[:24]}"
-    return re.search(r"\bsuppl|\blast|\benough|\bcover", words, re.IGNORECASE) is not None

@@ -9,7 +9,7 @@ from claimcheck.rules.arithmetic.figures import Figure
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
-from claimcheck.rules.arithmetic.silence import is_modelled
+from claimcheck.rules.arithmetic.silence import says
 
 _WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
 _OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? )?$")
@@ -44,7 +44,7 @@ _PARTS = re.compile(r"\d[\d,]*")
 
 def shares(line: Line) -> Iterator[Mismatch]:
     """Yield each percentage that is not the share printed beside it."""
-    if "percent" not in line.units or is_modelled(line.text):
+    if "percent" not in line.units or says("modelled", line.text):
         return
     figures = line.figures
     for place in range(len(figures) - 1):

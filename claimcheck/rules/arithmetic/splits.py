@@ -13,6 +13,7 @@ from claimcheck.rules.arithmetic.figures import Figure
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
+from claimcheck.rules.arithmetic.silence import says
 
 _REST = re.compile(
     r"\b(?:the|and|our|their) (?:remaining|other|rest[,:]?(?: of [a-z ]{3,20})?[,:]?|final)\s\(?$", re.IGNORECASE
@@ -26,7 +27,8 @@ _PAIRS = (
     (frozenset({"yes"}), frozenset({"no"})),
 )
 _SUBSETS = re.compile(
-    r"\b(?:of (?:whom|which|these|those|them)|includ\w{1,5}|among|compared|versus|vs|than|up from|down from|in (?:19|20)\d\d|who)\b|;",
+    r"\b(?:of (?:whom|which|these|those|them)|includ\w{1,5}|among|compared|versus|vs|than|up from|down from"
+    r"|in (?:19|20)\d\d|who)\b|;",
     re.IGNORECASE,
 )
 """A share may be one of a part, or of another year."""
@@ -37,12 +39,6 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\b(?P<word>[a-z]{2,7})[\"”’']?(?:,|:| \(|:? –| -)?\s?\(?$", re.IGNORECASE)
-_NOT_WHOLE = re.compile(
-    r"\b(?:rest|other|others|unknown|missing|undecided|unsure|don['’]t know|prefer|both|neither|non-?binary|diverse|unspecified"
-    r"|not stated|of (?:the )?(?:women|men|males|females|girls|boys)|respectively|versus|vs|compared|in (?:women|men)"
-    r"|more likely|risk|increase|decrease|responded|points?)\b",
-    re.IGNORECASE,
-)
 
 
 def splits(line: Line) -> Iterator[Mismatch]:
@@ -78,7 +74,7 @@ def _remaining(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
 
 def _pair(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
     """Judge "62% women and 38% men", "yes 40%, no 70%" where no third share is named."""
-    if len(shares) != 2 or any(figure.hedged for figure in shares) or _NOT_WHOLE.search(line.text):
+    if len(shares) != 2 or any(figure.hedged for figure in shares) or says("unsplit", line.text):
         return
     first, second = shares
     sums = _sum(shares)

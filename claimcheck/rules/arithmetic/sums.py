@@ -13,6 +13,7 @@ from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain, shown
 from claimcheck.rules.arithmetic.per import per
 from claimcheck.rules.arithmetic.rounding import exactly
+from claimcheck.rules.arithmetic.silence import says
 from claimcheck.rules.arithmetic.totals import marked
 
 _CONCERNS = re.compile(
@@ -34,12 +35,6 @@ _BROKEN_DOWN = re.compile(
 _PLUS = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
 )
-_OTHER = re.compile(
-    r"\b(?:from|to \d|off|save|saves|saving|was|were once|now|than|of which|or|each|per|compared|versus|vs|every|including"
-    r"|out of|less|minus|up to|after|excluded|dropped|withdrew|lost|completed|remaining|rest|other|others|unknown|missing|both"
-    r"|also|among|further|additional|on average|mean|median|respectively|aged|only|if|deposit|discount|a (?:day|week|month|year))\b",
-    re.IGNORECASE,
-)
 
 
 def sums(line: Line) -> Iterator[Mismatch]:
@@ -47,7 +42,7 @@ def sums(line: Line) -> Iterator[Mismatch]:
     if not 3 <= len(line.quantities) <= 8 or line.apart or not _CONCERNS.search(line.text):
         return
     figures = line.figures
-    if _OTHER.search(line.text) or any(figure.hedged or figure.low != figure.high for figure in figures):
+    if says("unsummed", line.text) or any(figure.hedged or figure.low != figure.high for figure in figures):
         return
     yield from _pair(line, figures)
     yield from _listed(line, figures)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from claimcheck.rules.arithmetic.figures import Figure
 
 _AFTER = re.compile(
-    r"[\s,)]{0,2}\(?(?:in )?(?:total|all told|altogether|overall|all[- ]in|combined|in all|for (?:all|the (?:whole|full|entire"
-    r"|complete)))\b",
+    r"[\s,)]{0,2}\(?(?:in )?(?:total|all told|altogether|overall|all[- ]in|combined|in all|for (?:all|the (?:whole|full"
+    r"|entire|complete)))\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -17,7 +17,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"(?:\b(?:is|are|was|were|costs?|costing|for|price|pay|paying)\s|[:–—=(]\s?|\s-\s)(?:you |us |them )?(?:only |just )?$",
+    r"(?:\b(?:is|are|was|were|costs?|costing|for|price|pay|paying)\s|[:–—=(]\s?|\s-\s)(?:you |us |them )?"
+    r"(?:only |just )?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b(?:total|subtotal|amount|sum|overall|package price|line total|you pay)\b", re.IGNORECASE)
@@ -25,7 +26,10 @@ _LABEL = re.compile(r"\b(?:total|subtotal|amount|sum|overall|package price|line 
 
 def marked(figure: Figure) -> bool:
     """Whether the words say that this is the whole."""
-    return bool(_AFTER.match(figure.after) or _BEFORE.search(figure.before) or _LABEL.search(figure.label))
+    before = figure.before
+    if not figure.leads and (of_another := _AFTER.match(before)):
+        before = before[of_another.end() :]  # "60 rooms in total: 14 singles"
+    return bool(_AFTER.match(figure.after) or _BEFORE.search(before) or _LABEL.search(figure.label))
 
 
 def led_to(figure: Figure) -> bool:

@@ -13,18 +13,18 @@ from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
 
 _AMOUNT = r"\d[\d,]{0,12}(?:\.\d\d?)?"
+_NOUN = (
+    r"(?:[ \u00a0](?:(?!per |each |for |and |total |with )[a-z-]{3,15}[ ]){0,2}?(?P<noun>[a-z]{2,14}s)(?![a-z])"
+    r"|[- \u00a0](?P<one>[a-z]{3,15})(?![a-z]))"
+)
 _PRICE = re.compile(
     rf"(?:(?P<sign>[$€£]|\b(?:USD|EUR|GBP|CHF)[ ])(?P<before>{_AMOUNT})"
     rf"|(?P<after>{_AMOUNT})[ ]?(?P<word>€|%|euros?\b|dollars?\b|pounds?\b))(?![\d.,]{{0,9}}\d)"
-    r"|(?<![\d.,$€£-])(?P<number>\d{1,3})(?![\d.,%]\d|\d|%)"
-    r"(?:[ \u00a0](?:(?!per |each |for |and |total |with )[a-z-]{3,15}[ ]){0,2}?(?P<noun>[a-z]{2,14}s)(?![a-z])|[- \u00a0](?P<one>[a-z]{3,15})(?![a-z]))?",
+    rf"|(?<![\d.,$€£-])(?P<number>\d{{1,3}})(?![\d.,%]\d|\d|%){_NOUN}?",
     re.IGNORECASE,
 )
 _UNITS = {"$": "USD", "€": "EUR", "£": "GBP", "euro": "EUR", "dollar": "USD", "pound": "GBP", "%": "percent"}
-COUNT = re.compile(
-    r"\b(?P<number>\d{1,3})(?:[ \u00a0](?:(?!per |each |for |and |total |with )[a-z-]{3,15}[ ]){0,2}?(?P<noun>[a-z]{2,14}s)(?![a-z])|[- \u00a0](?P<one>[a-z]{3,15})(?![a-z]))",
-    re.IGNORECASE,
-)
+COUNT = re.compile(rf"\b(?P<number>\d{{1,3}}){_NOUN}", re.IGNORECASE)
 """A count with what it counts: "12-session", "12 sessions"."""
 PRICED = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CHF)\b|\d (?:euro|dollar|pound)")
 """A cheap look for a price."""
