@@ -27,6 +27,7 @@ from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.page import Span
 from claimcheck.model.support import Verdict
+from tests.benchmarks import arithmetic
 from tests.registry import RegistryServer, load_records
 from tests.registry.server import NO_LINKS
 
@@ -207,7 +208,7 @@ def render() -> str:
     details = "\n\n".join(f"## {head}\n\n" + "\n".join(f"- {line}" for line in lines) for head, lines in lists)
     if "-v" in sys.argv:
         return f"| measure | found | goal |\n|---|---|---|\n{table}\n\n{details}\n"
-    return f"{_HEAD}| measure | found | goal |\n|---|---|---|\n{table}\n{_NOTES}"
+    return f"{_HEAD}| measure | found | goal |\n|---|---|---|\n{table}\n{_NOTES}\n{arithmetic.section()}"
 
 
 _HEAD = """# Figures against evidence

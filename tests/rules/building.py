@@ -2,12 +2,15 @@
 
 `text` is the page, paragraphs apart by blank lines ("# " begins a heading, "- " an item); claims, markers and
 references are named by the words that stand for them there; `words^2` are those that stand there the second time.
+With `as` (a format), the page is read and its claims are extracted by the stages that do it in every run.
 """
 
 import re
 from typing import Any
 
+from claimcheck.check import examine
 from claimcheck.claims.quantities import find_quantities
+from claimcheck.config import Config
 from claimcheck.figures import read_figures, support
 from claimcheck.model.citation import (
     Apparatus,
@@ -38,6 +41,7 @@ from claimcheck.model.evidence import (
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
 from claimcheck.model.severity import Severity
+from claimcheck.readers import read_bytes
 
 Case = dict[str, Any]
 
@@ -46,6 +50,8 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 def analysis_of(case: Case, path: str = "page.md") -> Analysis:
     """Return the analysis that a case tells."""
+    if "as" in case:
+        return Analysis(examine(read_bytes(str(case["text"]).encode(), path, str(case["as"])), Config()))
     page = page_of(str(case["text"]), path)
     markers = tuple(_marker(page, told) for told in case.get("markers", ()))
     claims = tuple(_claim(page, told) for told in case.get("claims", ()))

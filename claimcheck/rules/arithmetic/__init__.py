@@ -40,5 +40,5 @@ def mismatches(document: Document) -> Iterator[tuple[Line, Mismatch]]:
         for relation in RELATIONS:
             for found in relation(line):
                 if found.span.start not in seen:
-                    seen.add(found.span.start)
+                    seen |= {found.span.start, *(span.start for span, _ in found.others)}
                     yield line, found

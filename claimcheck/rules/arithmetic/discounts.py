@@ -24,7 +24,8 @@ _FILL = (
 )
 _OLD = re.compile(
     r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard"
-    r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than|used to (?:be|cost)|once)"
+    r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
+    r"|used to (?:be|cost)|once)"
     rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?(?:[a-z-]{{3,12}} )"
     r"{0,2})\s?[:–-]?\s?$",
     re.IGNORECASE,

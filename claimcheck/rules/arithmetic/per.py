@@ -66,10 +66,12 @@ def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
 
 
 def _belongs_elsewhere(figures: Sequence[Figure], place: int, match: re.Match[str]) -> bool:
-    """Whether "per week" belongs to the count before it ("two sessions per week at $50"), or "each" leads to a sum."""
+    """Whether "per week" belongs to the count before ("two sessions per week at $50"), or "each" to the price."""
     if match["noun"].lower() in _RESULTS:
         return True
     between = figures[place].before[: match.start()]
+    if place and figures[place - 1].money and not between.strip():
+        return True  # "$150 each cost $1,800"
     return (
         bool(place)
         and figures[place - 1].count

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.finding import Confidence
 from claimcheck.rules.arithmetic.figures import PAYMENTS, Figure
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain, shown
 from claimcheck.rules.arithmetic.per import EACH, counts_for, multiplied, per
 from claimcheck.rules.arithmetic.rounding import Reach
 from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_terms
@@ -123,7 +123,7 @@ def _judge(line: Line, count: int, unit: int, total: int, names: frozenset[str])
     noun = number.unit or "unit"
     times = f"{plain(number.value)} × {bare(each)} is {like(each, number.value * each.value)}, not {bare(whole)}"
     if each.low != each.high:
-        times = f"{plain(number.value)} × {bare(each)} cannot be {bare(whole)}"
+        times = f"{plain(number.value)} × {shown(each)} cannot be {bare(whole)}"
     fits = like(each, whole.value / number.value)
     what = "payment" if number.unit in PAYMENTS else noun
     yield Mismatch(
