@@ -42,11 +42,11 @@ _POINT = re.compile(r"[\s-]?(?:percentage |percent )?(?:points?|pts?)\b", re.IGN
 
 def changes(line: Line) -> Iterator[Mismatch]:
     """Yield the change of a line that is not the difference of its ends."""
-    if not 2 <= len(line.quantities) <= 5 or not _CONCERNS.search(line.text) or says("estimated", line.text):
+    if not 2 <= len(line.quantities) <= 5 or not _CONCERNS.search(line.text):
         return
     figures = line.figures
     ends = _ends(line, figures)
-    if ends is None:
+    if ends is None or says("estimated", line.text):
         return
     first, last, used = ends
     told = [figure for figure in figures if figure not in used and _is_change(figure)]

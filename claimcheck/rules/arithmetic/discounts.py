@@ -64,8 +64,14 @@ _EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each a
 def discounts(line: Line) -> Iterator[Mismatch]:
     """Yield each saving that is not the difference of the two prices beside it."""
     words = f"{' '.join(line.header)} {line.text}"
-    if not line.has_money or not _CONCERNS.search(words) or has_further_terms(words) or _EITHER.search(words):
+    if not line.has_money or not _CONCERNS.search(words):
         return
+    found = list(_discounts(line))
+    if found and not has_further_terms(words) and not _EITHER.search(words):
+        yield from found
+
+
+def _discounts(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     saved = [figure for figure in figures if _is_saving(figure)]
     prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]

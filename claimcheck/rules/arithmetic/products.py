@@ -42,9 +42,6 @@ def products(line: Line) -> Iterator[Mismatch]:
     if not line.has_money or not _CONCERNS.search(line.text + " ".join(line.header)):
         return
     figures = line.figures
-    words = f"{' '.join(line.header)} {line.text}"
-    if has_further_terms(words) or has_alternatives(words):
-        return
     names = {place: per(figures, place) for place, figure in enumerate(figures) if figure.money}
     crossed = {place: other for place in names if (other := multiplied(figures, place)) is not None}
     units = [place for place in names if names[place] or place in crossed]
@@ -52,10 +49,14 @@ def products(line: Line) -> Iterator[Mismatch]:
     total = total_of(figures, wholes)
     if total is None:
         return
+    found: list[Mismatch] = []
     for unit in units:
         count = crossed[unit] if unit in crossed else _count(figures, unit, names, units)
         if count is not None and _one_sum(line, count, unit, total, crossed=unit in crossed):
-            yield from _judge(line, count, unit, total, names[unit])
+            found += _judge(line, count, unit, total, names[unit])
+    words = f"{' '.join(line.header)} {line.text}"
+    if found and not has_further_terms(words) and not has_alternatives(words):  # the dear look comes last
+        yield from found
 
 
 def _count(figures: Sequence[Figure], unit: int, names: dict[int, frozenset[str]], units: Sequence[int]) -> int | None:

@@ -37,7 +37,7 @@ def rates(line: Line) -> Iterator[Mismatch]:
         return
     timed = [(place, per(figures, place) - {EACH}) for place in range(len(figures))]
     rated = [(place, names & TIMES or names) for place, names in timed if names and _is_rate(figures[place])]
-    if len(rated) != 1 or has_further_terms(line.text) or says("unrated", _without_rate(line, figures[rated[0][0]])):
+    if len(rated) != 1:
         return
     place, names = rated[0]
     others = [figure for index, figure in enumerate(figures) if index != place]
@@ -45,8 +45,11 @@ def rates(line: Line) -> Iterator[Mismatch]:
     wholes = [
         figure for figure in others if figure.count and figure not in spans and _same_things(figures[place], figure)
     ]
-    if len(spans) == 1 and len(wholes) == 1 and len(others) == 2:
-        yield from _judge(figures[place], spans[0], wholes[0])
+    if not len(spans) == len(wholes) == 1 or len(others) != 2:
+        return
+    found = list(_judge(figures[place], spans[0], wholes[0]))
+    if found and not has_further_terms(line.text) and not says("unrated", _without_rate(line, figures[place])):
+        yield from found
 
 
 def _is_rate(figure: Figure) -> bool:

@@ -74,14 +74,14 @@ def _remaining(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
 
 def _pair(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
     """Judge "62% women and 38% men", "yes 40%, no 70%" where no third share is named."""
-    if len(shares) != 2 or any(figure.hedged for figure in shares) or says("unsplit", line.text):
+    if len(shares) != 2 or any(figure.hedged for figure in shares):
         return
     first, second = shares
     sums = _sum(shares)
     if sums.meets(exactly(100.0)):
         return
     pair = next((pair for pair in _PAIRS if _named(first, second, pair)), None)
-    if pair is None:
+    if pair is None or says("unsplit", line.text):
         return
     total = first.value + second.value
     if total < 100 and ("yes" in pair[0] or total >= 100 - _ABLE_TO_MISS):

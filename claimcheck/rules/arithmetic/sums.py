@@ -42,10 +42,11 @@ def sums(line: Line) -> Iterator[Mismatch]:
     if not 3 <= len(line.quantities) <= 8 or line.apart or not _CONCERNS.search(line.text):
         return
     figures = line.figures
-    if says("unsummed", line.text) or any(figure.hedged or figure.low != figure.high for figure in figures):
+    if any(figure.hedged or figure.low != figure.high for figure in figures):
         return
-    yield from _pair(line, figures)
-    yield from _listed(line, figures)
+    found = [*_pair(line, figures), *_listed(line, figures)]
+    if found and not says("unsummed", line.text):
+        yield from found
 
 
 def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
