@@ -23,7 +23,7 @@ from claimcheck.rules import judge, select_rules
 
 PHRASINGS = Path(__file__).with_suffix(".yaml")
 SENTENCES = 200
-BATCHES = ("templates", "second", "third")
+BATCHES = ("templates", "second", "third", "fourth")
 WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - a list of words
 NOUNS = ("session", "visit", "class", "lesson", "treatment", "appointment", "massage", "workshop")
 MONEY: tuple[Callable[[int], str], ...] = (
@@ -230,6 +230,7 @@ def section() -> str:
         "templates": f"{SENTENCES} generated sentences",
         "second": "second batch of phrasings",
         "third": "third batch of phrasings",
+        "fourth": "fourth batch of phrasings",
     }
     for batch in BATCHES:
         if not phrasings(batch):
