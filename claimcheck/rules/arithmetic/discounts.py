@@ -26,8 +26,8 @@ _OLD = re.compile(
     r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard"
     r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
     r"|used to (?:be|cost)|once)"
-    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?(?:[a-z-]{{3,12}} )"
-    r"{0,2})\s?[:–-]?\s?$",
+    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?"
+    r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) )\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
@@ -39,8 +39,8 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _SAVED_AFTER = re.compile(
-    r"\s?(?:price )?(?:off|discount|savings?|saved|less|cheaper|reduction|lower|price cut|cut|rebate|markdown|below"
-    r"|under)\b",
+    r"\s?(?:price )?(?:off|discount|savings?|saved|less(?!\s$)|cheaper|reduction|lower|price cut|cut|rebate|markdown"
+    r"|below|under)\b",
     re.IGNORECASE,
 )
 _SAVED = re.compile(

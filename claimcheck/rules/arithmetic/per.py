@@ -27,6 +27,17 @@ _BEFORE = re.compile(
     r"(?:\s(?:is|of|at|just|only|costs?|comes|works|out|to|you|priced|then|about)){0,4}\s?[:=–—-]?\s?$",
     re.IGNORECASE,
 )
+_BEFORE_PRICE = re.compile(
+    r"\b(?P<per>per|each|every|one)[\s-](?P<noun>[a-z]{1,20})(?:\s[a-z]{2,10}){0,4}\s?[:=–—-]?\s?$", re.IGNORECASE
+)
+"""Before a price, whatever verb leads to it: "per lesson we ask $40"."""
+_NUMBER_OF = re.compile(r"\b(?:number|no\.) of (?:[a-z-]{1,20} ){0,2}[a-z-]{1,20}\s?[:=–-]?\s?$", re.IGNORECASE)
+_OFTEN_BEFORE = re.compile(
+    rf"\b(?P<often>{'|'.join(_LY)}) (?:rate|price|fee|charge|payment|instal?lment)s?"
+    r"(?: (?:is|of|at|just|only)){0,2}:? $",
+    re.IGNORECASE,
+)
+_EACH_OF = re.compile(r"\b(?:each|every one|each one) of (?:the |these |our |your )?$", re.IGNORECASE)
 _RESULTS = frozenset(
     {"make", "makes", "making", "gives", "give", "equal", "equals", "total", "totals", "come", "comes", "and", "so"}
 )
@@ -55,8 +66,13 @@ def per(figures: Sequence[Figure], place: int) -> frozenset[str]:
         names.add(EACH)
     if match := _LY_AFTER.match(figure.after):
         names.add(_LY[match["often"].lower()])
-    if (match := _BEFORE.search(figure.before)) and not _belongs_elsewhere(figures, place, match):
+    leading = _BEFORE_PRICE if figure.money else _BEFORE
+    if (match := leading.search(figure.before)) and not _belongs_elsewhere(figures, place, match):
         names |= {singular(match["noun"]), *([EACH] if match["per"].lower() == "each" else [])}
+    if match := _OFTEN_BEFORE.search(figure.before):
+        names.add(_LY[match["often"].lower()])
+    if figure.money and place and figures[place - 1].count and _EACH_OF.search(figures[place - 1].before):
+        names.add(singular(figures[place - 1].unit))
     if figure.label and (match := _LABEL.search(figure.label)):
         names.add(singular(match["noun"]) if match["noun"] else EACH)
     earlier = figures[place - 1] if place else None
@@ -98,6 +114,8 @@ def multiplied(figures: Sequence[Figure], place: int) -> int | None:
 def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
     """Return the places of the counts that something per one of these names is multiplied by."""
     named = [place for place, figure in enumerate(figures) if figure.value > 1 and _counts(figure, names - {EACH})]
+    if not named:  # "a 10-pack"
+        named = [place for place, figure in enumerate(figures) if figure.count and figure.unit == "pack"]
     if not named:  # "9 monthly payments", each so much per month
         named = [place for place, figure in enumerate(figures) if _is_of_payments(figure, names)]
     if named or EACH not in names:
@@ -117,4 +135,5 @@ def _counts(figure: Figure, names: frozenset[str]) -> bool:
         return False
     if singular(figure.unit.rpartition(" ")[2]) in names:
         return True
-    return any(singular(word) in names for word in re.findall(r"[a-z]+", figure.label.lower())) and not figure.unit
+    label = figure.label or (told[0] if (told := _NUMBER_OF.search(figure.before)) else "")
+    return any(singular(word) in names for word in re.findall(r"[a-z]+", label.lower())) and not figure.unit

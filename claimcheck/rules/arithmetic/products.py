@@ -17,11 +17,15 @@ from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_te
 from claimcheck.rules.arithmetic.totals import led_to, marked, total_of
 
 _CONCERNS = re.compile(
-    r"each|every|one\b|per|/|month|week|dai?ly|hour|year|piece|pop\b|unit|payment|install?ment|[×x@]|\ba\b|\ban\b", re.I
+    r"each|every|one\b|per|/|month|week|dai?ly|hour|year|piece|pop\b|unit|payment|install?ment|[×x@]|\ba\b|\ban\b|\bat\b",
+    re.I,
 )
 _LINKED = re.compile(
     r"[\s,(]*(?:[a-z-]{2,15}[ \u00a0]){0,3}(?:at|of|for|over|in|by|on|×|x|@)?[\s(]*(?:only |just |the )?$", re.I
 )
+_AT = re.compile(r"\s?(?:[a-z]{2,15} ){0,2}(?:at|@) (?:only |just )?", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
+_LABELLED = re.compile(r"[a-z][:=] $", re.IGNORECASE)
 _LIST = re.compile(r",\s$")
 _PART = re.compile(
     r"[([=]|\bthat(?: is|['’]s)\b|\bi\.e\.|\bwhich\b|\bworks? out\b|\bmean(?:s|ing)\b|\bso\b|\bequal", re.IGNORECASE
@@ -45,6 +49,8 @@ def products(line: Line) -> Iterator[Mismatch]:
     names = {place: per(figures, place) for place, figure in enumerate(figures) if figure.money}
     crossed = {place: other for place in names if (other := multiplied(figures, place)) is not None}
     units = [place for place in names if names[place] or place in crossed]
+    if not units and (priced := _priced_at(line, figures)):
+        units, crossed = [priced], {priced: priced - 1}
     wholes = [place for place in names if place not in units]
     total = total_of(figures, wholes)
     if total is None:
@@ -57,6 +63,13 @@ def products(line: Line) -> Iterator[Mismatch]:
     words = f"{' '.join(line.header)} {line.text}"
     if found and not has_further_terms(words) and not has_alternatives(words):  # the dear look comes last
         yield from found
+
+
+def _priced_at(line: Line, figures: Sequence[Figure]) -> int | None:
+    """Return the place of the one price in "the total for 10 lessons at €33 is €330", where no word says "each"."""
+    if len(figures) != 3 or not _TOTAL.search(line.text) or not led_to(figures[2]):
+        return None
+    return 1 if figures[0].count and figures[1].money and _AT.fullmatch(figures[1].before) else None
 
 
 def _count(figures: Sequence[Figure], unit: int, names: dict[int, frozenset[str]], units: Sequence[int]) -> int | None:
@@ -77,12 +90,16 @@ def _linked(figures: Sequence[Figure], one: int, other: int) -> bool:
 def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) -> bool:
     """Whether order and words make the three figures one sum."""
     figures = line.figures
-    if line.apart or crossed:
+    if line.apart or crossed or all(_LABELLED.search(figures[place].before) for place in (count, unit, total)):
         return True
     if total < unit:
         return _SINGLE.search(figures[unit].before) is None
     if count < unit:  # "12 sessions at $179 each: $2,148"
-        return led_to(figures[total]) or _LIST.match(figures[total].before) is not None
+        return (
+            led_to(figures[total])
+            or _HENCE.search(figures[total].before) is not None
+            or _LIST.match(figures[total].before) is not None
+        )
     if count > total:  # "$209 per session, $2,148 for 12": two prices
         return False
     if _HENCE.search(figures[total].before):

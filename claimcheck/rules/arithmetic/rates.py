@@ -40,7 +40,7 @@ def rates(line: Line) -> Iterator[Mismatch]:
     if len(rated) != 1:
         return
     place, names = rated[0]
-    others = [figure for index, figure in enumerate(figures) if index != place]
+    others = [figure for index, figure in enumerate(figures) if index != place and not _is_bare_word(figure)]
     spans = [figure for figure in others if figure.count and singular(figure.unit) in names]
     wholes = [
         figure for figure in others if figure.count and figure not in spans and _same_things(figures[place], figure)
@@ -54,6 +54,11 @@ def rates(line: Line) -> Iterator[Mismatch]:
 
 def _is_rate(figure: Figure) -> bool:
     return figure.low == figure.high > 0 and figure.unit not in TIMES and not figure.money
+
+
+def _is_bare_word(figure: Figure) -> bool:
+    """Whether it is a number word that counts nothing named: "four is not enough"."""
+    return figure.quantity.unit is None and figure.quantity.text.isalpha()
 
 
 def _without_rate(line: Line, rate: Figure) -> str:

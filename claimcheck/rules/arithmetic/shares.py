@@ -12,7 +12,7 @@ from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import says
 
 _WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
-_OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? )?$")
+_OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |= ?)?$")
 _CLOSES = re.compile(r"\s?[)\],;]")
 _WORDED_CLOSES = re.compile(rf"{_WORDS}\s?[)\],;]")
 _RESTATES = re.compile(
@@ -34,8 +34,11 @@ _OF_OUR = re.compile(
     r"(?: [a-z'’-]{2,15}){0,2} (?:out )?of (?:all |the |our |their |its |these |those |all the |all our )?$",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"(?:^|[\s(])(?:out )?of (?:the |all |all the |our |these |those )?$", re.IGNORECASE)
-_AMONG = re.compile(r"(?: [\w'’-]{1,20}){0,7},(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:^|[\s(])(?:(?:out )?of|from|among) (?:the |all |all the |our |these |those )?$", re.IGNORECASE
+)
+_PAUSES = re.compile(rf"{_WORDS}, $")
+_AMONG = re.compile(r"(?: [\w'’-]{1,20}){0,7},?(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
 _MISSING = 0.95
 """A share may be one of so much of its whole or more: for the others there are no data."""
 _TINY = 1e-9
@@ -86,6 +89,8 @@ def _is_broken_down(line: Line, percent: Figure, share: Figure) -> bool:
         return False
     if _shares_brackets(between, percent, share):
         return True
+    if _PAUSES.fullmatch(between):  # "25% of patients, 25 of 100, …"
+        return share.after.startswith(",")
     return _OPENS.fullmatch(between) is not None and _WORDED_CLOSES.match(share.after) is not None
 
 
@@ -124,7 +129,7 @@ def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
 def _judge_pair(line: Line, figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
     """Judge "108 of our 190 customers, which is 57%" and "Of the 190 people asked, 108 (57%) …"."""
     first, second, percent = figures[place : place + 3]
-    if not (first.count and second.count) or first.hedged or second.hedged:
+    if not (first.count and second.count) or first.hedged_amount or second.hedged:
         return
     between = line.between(first, second)
     if _OF_OUR.fullmatch(between) and _is_restated(line, second, percent):

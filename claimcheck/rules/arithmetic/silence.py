@@ -5,6 +5,9 @@ from functools import cache
 
 from claimcheck.rules.vocabulary import either, words
 
+_PLUS = re.compile(r"\+|\bplus\b")
+"""In small letters: "Plus" is the name of a plan."""
+
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
@@ -18,7 +21,7 @@ def says(name: str, text: str) -> bool:
 
 def has_further_terms(text: str) -> bool:
     """Whether something besides the figures of the sum is paid, given or taken away ("plus a deposit")."""
-    return "+" in text or says("further", _pattern("harmless").sub(" ", text))
+    return _PLUS.search(text) is not None or says("further", _pattern("harmless").sub(" ", text))
 
 
 def has_alternatives(text: str) -> bool:

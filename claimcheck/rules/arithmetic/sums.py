@@ -44,9 +44,11 @@ def sums(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     if any(figure.hedged or figure.low != figure.high for figure in figures):
         return
-    found = [*_pair(line, figures), *_listed(line, figures)]
-    if found and not says("unsummed", line.text):
-        yield from found
+    for relation, unless in ((_pair, "unpaired"), (_listed, "unsummed")):
+        found = list(relation(line, figures))
+        if found and not says(unless, line.text):
+            yield from found
+            return
 
 
 def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:

@@ -10,6 +10,11 @@ _AFTER = re.compile(
     r"|entire|complete)))\b",
     re.IGNORECASE,
 )
+_OF_NEXT = re.compile(
+    r"\s?[,;:(–—-]\s?(?:and |so |for |with )?(?:an? |the |in )?(?:grand )?total(?: of| is| cost| price| comes to)?:?\s",
+    re.IGNORECASE,
+)
+"""What leads to the next figure: "meals $80, total $180"."""
 _BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?|sum|altogether|in all|overall|all told)\b[^.;]{0,30}$"
     r"|\b(?:come|comes|coming|came|add|adds|adding|work|works|amount|amounts|run|runs|bring)\b[^.;]{0,12}\b(?:to|at)\s$"
@@ -27,9 +32,10 @@ _LABEL = re.compile(r"\b(?:total|subtotal|amount|sum|overall|package price|line 
 def marked(figure: Figure) -> bool:
     """Whether the words say that this is the whole."""
     before = figure.before
-    if not figure.leads and (of_another := _AFTER.match(before)):
+    if not figure.leads and not _OF_NEXT.fullmatch(before) and (of_another := _AFTER.match(before)):
         before = before[of_another.end() :]  # "60 rooms in total: 14 singles"
-    return bool(_AFTER.match(figure.after) or _BEFORE.search(before) or _LABEL.search(figure.label))
+    after = _AFTER.match(figure.after) and not _OF_NEXT.fullmatch(figure.after)
+    return bool(after or _BEFORE.search(before) or _LABEL.search(figure.label))
 
 
 def led_to(figure: Figure) -> bool:
