@@ -15,6 +15,12 @@ from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import says
 
+_MOVES = re.compile(
+    r"\b(?:increas|decreas|rose\b|ris(?:e|es|en|ing)\b|f[ae]ll|drop|gr[eo]w|improv|reduc|declin|jump|gain|cut\b|climb|lower"
+    r"|shr[aiu]nk|went|c[ao]me\b|chang|los[ets]|saving|less\b|more\b|higher|fewer|up\b|down\b|surg|soar|div(?:e|ed)\b)",
+    re.IGNORECASE,
+)
+_NO_ENDS = frozenset({"year-date", "fraction", "p-value", "age"})
 _FROM = re.compile(r"\bfrom (?:a |an |the )?(?:[a-z]{3,12} ){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"(?:[ \u00a0][\w'’/-]{1,20}){0,4} to (?:just |only |a |the )?$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:a |an |some |just |only |another )?$", re.IGNORECASE)
@@ -41,7 +47,7 @@ def changes(line: Line) -> Iterator[Mismatch]:
         return
     figures = line.figures
     ends = _ends(line, figures)
-    if ends is None or says("estimated", line.text):
+    if ends is None or not _MOVES.search(line.text) or says("estimated", line.text):
         return
     first, last, used = ends
     told = [figure for figure in figures if figure not in used and _is_change(figure)]
@@ -54,11 +60,15 @@ def _ends(line: Line, figures: Sequence[Figure]) -> tuple[Figure | float, Figure
     """Return the values before and after, and the figures that say them, when just one pair is named."""
     found: list[tuple[Figure | float, Figure | float, tuple[Figure, ...]]] = []
     for place, figure in enumerate(figures):
-        if not _FROM.search(figure.before):
+        if not _FROM.search(figure.before) or figure.unit in _NO_ENDS:
             continue
-        if figure.low != figure.high:
+        if figure.low != figure.high and " to " in figure.quantity.text:
             found.append((figure.low, figure.high, (figure,)))
-        elif place + 1 < len(figures) and _TO.fullmatch(line.between(figure, figures[place + 1])):
+        elif (
+            place + 1 < len(figures)
+            and figures[place + 1].unit not in _NO_ENDS
+            and _TO.fullmatch(line.between(figure, figures[place + 1]))
+        ):
             found.append((figure, figures[place + 1], (figure, figures[place + 1])))
     return found[0] if len(found) == 1 else None
 
