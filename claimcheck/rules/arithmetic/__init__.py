@@ -31,13 +31,15 @@ RELATIONS: tuple[Callable[[Line], Iterator[Mismatch]], ...] = (
     changes,
 )
 """Every relation; the first that finds a figure wrong speaks about it."""
+_ACROSS = (products, discounts)
+"""Those that are also looked for across the sentences of a short paragraph."""
 
 
 def mismatches(document: Document) -> Iterator[tuple[Line, Mismatch]]:
     """Yield each sum that does not come out, with the line it stands in."""
     seen: set[int] = set()
     for line in lines_of(document):
-        for relation in RELATIONS:
+        for relation in _ACROSS if line.joined else RELATIONS:
             for found in relation(line):
                 if found.span.start not in seen:
                     seen |= {found.span.start, *(span.start for span, _ in found.others)}

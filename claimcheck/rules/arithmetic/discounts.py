@@ -5,7 +5,7 @@ saving, and the words say which is the old and which the new one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
 from claimcheck.rules.arithmetic.figures import Figure
@@ -14,6 +14,7 @@ from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
 from claimcheck.rules.arithmetic.per import per
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import has_further_terms
+from claimcheck.rules.vocabulary import words
 
 _CONCERNS = re.compile(
     r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–] ?\d", re.IGNORECASE
@@ -51,6 +52,7 @@ _SAVED = re.compile(
 _MINUS = re.compile(r"\s?[-−–]\s?")
 _MORE = re.compile(r"\s(?:more|extra|another)\b", re.IGNORECASE)
 _NOW = re.compile(r"[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Za-z]: $")
 _SAVED_LABEL = re.compile(r"\b(?:sav(?:e|ings?)|discount|off)\b", re.IGNORECASE)
 _OLD_LABEL = re.compile(
     r"\b(?:was|regular|list|old|original|normal|usual|full|before|retail|standard|rrp|msrp)\b", re.IGNORECASE
@@ -63,11 +65,11 @@ _EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each a
 
 def discounts(line: Line) -> Iterator[Mismatch]:
     """Yield each saving that is not the difference of the two prices beside it."""
-    words = f"{' '.join(line.header)} {line.text}"
-    if not line.has_money or not _CONCERNS.search(words):
+    said = f"{' '.join(line.header)} {line.text}"
+    if not line.has_money or not _CONCERNS.search(said):
         return
     found = list(_discounts(line))
-    if found and not has_further_terms(words) and not _EITHER.search(words):
+    if found and not has_further_terms(said) and not _EITHER.search(said):
         yield from found
 
 
@@ -87,9 +89,25 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
         return  # the price of a package beside that of one
     if old.hedged and not _OLD.search(old.before):
         return
+    percents = [figure for figure in figures if figure.unit == "percent"]
+    if len(saved) > 2 or len(percents) > 1 or any(figure not in saved for figure in percents):
+        return  # cut twice, or by as much for others
+    if line.joined and not all(_LABELLED.search(figures[place].before) for place in prices):
+        return
     for saving in saved:
+        if not line.apart and not _is_tied(line, saving, [old, new]):
+            continue
         if not saving.hedged and not new.hedged_amount and not old.quantity.modifier:
             yield from _judge(old, new, saving)
+
+
+def _is_tied(line: Line, saving: Figure, prices: Sequence[Figure]) -> bool:
+    """Whether nothing but small words stands between the last price and a saving behind it."""
+    last = max(prices, key=lambda price: price.span)
+    if saving.span < last.span:
+        return True
+    between = re.findall(r"[a-z]+", line.between(last, saving).lower())
+    return all(word in words("arithmetic")["tying"] for word in between)
 
 
 def _is_saving(figure: Figure) -> bool:

@@ -40,6 +40,8 @@ class Line:
     claim: int | None = None
     apart: bool = False
     """Whether the figures stand in cells or blocks of their own, so that their order says nothing."""
+    joined: bool = False
+    """Whether it is more than one sentence, so that only words that point back tie its figures together."""
 
     @cached_property
     def text(self) -> str:
@@ -97,7 +99,7 @@ def lines_of(document: Document) -> Iterator[Line]:
             continue
         within = quantities.within(block.span)
         if block.kind in _JOINING and 2 < len(within) <= _MOST_JOINED and quantities.claims_within(block.span) > 1:
-            yield Line(text, block.span, within)
+            yield Line(text, block.span, within, joined=True)
         if not within and len(block.span) <= LONGEST and PRICED.search(text, block.span.start, block.span.end):
             read = tuple(read_unclaimed(text, block.span))
             yield Line(text, block.span, read, block.header, apart=bool(block.header))

@@ -113,7 +113,11 @@ def multiplied(figures: Sequence[Figure], place: int) -> int | None:
 
 def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
     """Return the places of the counts that something per one of these names is multiplied by."""
-    named = [place for place, figure in enumerate(figures) if figure.value > 1 and _counts(figure, names - {EACH})]
+    named = [
+        place
+        for place, figure in enumerate(figures)
+        if figure.value > 1 and _counts(figure, names - {EACH}) and not per(figures, place) & TIMES
+    ]
     if not named:  # "a 10-pack"
         named = [place for place, figure in enumerate(figures) if figure.count and figure.unit == "pack"]
     if not named:  # "9 monthly payments", each so much per month

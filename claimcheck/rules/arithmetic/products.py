@@ -24,8 +24,9 @@ _LINKED = re.compile(
     r"[\s,(]*(?:[a-z-]{2,15}[ \u00a0]){0,3}(?:at|of|for|over|in|by|on|×|x|@)?[\s(]*(?:only |just |the )?$", re.I
 )
 _AT = re.compile(r"\s?(?:[a-z]{2,15} ){0,2}(?:at|@) (?:only |just )?", re.IGNORECASE)
+_THAT_IS = re.compile(r"\b(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?: is|['’]s| works out at| comes to) (?:only |just )?$")
 _TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
-_LABELLED = re.compile(r"[a-z][:=] $", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:^|[a-z])[:=] $", re.IGNORECASE)
 _LIST = re.compile(r",\s$")
 _PART = re.compile(
     r"[([=]|\bthat(?: is|['’]s)\b|\bi\.e\.|\bwhich\b|\bworks? out\b|\bmean(?:s|ing)\b|\bso\b|\bequal", re.IGNORECASE
@@ -90,7 +91,11 @@ def _linked(figures: Sequence[Figure], one: int, other: int) -> bool:
 def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) -> bool:
     """Whether order and words make the three figures one sum."""
     figures = line.figures
-    if line.apart or crossed or all(_LABELLED.search(figures[place].before) for place in (count, unit, total)):
+    labelled = all(_LABELLED.search(figures[place].before) for place in (count, unit, total) if place != count)
+    if line.joined:
+        points_back = _HENCE.search(figures[total].before) or _THAT_IS.search(figures[unit].before)
+        return labelled or points_back is not None
+    if line.apart or crossed or labelled:
         return True
     if total < unit:
         return _SINGLE.search(figures[unit].before) is None
