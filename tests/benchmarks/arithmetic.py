@@ -213,14 +213,16 @@ def measure(batch: str) -> Score:
     return Score(spoiled, found, right, alarms, tuple(notes))
 
 
-def reported_apart() -> list[str]:
-    """Return what is reported of the sentences whose figures do not follow from each other."""
-    listed = [_case_apart(str(text)) for _, text in phrasings("apart")]
-    return [f"{case.sentence!r}: {found.message}" for case in listed for found in findings(case)]
+def reported_apart() -> tuple[int, list[str]]:
+    """Return how many stretches hold figures that do not follow from each other, and what is reported of them."""
+    listed = [_case_apart(phrasing) for _, phrasing in phrasings("apart")]
+    return len(listed), [f"{case.sentence!r}: {found.message}" for case in listed for found in findings(case)]
 
 
-def _case_apart(text: str) -> Case:
-    return Case("apart", "text", _page(text, "text"), text, spoiled=False)
+def _case_apart(phrasing: str | dict[str, str]) -> Case:
+    told = phrasing if isinstance(phrasing, dict) else {"text": phrasing}
+    form = told.get("as", "text")
+    return Case("apart", form, _page(told["text"], form), told["text"], spoiled=False)
 
 
 def section() -> str:
@@ -240,6 +242,8 @@ def section() -> str:
             f"| {names[batch]} | {score.found} of {score.spoiled} ({score.found / score.spoiled:.1%}) "
             f"| {score.alarms} of {score.right} | ≥ 99%, none |"
         )
+    every, reported = reported_apart()
+    rows.append(f"| figures that do not follow from each other | | {len(reported)} of {every} | none |")
     table = "\n".join(rows)
     return f"{_HEAD}| | spoiled, found | right, reported | goal |\n|---|---|---|---|\n{table}\n{_NOTES}"
 
@@ -250,7 +254,13 @@ Written by `python -m tests.benchmarks.arithmetic`: made-up sentences, lists, ca
 shares and rates, half of them with one figure spoiled, read from text, HTML and Markdown as every page is.
 
 """
-_NOTES = ""
+_NOTES = """
+The batches after the first were each written before the rule had seen them, and run once before it was improved by what
+they taught. First runs: second batch 40 of 60 found, third 44 of 60, fourth 43 of 61, no right sentence reported in
+any; of the figures that do not follow from each other 2 of 40 were reported at first, and 18 of 111 later ones. So of
+a wrong sum in words the rule has not met it finds about seven in ten. What the fourth batch still misses is a table
+whose sums run down a column.
+"""
 
 
 def main() -> None:
@@ -260,7 +270,7 @@ def main() -> None:
         for batch in BATCHES:
             if phrasings(batch):
                 sys.stdout.write("\n".join(["", batch, *measure(batch).notes, ""]))
-        sys.stdout.write("\n".join(["", "apart", *reported_apart(), ""]))
+        sys.stdout.write("\n".join(["", "apart", *reported_apart()[1], ""]))
 
 
 if __name__ == "__main__":

@@ -16,8 +16,10 @@ from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import says
 
 _REST = re.compile(
-    r"\b(?:the|and|our|their) (?:remaining|other|rest[,:]?(?: of [a-z ]{3,20})?[,:]?|final)\s\(?$", re.IGNORECASE
+    r"(?<!of )\b(?:the|and|our|their) (?:remaining|other|rest[,:]?(?: of [a-z ]{3,20})?[,:]?|final)\s\(?$",
+    re.IGNORECASE,
 )
+_OF = re.compile(r"\s?of (?:the |all |our )?(?P<whole>[a-z]{1,20})", re.IGNORECASE)
 _REST_AFTER = re.compile(
     r"\s?(?:of [a-z ]{2,24} )?(?:remain(?:ing|der|s)?|made up the rest|were the rest|the rest)\b", re.IGNORECASE
 )
@@ -58,6 +60,10 @@ def _remaining(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
     others = shares[:-1]
     if not (_REST.search(rest.before) or _REST_AFTER.match(rest.after)) or rest.hedged:
         return
+    if (whole := _OF.match(rest.after)) and whole["whole"].lower() not in line.text[
+        : rest.span.start - line.span.start
+    ].lower():
+        return  # "the other 20% of protein": of something else
     if any(figure.hedged for figure in others) or any(figure.unit == "fraction" for figure in line.figures):
         return
     if "vague" in line.units or any(figure.count and figure.unit for figure in line.figures):

@@ -71,6 +71,7 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     """Judge a list whose every figure is a part, but for the one that is said to be the total."""
     money = all(figure.money for figure in figures) and len({figure.unit for figure in figures}) == 1
     counts = all(figure.count and figure.unit not in TIMES | {"times"} for figure in figures)
+    counts = counts and any(figure.unit for figure in figures)
     if not (money or counts) or any(per(figures, place) for place in range(len(figures))):
         return
     told = [figure for figure in figures if marked(figure)]
