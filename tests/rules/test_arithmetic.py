@@ -16,11 +16,52 @@ from tests.benchmarks import arithmetic
 
 LEAD = "This page tells you in plain words what we offer and how it went for those who came to us.\n\n"
 PIECES = st.sampled_from(
-    "12 sessions|$2,148 total|$179 each|per session|18 of 24|(75%)|75%|(18/24)|was $209|now $159|24% off|save $50|62% women"
-    "|38% men|the remaining 35%|3 times a week|for 6 weeks|18 sessions in total|12 men|15 women|27 people|6 × $209 = $1,254"
-    "|$1,000 + $200 = $1,200|from 48 to 30|by 18 points|in total|or|about|,|;|:|.|(|)|\n\n|- |at|for|–|=|×|0|0%|1e9".split(
-        "|"
-    )
+    [
+        "12 sessions",
+        "$2,148 total",
+        "$179 each",
+        "per session",
+        "18 of 24",
+        "(75%)",
+        "75%",
+        "(18/24)",
+        "was $209",
+        "now $159",
+        "24% off",
+        "save $50",
+        "62% women",
+        "38% men",
+        "the remaining 35%",
+        "3 times a week",
+        "for 6 weeks",
+        "18 sessions in total",
+        "12 men",
+        "15 women",
+        "27 people",
+        "6 × $209 = $1,254",
+        "$1,000 + $200 = $1,200",
+        "from 48 to 30",
+        "by 18 points",
+        "in total",
+        "or",
+        "about",
+        ",",
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "\n\n",
+        "- ",
+        "at",
+        "for",
+        "–",
+        "=",
+        "×",
+        "0",
+        "0%",
+        "1e9",
+    ]
 )
 
 

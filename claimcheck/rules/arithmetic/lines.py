@@ -93,6 +93,8 @@ def lines_of(document: Document) -> Iterator[Line]:
     """Yield the lines of a document that hold two figures or more."""
     blocks, text = document.page.blocks, document.page.text
     yield from _claims(document)
+    if not PRICED.search(text):  # cards and price lists need a price
+        return
     quantities = _Quantities(document.claims)
     for place, block in enumerate(blocks):
         if len(block.span) > _LONGEST_JOINED:

@@ -12,6 +12,7 @@ from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import says
 
 _WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
+_OF = re.compile(r"\b(?:of|from|among)\b", re.IGNORECASE)
 _OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |= ?)?$")
 _CLOSES = re.compile(r"\s?[)\],;]")
 _WORDED_CLOSES = re.compile(rf"{_WORDS}\s?[)\],;]")
@@ -47,7 +48,7 @@ _PARTS = re.compile(r"\d[\d,]*")
 
 def shares(line: Line) -> Iterator[Mismatch]:
     """Yield each percentage that is not the share printed beside it."""
-    if "percent" not in line.units:
+    if "percent" not in line.units or ("fraction" not in line.units and not _OF.search(line.text)):
         return
     figures = line.figures
     found = list(_shares(line, figures))

@@ -16,8 +16,21 @@ from claimcheck.rules.arithmetic.rounding import exactly
 from claimcheck.rules.arithmetic.silence import says
 from claimcheck.rules.arithmetic.totals import marked
 
-_CONCERNS = re.compile(
-    r"total|altogether|in all|plus|\+|sum|overall|combined|men\b|women|boys|girls|males|makes?|making", re.IGNORECASE
+_CONCERNS = (
+    "total",
+    "altogether",
+    "in all",
+    "overall",
+    "combined",
+    "mak",
+    "plus",
+    "come",
+    "add",
+    " men",
+    "women",
+    "boys",
+    "girls",
+    "male",
 )
 _WOMEN = frozenset({"woman", "female", "girl"})
 _MEN = frozenset({"man", "male", "boy"})
@@ -39,7 +52,7 @@ _PLUS = re.compile(
 
 def sums(line: Line) -> Iterator[Mismatch]:
     """Yield each sum that does not come out."""
-    if not 3 <= len(line.quantities) <= 8 or line.apart or not _CONCERNS.search(line.text):
+    if not 3 <= len(line.quantities) <= 8 or line.apart or not _concerns(line.text.lower()):
         return
     figures = line.figures
     if any(figure.hedged or figure.low != figure.high for figure in figures):
@@ -49,6 +62,10 @@ def sums(line: Line) -> Iterator[Mismatch]:
         if found and not says(unless, line.text):
             yield from found
             return
+
+
+def _concerns(lowered: str) -> bool:
+    return any(word in lowered for word in _CONCERNS)
 
 
 def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
