@@ -139,3 +139,10 @@ def test_figures_are_held_against_the_abstracts_of_what_is_cited(report: Report)
     assert "over 10,000 clients" in differing.message
     for figure in ("“64%”", "“28%”", "“52%”", "“2 hours”", "“0.3%”", "“one-third”", "“63%” is not", "“50 years”"):
         assert figure not in missing
+
+
+def test_one_price_does_not_add_up_and_all_others_are_silent(report: Report) -> None:
+    (found,) = [finding for finding in report.findings if finding.rule == "inconsistent-arithmetic"]
+    assert Path(found.path).name.startswith("mindbloom")
+    assert found.excerpt == "$1679"
+    assert "$2,148 ÷ 12 = $179" in found.message

@@ -15,23 +15,8 @@ from claimcheck.rules.arithmetic.per import per
 from claimcheck.rules.arithmetic.rounding import exactly
 from claimcheck.rules.arithmetic.silence import says
 from claimcheck.rules.arithmetic.totals import marked
+from claimcheck.rules.vocabulary import words
 
-_CONCERNS = (
-    "total",
-    "altogether",
-    "in all",
-    "overall",
-    "combined",
-    "mak",
-    "plus",
-    "come",
-    "add",
-    " men",
-    "women",
-    "boys",
-    "girls",
-    "male",
-)
 _WOMEN = frozenset({"woman", "female", "girl"})
 _MEN = frozenset({"man", "male", "boy"})
 _PEOPLE = re.compile(
@@ -65,7 +50,8 @@ def sums(line: Line) -> Iterator[Mismatch]:
 
 
 def _concerns(lowered: str) -> bool:
-    return any(word in lowered for word in _CONCERNS)
+    """Whether anything in the words speaks of a sum: a cheap look before reading."""
+    return any(word in lowered for word in words("arithmetic")["summing"])
 
 
 def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
