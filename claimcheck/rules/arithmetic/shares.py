@@ -42,6 +42,8 @@ _PAUSES = re.compile(rf"{_WORDS}, $")
 _AMONG = re.compile(r"(?: [\w'’-]{1,20}){0,7},?(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
 _MISSING = 0.95
 """A share may be one of so much of its whole or more: for the others there are no data."""
+_SPOKEN, _HALF = 10, 0.5
+"""Up to such a whole "3 out of 4" may be a way of speaking, true to the nearest part."""
 _TINY = 1e-9
 _PARTS = re.compile(r"\d[\d,]*")
 
@@ -118,7 +120,11 @@ def _judge(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterato
     numbers = [float(number.replace(",", "")) for number in _PARTS.findall(share.quantity.text)]
     if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
         return
-    yield from _compare(figures, share, percent, (numbers[0], numbers[1]))
+    part, whole = numbers
+    spoken = whole <= _SPOKEN or re.search(r"\b(?:in|per)\b", share.quantity.text) is not None
+    if spoken and "/" not in share.quantity.text and abs(percent.value * whole / 100 - part) <= _HALF:
+        return  # "1 in 5 adults (18%)", "3 out of 4 (76%)": said roundly
+    yield from _compare(figures, share, percent, (part, whole))
 
 
 def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
