@@ -91,7 +91,7 @@ def _linked(figures: Sequence[Figure], one: int, other: int) -> bool:
 def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) -> bool:
     """Whether order and words make the three figures one sum."""
     figures = line.figures
-    labelled = all(_LABELLED.search(figures[place].before) for place in (count, unit, total) if place != count)
+    labelled = all(_LABELLED.search(figures[place].before) for place in (unit, total))
     if line.joined:
         points_back = _HENCE.search(figures[total].before) or _THAT_IS.search(figures[unit].before)
         return labelled or points_back is not None
