@@ -69,7 +69,7 @@ def check(
     )
     if config.lock and not config.offline:
         lock.save(config.lock)
-    analyses = tuple(_analysis(document, evidence[document.page.path]) for document in reading.documents)
+    analyses = _analyses(reading.documents, evidence)
     names = [document.page.path for document in reading.documents] if config.per_path else []
     by_page = {name: select_rules(for_page(config, name)) for name in names}
     judgement = judge(analyses, rules, by_page)
@@ -137,11 +137,16 @@ def _gather(
     return {path: {one.label: one for one in evidence} for path, evidence in found.items()}, outages
 
 
-def _analysis(document: Document, evidence: Mapping[str, Evidence]) -> Analysis:
-    """Return a document with its evidence, its claims held against the works they cite."""
-    from claimcheck.figures import support
+def _analyses(documents: Sequence[Document], evidence: Mapping[str, Mapping[str, Evidence]]) -> tuple[Analysis, ...]:
+    """Return each document with its evidence, its claims held against the works they cite and against each other."""
+    from claimcheck.figures import find_conflicts, support
 
-    return Analysis(document, evidence, support(document, evidence))
+    conflicts = find_conflicts(documents, evidence)
+    return tuple(
+        Analysis(document, evidence[path], support(document, evidence[path]), conflicts.get(path, ()))
+        for document in documents
+        for path in [document.page.path]
+    )
 
 
 def figure_reader() -> FigureReader:

@@ -22,6 +22,7 @@ from claimcheck.rules.expression_of_concern import ExpressionOfConcern
 from claimcheck.rules.figure_differs import FigureDiffers
 from claimcheck.rules.figure_not_in_source import FigureNotInSource
 from claimcheck.rules.fingerprints import Subjects, fingerprints
+from claimcheck.rules.inconsistent_figure import InconsistentFigure
 from claimcheck.rules.interface import Answer, Rule
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
 from claimcheck.rules.mismatched_record import MismatchedRecord
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     CorrectedWork(),
     FigureNotInSource(),
     FigureDiffers(),
+    InconsistentFigure(),
 )
 """Every rule, in the order of the contract."""
 
@@ -181,7 +183,7 @@ def _place(selected: Selected, answer: Answer, page: Page) -> Finding:
         remedy=answer.remedy,
         claim=answer.claim,
         reference=answer.reference,
-        related=tuple(_relate(page, place, role) for place, role in answer.related),
+        related=(*(_relate(page, place, role) for place, role in answer.related), *answer.elsewhere),
     )
 
 

@@ -1,0 +1,38 @@
+"""Whether two pages are one publisher's, as far as they tell: by the site's name, an address, a telephone number.
+
+Two pages that merely lie in one folder are not: a corpus may hold those of competitors.
+"""
+
+import re
+
+from claimcheck.figures.concepts import title_of
+from claimcheck.model.page import InlineKind, Page
+
+_NAME = re.compile(r"\s[|–—·-]\s")
+_MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_PHONE = re.compile(r"(?<![\d.])\+?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?!\d)")
+_SHARED_MAIL = frozenset({"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "example.com"})
+_WORDS = 4
+"""Words of a site's name at most."""
+_LONGEST = 20_000
+"""Characters at either end of a page in which it says whose it is."""
+
+
+def signs_of(page: Page) -> frozenset[str]:
+    """Return what a page and others of its publisher have in common."""
+    text = page.text if len(page.text) <= 2 * _LONGEST else page.text[:_LONGEST] + "\n" + page.text[-_LONGEST:]
+    signs = {f"mail {host.lower()}" for host in _MAIL.findall(text)} - {f"mail {host}" for host in _SHARED_MAIL}
+    signs |= {f"phone {''.join(filter(str.isdigit, number))}" for number in _PHONE.findall(text)}
+    signs |= {f"name {name}" for title in (page.title or "", title_of(page)) for name in _site_names(title)}
+    signs |= {
+        f"mail {target.partition('@')[2].lower()}"
+        for inline in page.inlines
+        if inline.kind is InlineKind.LINK and (target := inline.target or "").startswith("mailto:") and "@" in target
+    }
+    return frozenset(signs)
+
+
+def _site_names(title: str) -> list[str]:
+    """Return the name of the site behind or before the bar in a title."""
+    parts = [" ".join(part.lower().split()) for part in _NAME.split(title)]
+    return [part for part in (parts[0], parts[-1]) if part and len(part.split()) <= _WORDS] if len(parts) > 1 else []
