@@ -96,7 +96,7 @@ def _across(pages: Sequence[Page], read: Mapping[str, Sequence[Statement]]) -> I
                 theirs
                 for other in kin
                 for theirs in own[other.path]
-                if restates(mine, theirs, topics[page.path] | topics[other.path])
+                if restates(mine, theirs, topics[page.path] & topics[other.path])
             ]
             if others:
                 yield page.path, _conflict(ConflictKind.ACROSS, mine, others)

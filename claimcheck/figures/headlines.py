@@ -49,7 +49,7 @@ def find_unreached(
 ) -> list[Unreached]:
     """Return the headlines of a page that its cited evidence does not reach."""
     subject, topic = subject_of(document.page), topic_of(document.page)
-    if not subject or not document.citations:
+    if not subject or not document.apparatus.references:
         return []
     headlines = [one for one in statements if _may_be_headline(one, subject, topic) and _measure(one)]
     if not headlines:
@@ -79,9 +79,13 @@ def _may_be_headline(one: Statement, subject: frozenset[str], topic: frozenset[s
         or sentence.years
     ):
         return False
-    if not sentence.headline and (sentence.own or not subject & sentence.words.keys() or _is_told(sentence)):
+    if not sentence.headline and (sentence.own or one.others or not subject & sentence.words.keys()):
         return False
-    return _is_plain(one) and not any(map(is_qualifier, residue(sentence, topic).values()))
+    if not sentence.headline and _is_told(sentence):
+        return False
+    return _is_plain(one) and not any(
+        is_qualifier(word) for word in residue(sentence, topic).values() if word != "after"
+    )
 
 
 def _is_told(sentence: Sentence) -> bool:

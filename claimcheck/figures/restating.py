@@ -15,10 +15,8 @@ from claimcheck.figures.statements import Sentence, Statement
 from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import ClaimKind
 
-_ALIKE = 0.6
-"""Share of the telling words that two statements must have in common."""
 _TELLING = 2
-"""Words they must have in common at least, and one more where nobody speaks of itself and their words differ."""
+"""Concepts that two clauses share at least; one more where nobody speaks of itself and no measure is named."""
 _FEW = 12
 """Smaller counts are met everywhere ("two groups")."""
 _ABOVE = frozenset({"over", "at least"})
@@ -31,7 +29,7 @@ def restates(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
     """Whether two statements say the same but for the figure; `topic` is what their page is about."""
     one, other = mine.sentence, theirs.sentence
     return (
-        len(one.words.keys() & other.words.keys()) >= _TELLING
+        len(one.words.keys() & other.words.keys()) >= (1 if one.headline or other.headline else _TELLING)
         and (one.whole or other.whole)
         and comparable(mine, theirs)
         and differ(mine.amount, theirs.amount)
@@ -103,16 +101,24 @@ def _explained_by_figures(mine: Statement, theirs: Statement) -> bool:
 
 
 def _same_words(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
+    """Whether two clauses say the same, and one sentence at most has something to add that is no restriction."""
     one, other = mine.sentence, theirs.sentence
     if any(not concepts(name).keys() <= topic for name in one.names ^ other.names):
         return False
-    apart = residue(one, other.words.keys() | topic) | residue(other, one.words.keys() | topic)
-    if any(map(is_qualifier, apart.values())):
+    more, less = residue(one, other.words.keys() | topic), residue(other, one.words.keys() | topic)
+    if (more and less) or any(map(is_qualifier, (more | less).values())):
         return False
-    shared = mine.clause & theirs.clause
-    lacking = apart.keys() & (mine.clause | theirs.clause)
-    enough = len(shared) >= (_TELLING if one.own or not lacking else _TELLING + 1)
-    return enough and len(shared) >= _ALIKE * (len(shared) + len(lacking))
+    measure = _specific(mine) & _specific(theirs)
+    if one.headline or other.headline:
+        return bool(measure) and not more and not less
+    if (more | less).keys() & (mine.clause | theirs.clause):
+        return False
+    return len(mine.clause & theirs.clause) >= (_TELLING if one.own or measure else _TELLING + 1)
+
+
+def _specific(one: Statement) -> frozenset[str]:
+    """Return the measures that a figure is for, success among them."""
+    return one.about.measures & (table("specific").keys() | {"improvement"})
 
 
 def residue(one: Sentence, known: Collection[str]) -> dict[str, str]:

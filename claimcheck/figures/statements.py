@@ -71,8 +71,9 @@ class Sentence:
 
     @cached_property
     def bare(self) -> str:
-        """The same with its figures blank as well."""
-        return _blank(self.text, [quantity.span for quantity in self.claim.quantities], self.claim.span.start)
+        """The same with its numbers blank as well."""
+        numbers = [quantity.span for quantity in self.claim.quantities if amount(quantity)]
+        return _blank(self.text, numbers, self.claim.span.start)
 
     @cached_property
     def lowered(self) -> str:
@@ -82,13 +83,18 @@ class Sentence:
     @cached_property
     def words(self) -> dict[str, str]:
         """What the claim is about: each concept and the word that stands for it."""
-        return concepts(self.bare)
+        return concepts(f"{self.bare} {self.things}")
+
+    @cached_property
+    def things(self) -> str:
+        """The names of what its figures count."""
+        return " ".join(self.claim.quantities[place].unit or "" for place, known in self.amounts if known.noun)
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Words with a capital inside the sentence; none of a text in which most words have one."""
+        """Words with a capital inside the sentence; none of a headline or a text in which most words have one."""
         words = _WORD.findall(self.text)
-        if sum(word[0].isupper() for word in words) * 2 > len(words):
+        if self.headline or sum(word[0].isupper() for word in words) * 2 > len(words):
             return frozenset()
         return frozenset(re.sub("['’]s$", "", name).lower() for name in _NAME.findall(self.text))
 
@@ -156,7 +162,8 @@ class Statement:
     @cached_property
     def clause(self) -> frozenset[str]:
         """The concepts of its clause; those of the sentence where the clause says too little."""
-        found = frozenset(concepts(clause_of(self.sentence.bare, self.span)))
+        thing = self.quantity.unit if self.amount.noun else ""
+        found = frozenset(concepts(f"{clause_of(self.sentence.bare, self.span)} {thing}"))
         return found if len(found) >= _TELLING else frozenset(self.sentence.words)
 
     @cached_property
