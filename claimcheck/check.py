@@ -1,6 +1,6 @@
 """The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +18,7 @@ from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
+    from claimcheck.baseline import Baseline
     from claimcheck.cache import Cache
     from claimcheck.lock import Lock
 
@@ -73,7 +74,7 @@ def check(
     names = [document.page.path for document in reading.documents] if config.per_path else []
     by_page = {name: select_rules(for_page(config, name)) for name in names}
     judgement = judge(analyses, rules, by_page)
-    scope = _scope(paths, config, judgement.judged, baseline.pages)
+    scope = _scope(paths, config, judgement.judged, baseline)
     compared = baseline.apply(judgement.findings, scope)
     report = Report(
         version=__version__,
@@ -157,12 +158,16 @@ def figure_reader() -> FigureReader:
     return partial(read_figures, find=find_quantities)
 
 
-def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], pages: Iterable[str]) -> Scope:
+def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], baseline: "Baseline") -> Scope:
     """Return what the run looked at, and which pages of the baseline it looked for in vain."""
+    from claimcheck.rules import COMPARING_PAGES
+
+    pages = baseline.pages
     gone = frozenset(page for page in pages if _is_gone(page, config))
     folders = [_name(path, path.as_posix(), config) for path in paths if path.is_dir()]
     cleared = frozenset(page for page in gone for folder in folders if folder == "." or page.startswith(f"{folder}/"))
-    return Scope(judged, gone, cleared)
+    open_ended = {rule for rule in COMPARING_PAGES if not baseline.pages_of(rule) <= judged.keys() | gone}
+    return Scope({page: rules - open_ended for page, rules in judged.items()}, gone, cleared)
 
 
 def _is_gone(page: str, config: Config) -> bool:

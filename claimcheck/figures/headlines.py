@@ -13,7 +13,8 @@ from claimcheck.figures.amounts import SHARE, TIME, Amount
 from claimcheck.figures.concepts import concepts, is_qualifier, subject_of, topic_of
 from claimcheck.figures.reports import Report, read_reports
 from claimcheck.figures.restating import differ, residue
-from claimcheck.figures.statements import Sentence, Statement
+from claimcheck.figures.sentences import Sentence
+from claimcheck.figures.statements import Statement
 from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.consistency import ONSET, WorkFigure
 from claimcheck.model.document import Document

@@ -11,7 +11,8 @@ from functools import cache
 from claimcheck.figures.agreeing import Agreement, agree
 from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, alike
 from claimcheck.figures.concepts import concepts, is_general, is_neutral, is_qualifier
-from claimcheck.figures.statements import Sentence, Statement
+from claimcheck.figures.sentences import Sentence
+from claimcheck.figures.statements import Statement
 from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import ClaimKind
 

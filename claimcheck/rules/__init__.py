@@ -58,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     InconsistentFigure(),
 )
 """Every rule, in the order of the contract."""
+COMPARING_PAGES = frozenset({InconsistentFigure.id})
+"""Rules whose finding on one page may need another page of the run to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def judge(
         findings.extend(finding for selected in own for finding in _ask(selected, analysis, suppressions))
         problems.extend(misread)
         problems.extend(_left_out(page))
-        problems.extend(report_unused(page, suppressions, judged[page.path]))
+        problems.extend(report_unused(page, suppressions, judged[page.path] - COMPARING_PAGES))
     order = {rule.id: place for place, rule in enumerate(RULES)}
     findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
     problems.sort(key=lambda problem: (problem.path, problem.line))

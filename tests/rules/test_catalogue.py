@@ -36,6 +36,7 @@ CONTRACT = {
     "corrected-work": "note",
     "figure-not-in-source": "warning",
     "figure-differs": "warning",
+    "inconsistent-figure": "warning",
 }
 """Rule and severity, in the contract's order."""
 MACHINERY = {
