@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claimcheck.figures.concepts import topic_of
 from claimcheck.figures.headlines import find_unreached
 from claimcheck.figures.publishers import signs_of
-from claimcheck.figures.restating import restates
+from claimcheck.figures.restating import Key, keys_of, restates
 from claimcheck.figures.statements import Statement, read_statements
 from claimcheck.figures.supporting import cited_work
 from claimcheck.figures.vocabulary import table
@@ -19,8 +19,10 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
 from claimcheck.model.page import Page
 
-_MOST_ALIKE = 300
-"""Statements of one kind that are held against each other; more of them are a table in words."""
+_MOST_FIGURES = 12
+"""Figures that are stated in the same words; more of them are a table in prose."""
+_MOST_ALIKE = 3
+"""Statements of one figure that are held against another."""
 _MOST_OTHERS = 5
 """Places that are named beside a conflict."""
 
@@ -65,41 +67,49 @@ def _unreached(
 def _restated(page: Page, statements: Sequence[Statement]) -> Iterator[Conflict]:
     """Yield each statement that says another figure than earlier ones on its page."""
     topic = topic_of(page)
-    for group in _alike(statements):
-        for place, later in enumerate(group):
-            before = [one for one in group[:place] if one.sentence.block != later.sentence.block]
-            others = [one for one in before if restates(one, later, topic)]
-            if others:
-                yield _conflict(ConflictKind.RESTATED, later, others)
-
-
-def _alike(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """Return the statements whose figures are of one kind."""
-    groups: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
-    for one in statements:
-        groups[one.amount.kind, one.amount.noun].append(one)
-    return [group for group in groups.values() if 1 < len(group) <= _MOST_ALIKE]
+    order = {one: place for place, one in enumerate(statements)}
+    for later, alike in _with_alike(statements, topic):
+        before = [one for one in alike if order[one] < order[later] and one.sentence.block != later.sentence.block]
+        others = [one for one in before if restates(one, later, topic)]
+        if others:
+            yield _conflict(ConflictKind.RESTATED, later, others)
 
 
 def _across(pages: Sequence[Page], read: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[str, Conflict]]:
     """Yield, with its page, what the publisher's other pages say of itself with another figure."""
     if len(pages) < 2:
         return
-    own = {path: [one for one in statements if one.sentence.own][:_MOST_ALIKE] for path, statements in read.items()}
-    pages = [page for page in pages if own[page.path]]
-    signs = {page.path: signs_of(page) for page in pages}
-    topics = {page.path: topic_of(page) for page in pages}
-    for page in pages:
-        kin = [other for other in pages if other is not page and signs[page.path] & signs[other.path]]
-        for mine in own[page.path]:
-            others = [
-                theirs
-                for other in kin
-                for theirs in own[other.path]
-                if restates(mine, theirs, topics[page.path] & topics[other.path])
-            ]
-            if others:
-                yield page.path, _conflict(ConflictKind.ACROSS, mine, others)
+    own = [one for page in pages for one in read[page.path] if one.sentence.own]
+    speaking = {one.sentence.page.path: one.sentence.page for one in own}
+    signs = {path: signs_of(page) for path, page in speaking.items()}
+    topics = {path: topic_of(page) for path, page in speaking.items()}
+    for mine, alike in _with_alike(own, frozenset()):
+        path = mine.sentence.page.path
+        kin = [
+            (one, topics[path] & topics[other])
+            for one in alike
+            if (other := one.sentence.page.path) != path and signs[path] & signs[other]
+        ]
+        others = [one for one, topic in kin if restates(mine, one, topic)]
+        if others:
+            yield path, _conflict(ConflictKind.ACROSS, mine, others)
+
+
+def _with_alike(statements: Iterable[Statement], topic: frozenset[str]) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Yield each statement with those that may say the same with another figure, a few for each figure."""
+    found: dict[Key, dict[tuple[float, ...], list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    keys = {one: keys_of(one, topic) for one in statements}
+    for one, own in keys.items():
+        for key in own:
+            found[key][one.amount.ends].append(one)
+    for one, own in keys.items():
+        alike: dict[Statement, None] = {}
+        for by_figure in (found[key] for key in own if 1 < len(found[key]) <= _MOST_FIGURES):
+            for figure, group in by_figure.items():
+                if figure != one.amount.ends:
+                    alike.update(dict.fromkeys(group[:_MOST_ALIKE]))
+        if alike:
+            yield one, list(alike)
 
 
 def _conflict(kind: ConflictKind, one: Statement, others: Sequence[Statement]) -> Conflict:

@@ -22,6 +22,7 @@ _FEW = 12
 """Smaller counts are met everywhere ("two groups")."""
 _ABOVE = frozenset({"over", "at least"})
 _BELOW = frozenset({"under", "at most", "up to"})
+Key = tuple[str, str | None, bool, frozenset[str]]
 _LEANING = 30
 """Characters of a sentence's beginning that can point back."""
 
@@ -115,6 +116,14 @@ def _same_words(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bo
     if (more | less).keys() & (mine.clause | theirs.clause):
         return False
     return len(mine.clause & theirs.clause) >= (_TELLING if one.own or measure else _TELLING + 1)
+
+
+def keys_of(one: Statement, topic: frozenset[str]) -> tuple[Key, ...]:
+    """Return what a statement has in common with every other that restates it: one key of each pair is the same."""
+    unit = (one.amount.kind, one.amount.noun)
+    said = residue(one.sentence, topic)
+    whole = (*unit, True, frozenset(said))
+    return (whole,) if one.sentence.headline else (whole, (*unit, False, one.clause.intersection(said)))
 
 
 def _specific(one: Statement) -> frozenset[str]:
