@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claimcheck.figures.concepts import topic_of
 from claimcheck.figures.headlines import find_unreached
 from claimcheck.figures.publishers import signs_of
-from claimcheck.figures.restating import Key, keys_of, restates
+from claimcheck.figures.restating import Key, key_of, restates
 from claimcheck.figures.statements import Statement, read_statements
 from claimcheck.figures.supporting import cited_work
 from claimcheck.figures.vocabulary import table
@@ -98,18 +98,13 @@ def _across(pages: Sequence[Page], read: Mapping[str, Sequence[Statement]]) -> I
 def _with_alike(statements: Iterable[Statement], topic: frozenset[str]) -> Iterator[tuple[Statement, list[Statement]]]:
     """Yield each statement with those that may say the same with another figure, a few for each figure."""
     found: dict[Key, dict[tuple[float, ...], list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    keys = {one: keys_of(one, topic) for one in statements}
-    for one, own in keys.items():
-        for key in own:
-            found[key][one.amount.ends].append(one)
-    for one, own in keys.items():
-        alike: dict[Statement, None] = {}
-        for by_figure in (found[key] for key in own if 1 < len(found[key]) <= _MOST_FIGURES):
-            for figure, group in by_figure.items():
-                if figure != one.amount.ends:
-                    alike.update(dict.fromkeys(group[:_MOST_ALIKE]))
-        if alike:
-            yield one, list(alike)
+    keys = {one: key_of(one, topic) for one in statements}
+    for one, key in keys.items():
+        found[key][one.amount.ends].append(one)
+    for one, key in keys.items():
+        if 1 < len(found[key]) <= _MOST_FIGURES:
+            groups = [group for figure, group in found[key].items() if figure != one.amount.ends]
+            yield one, [other for group in groups for other in group[:_MOST_ALIKE]]
 
 
 def _conflict(kind: ConflictKind, one: Statement, others: Sequence[Statement]) -> Conflict:

@@ -50,7 +50,7 @@ def find_unreached(
 ) -> list[Unreached]:
     """Return the headlines of a page that its cited evidence does not reach."""
     subject, topic = subject_of(document.page), topic_of(document.page)
-    if not subject or not document.apparatus.references:
+    if not subject or not document.apparatus.markers:
         return []
     headlines = [one for one in statements if _may_be_headline(one, subject, topic) and _measure(one)]
     if not headlines:

@@ -22,7 +22,7 @@ _FEW = 12
 """Smaller counts are met everywhere ("two groups")."""
 _ABOVE = frozenset({"over", "at least"})
 _BELOW = frozenset({"under", "at most", "up to"})
-Key = tuple[str, str | None, bool, frozenset[str]]
+Key = tuple[str, str | None, frozenset[str]]
 _LEANING = 30
 """Characters of a sentence's beginning that can point back."""
 
@@ -105,25 +105,22 @@ def _explained_by_figures(mine: Statement, theirs: Statement) -> bool:
 def _same_words(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
     """Whether two clauses say the same, and one sentence at most has something to add that is no restriction."""
     one, other = mine.sentence, theirs.sentence
-    if any(not concepts(name).keys() <= topic for name in one.names ^ other.names):
+    if one.marks != other.marks or any(not concepts(name).keys() <= topic for name in one.names ^ other.names):
         return False
     more, less = residue(one, other.words.keys() | topic), residue(other, one.words.keys() | topic)
     if (more and less) or any(map(is_qualifier, (more | less).values())):
         return False
-    measure = _specific(mine) & _specific(theirs)
-    if one.headline or other.headline:
-        return bool(measure) and not more and not less
     if (more | less).keys() & (mine.clause | theirs.clause):
         return False
+    measure = _specific(mine) & _specific(theirs)
+    if one.headline or other.headline:
+        return bool(measure)
     return len(mine.clause & theirs.clause) >= (_TELLING if one.own or measure else _TELLING + 1)
 
 
-def keys_of(one: Statement, topic: frozenset[str]) -> tuple[Key, ...]:
-    """Return what a statement has in common with every other that restates it: one key of each pair is the same."""
-    unit = (one.amount.kind, one.amount.noun)
-    said = residue(one.sentence, topic)
-    whole = (*unit, True, frozenset(said))
-    return (whole,) if one.sentence.headline else (whole, (*unit, False, one.clause.intersection(said)))
+def key_of(one: Statement, topic: frozenset[str]) -> Key:
+    """Return what a statement has in common with every other that restates it."""
+    return one.amount.kind, one.amount.noun, one.clause.intersection(residue(one.sentence, topic))
 
 
 def _specific(one: Statement) -> frozenset[str]:

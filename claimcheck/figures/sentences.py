@@ -14,6 +14,7 @@ from claimcheck.model.page import Page, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"(?<![.!?:•] )(?<!^)\b[A-Z][\w’'-]*")
+_MARK = re.compile(r"\d{1,9}")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d.,]*\d)")
 _HEADLINE = 8
 """Words of a tile or slogan at most."""
@@ -80,6 +81,11 @@ class Sentence:
         if self.headline or sum(word[0].isupper() for word in words) * 2 > len(words):
             return frozenset()
         return frozenset(re.sub("['’]s$", "", name).lower() for name in _NAME.findall(self.text))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Numbers that are no figures but names: "version 2", "PHQ-9"."""
+        return frozenset(_MARK.findall(self.bare))
 
     @cached_property
     def years(self) -> frozenset[str]:

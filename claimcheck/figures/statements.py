@@ -65,6 +65,8 @@ class Statement:
     def clause(self) -> frozenset[str]:
         """The concepts of its clause; those of the sentence where the clause says too little."""
         thing = self.quantity.unit if self.amount.noun else ""
+        if self.sentence.headline:
+            return frozenset(self.sentence.words)
         found = frozenset(concepts(f"{clause_of(self.sentence.bare, self.span)} {thing}"))
         return found if len(found) >= _TELLING else frozenset(self.sentence.words)
 
