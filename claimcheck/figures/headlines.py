@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.figures.agreeing import Agreement, agree
 from claimcheck.figures.amounts import SHARE, TIME, Amount
-from claimcheck.figures.concepts import concepts, is_qualifier, subject_of, topic_of
+from claimcheck.figures.concepts import concepts, is_general, is_qualifier, subject_of, topic_of
 from claimcheck.figures.reports import Report, read_reports
 from claimcheck.figures.restating import differ, residue
 from claimcheck.figures.sentences import Sentence
@@ -72,17 +72,13 @@ def find_unreached(
 def _may_be_headline(one: Statement, subject: frozenset[str], topic: frozenset[str]) -> bool:
     sentence = one.sentence
     claim = sentence.claim
-    if (
-        one.amount.kind not in {SHARE, TIME}
-        or not claim.needs_evidence
-        or sentence.labels
-        or claim.attribution
-        or sentence.years
-    ):
+    if one.amount.kind not in {SHARE, TIME} or not claim.needs_evidence or sentence.labels or claim.attribution:
         return False
-    if not sentence.headline and (sentence.own or one.others or not subject & sentence.words.keys()):
+    if sentence.years or one.others:
         return False
-    if not sentence.headline and _is_told(sentence):
+    if sentence.section and not is_general(sentence.section):  # the heading may speak of one study, one group
+        return False
+    if not sentence.headline and (sentence.own or not subject & sentence.words.keys() or _is_told(sentence)):
         return False
     return _is_plain(one) and not any(
         is_qualifier(word) for word in residue(sentence, topic).values() if word != "after"

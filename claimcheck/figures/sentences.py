@@ -29,7 +29,7 @@ class Sentence:
     """Of the claim."""
     block: int
     section: str
-    """The nearest heading above; empty for what stands under the title."""
+    """The nearest heading above; empty for what stands under the title and for headings."""
 
     @property
     def claim(self) -> Claim:

@@ -96,7 +96,8 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     for index, claim in enumerate(document.claims):
         block = bisect_right(starts, claim.span.start) - 1
         if block >= 0 and page.blocks[block].kind in _STATING and _states(claim):
-            sentence = Sentence(document, index, block, sections[block])
+            section = "" if page.blocks[block].kind is BlockKind.HEADING else sections[block]
+            sentence = Sentence(document, index, block, section)
             found.extend(Statement(sentence, place, known) for place, known in sentence.amounts)
     return tuple(found)
 
