@@ -10,7 +10,7 @@ from claimcheck.figures.surroundings import stems
 from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.page import BlockKind, Page
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,40}")
 _TITLE = 12
 """Words of a first block that can be a title."""
 _KNOWN = 4096
@@ -52,7 +52,7 @@ def is_general(heading: str) -> bool:
     """Whether under a heading the whole subject is spoken of: questions, results, about us."""
     if heading.rstrip().endswith("?"):
         return True
-    return any(groups("headings")["general"].fullmatch(word) for word in heading[:200].lower().split())
+    return any(groups("headings")["general"].fullmatch(word) for word in heading.lower().split())
 
 
 def title_of(page: Page) -> str:

@@ -24,6 +24,8 @@ _SILENT = frozenset({ClaimKind.VAGUE, ClaimKind.HISTORY, ClaimKind.DEFINITION})
 _STATING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
 _MOST_FIGURES = 6
 """A sentence with more figures lists results; no other says the same."""
+_HEADING = 200
+"""Characters of a heading that are read, its last ones: they tell whether it asks."""
 _TELLING = 2
 """Concepts by which a clause says what its figure is about."""
 _BOUNDS = frozenset({"over", "under", "at least", "at most"})
@@ -115,6 +117,6 @@ def _sections(blocks: Sequence[Block], text: str) -> list[str]:
     found, current, titled = [], "", False
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            current, titled = block.span.slice(text) if titled else "", True
+            current, titled = block.span.slice(text)[-_HEADING:] if titled else "", True
         found.append(current)
     return found
