@@ -8,7 +8,7 @@ a time to effect, when no cited time is the same. Evidence counts only where it 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.agreeing import Agreement, agree
+from claimcheck.figures.agreeing import ABOVE, BELOW, Agreement, agree
 from claimcheck.figures.amounts import SHARE, TIME, Amount
 from claimcheck.figures.concepts import concepts, is_general, is_qualifier, subject_of, topic_of
 from claimcheck.figures.reports import Report, read_reports
@@ -20,8 +20,6 @@ from claimcheck.model.consistency import ONSET, WorkFigure
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Work
 
-_OPEN_ABOVE = frozenset({"over", "at least"})
-_OPEN_BELOW = frozenset({"under", "at most", "up to"})
 _BEFORE = 25
 """Characters before a time in which it is said to be one "within" which something happens."""
 
@@ -154,8 +152,8 @@ def _reaches(evidence: Amount, headline: Amount, *, above: bool) -> bool:
     if agree(headline, evidence) is not Agreement.NONE or agree(evidence, headline) is not Agreement.NONE:
         return True
     if above:
-        return evidence.modifier in _OPEN_ABOVE or max(evidence.ends) >= min(headline.ends)
-    return evidence.modifier in _OPEN_BELOW or min(evidence.ends) <= max(headline.ends)
+        return evidence.modifier in ABOVE or max(evidence.ends) >= min(headline.ends)
+    return evidence.modifier in BELOW or min(evidence.ends) <= max(headline.ends)
 
 
 def _reports(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from claimcheck.figures.agreeing import Agreement, agree
+from claimcheck.figures.agreeing import ABOVE, BELOW, Agreement, agree
 from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, alike
 from claimcheck.figures.concepts import concepts, is_general, is_neutral, is_qualifier
 from claimcheck.figures.sentences import Sentence
@@ -20,8 +20,6 @@ _TELLING = 2
 """Concepts that two clauses share at least; one more where nobody speaks of itself and no measure is named."""
 _FEW = 12
 """Smaller counts are met everywhere ("two groups")."""
-_ABOVE = frozenset({"over", "at least"})
-_BELOW = frozenset({"under", "at most", "up to"})
 Key = tuple[str, str | None, frozenset[str]]
 _LEANING = 30
 """Characters of a sentence's beginning that can point back."""
@@ -73,9 +71,9 @@ def differ(mine: Amount, theirs: Amount) -> bool:
 def _bounds(one: Amount) -> tuple[float, float]:
     """Return between what an amount may lie."""
     low, high = min(one.ends), max(one.ends)
-    if one.modifier in _ABOVE:
+    if one.modifier in ABOVE:
         return low, float("inf")
-    return (float("-inf"), high) if one.modifier in _BELOW else (low, high)
+    return (float("-inf"), high) if one.modifier in BELOW else (low, high)
 
 
 def _leans(one: Sentence) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.figures.agreeing import ABOVE, BELOW
 from claimcheck.figures.amounts import Amount
 from claimcheck.figures.concepts import concepts
 from claimcheck.figures.sentences import Sentence
@@ -28,7 +29,6 @@ _HEADING = 200
 """Characters of a heading that are read, its last ones: they tell whether it asks."""
 _TELLING = 2
 """Concepts by which a clause says what its figure is about."""
-_BOUNDS = frozenset({"over", "under", "at least", "at most"})
 _BEFORE = 80
 """Characters before a figure in which it can be set against another."""
 
@@ -81,7 +81,7 @@ class Statement:
     def contrasted(self) -> bool:
         """Whether it is set against what the sentence is about: "versus 8%", "than the 20% of"."""
         before = self.sentence.lowered[max(0, self.span.start - _BEFORE) : self.span.start].rstrip()
-        if self.quantity.modifier in _BOUNDS:
+        if self.quantity.modifier in ABOVE | BELOW:
             before = before.removesuffix("than")
         ends = [word.end() for word in groups("statements")["contrast"].finditer(before)]
         return bool(ends) and not any(c.isdigit() or c in ".;" for c in before[ends[-1] :])
