@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.figures.concepts import topic_of
-from claimcheck.figures.headlines import find_unreached
-from claimcheck.figures.publishers import signs_of
+from claimcheck.figures.headlines import Unreached, find_unreached
+from claimcheck.figures.publishers import names_among, signs_of
 from claimcheck.figures.restating import Key, key_of, restates
 from claimcheck.figures.statements import Statement, read_statements
 from claimcheck.figures.supporting import cited_work
@@ -35,9 +35,12 @@ def find_conflicts(
     read = {document.page.path: read_statements(document) for document in documents}
     for document in documents:
         path = document.page.path
-        found[path] += _unreached(document, read[path], evidence.get(path, {}))
-        found[path] += _restated(document.page, read[path])
-    for path, conflict in _across([document.page for document in documents], read):
+        works = {label: cited_work(one) for label, one in evidence.get(path, {}).items()}
+        headlines = find_unreached(document, read[path], works)
+        found[path] += map(_unreached, headlines)
+        found[path] += _restated(document.page, read[path], headlines)
+    everywhere = [one for document in documents for one in read[document.page.path]]
+    for path, conflict in _across(everywhere) if len(documents) > 1 else ():
         found[path].append(conflict)
     return {path: tuple(sorted(listed, key=_order)) for path, listed in found.items() if listed}
 
@@ -46,53 +49,54 @@ def _order(conflict: Conflict) -> tuple[int, int, str]:
     return conflict.claim, conflict.quantity.span.start, conflict.kind.value
 
 
-def _unreached(
-    document: Document, statements: Sequence[Statement], evidence: Mapping[str, Evidence]
-) -> Iterator[Conflict]:
-    """Yield the headlines above everything that the page cites."""
-    works = {label: cited_work(one) for label, one in evidence.items()}
-    for one in find_unreached(document, statements, works):
-        line = one.headline
-        yield Conflict(
-            ConflictKind.UNREACHED,
-            line.sentence.index,
-            line.quantity,
-            one.measure,
-            _places(one.cited),
-            one.works,
-            one.reached,
-        )
+def _unreached(found: Unreached) -> Conflict:
+    one = found.headline
+    cited = _places(found.cited)
+    kind, index = ConflictKind.UNREACHED, one.sentence.index
+    return Conflict(kind, index, one.quantity, found.measure, cited, found.works, found.reached)
 
 
-def _restated(page: Page, statements: Sequence[Statement]) -> Iterator[Conflict]:
-    """Yield each statement that says another figure than earlier ones on its page."""
+def _restated(page: Page, statements: Sequence[Statement], known: Sequence[Unreached]) -> Iterator[Conflict]:
+    """Yield each statement that says another figure than earlier ones on its page, but for pairs already known."""
     topic = topic_of(page)
     order = {one: place for place, one in enumerate(statements)}
+    told = {frozenset({one.headline, cited}) for one in known for cited in one.cited}
     for later, alike in _with_alike(statements, topic):
         before = [one for one in alike if order[one] < order[later] and one.sentence.block != later.sentence.block]
-        others = [one for one in before if restates(one, later, topic)]
+        others = [one for one in before if frozenset({one, later}) not in told and restates(one, later, topic)]
         if others:
             yield _conflict(ConflictKind.RESTATED, later, others)
 
 
-def _across(pages: Sequence[Page], read: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[str, Conflict]]:
+def _across(statements: Sequence[Statement]) -> Iterator[tuple[str, Conflict]]:
     """Yield, with its page, what the publisher's other pages say of itself with another figure."""
-    if len(pages) < 2:
-        return
-    own = [one for page in pages for one in read[page.path] if one.sentence.own]
-    speaking = {one.sentence.page.path: one.sentence.page for one in own}
-    signs = {path: signs_of(page) for path, page in speaking.items()}
-    topics = {path: topic_of(page) for path, page in speaking.items()}
-    for mine, alike in _with_alike(own, frozenset()):
-        path = mine.sentence.page.path
-        kin = [
-            (one, topics[path] & topics[other])
-            for one in alike
-            if (other := one.sentence.page.path) != path and signs[path] & signs[other]
-        ]
-        others = [one for one, topic in kin if restates(mine, one, topic)]
+    publishers = _Publishers()
+    for mine, alike in _with_alike(statements, frozenset()):
+        page = mine.sentence.page
+        kin = [one for one in alike if one.sentence.page is not page and publishers.say_of_themselves(mine, one)]
+        others = [one for one in kin if restates(mine, one, topic_of(page) & topic_of(one.sentence.page))]
         if others:
-            yield path, _conflict(ConflictKind.ACROSS, mine, others)
+            yield page.path, _conflict(ConflictKind.ACROSS, mine, others)
+
+
+class _Publishers:
+    """Knows the signs of the pages it was asked about."""
+
+    def __init__(self) -> None:
+        self._signs: dict[str, frozenset[str]] = {}
+
+    def say_of_themselves(self, mine: Statement, theirs: Statement) -> bool:
+        """Whether two pages are one publisher's, and both statements are about that publisher."""
+        one, other = mine.sentence, theirs.sentence
+        shared = self._of(one.page) & self._of(other.page)
+        if not shared or (one.own and other.own):
+            return bool(shared)
+        return any(name in one.lowered and name in other.lowered for name in names_among(shared))
+
+    def _of(self, page: Page) -> frozenset[str]:
+        if page.path not in self._signs:
+            self._signs[page.path] = signs_of(page)
+        return self._signs[page.path]
 
 
 def _with_alike(statements: Iterable[Statement], topic: frozenset[str]) -> Iterator[tuple[Statement, list[Statement]]]:

@@ -17,6 +17,7 @@ _HELPLINE = re.compile(r"crisis|suicid|emergenc|lifeline|hotline|helpline|poison
 _AROUND = 120
 """Characters around a number that say whose it is."""
 _SHARED_MAIL = frozenset({"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com"})
+_NAMED = "name "
 _WORDS = 4
 """Words of a site's name at most."""
 _LONGEST = 20_000
@@ -28,13 +29,18 @@ def signs_of(page: Page) -> frozenset[str]:
     text = page.text if len(page.text) <= 2 * _LONGEST else page.text[:_LONGEST] + "\n" + page.text[-_LONGEST:]
     signs = {f"mail {host.lower()}" for host in _MAIL.findall(text)} - {f"mail {host}" for host in _SHARED_MAIL}
     signs |= {f"phone {number}" for number in _own_numbers(text)}
-    signs |= {f"name {name}" for title in (page.title or "", title_of(page)) for name in _site_names(title)}
+    signs |= {f"{_NAMED}{name}" for title in (page.title or "", title_of(page)) for name in _site_names(title)}
     signs |= {
         f"mail {target.partition('@')[2].lower()}"
         for inline in page.inlines
         if inline.kind is InlineKind.LINK and (target := inline.target or "").startswith("mailto:") and "@" in target
     }
     return frozenset(signs)
+
+
+def names_among(signs: frozenset[str]) -> list[str]:
+    """Return the names of sites among signs, in lower case."""
+    return [sign.removeprefix(_NAMED) for sign in signs if sign.startswith(_NAMED)]
 
 
 def _own_numbers(text: str) -> Iterator[str]:

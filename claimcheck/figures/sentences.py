@@ -95,7 +95,7 @@ class Sentence:
     @cached_property
     def own(self) -> bool:
         """Whether the publisher speaks of itself."""
-        return groups("statements")["own"].search(self.lowered) is not None
+        return groups("statements")["own"].search(self.text.replace("US", "  ").lower()) is not None
 
     @cached_property
     def whole(self) -> bool:
