@@ -148,7 +148,7 @@ def test_headlines_that_their_own_evidence_does_not_reach(report: Report) -> Non
     for finding in (tile, sentence):
         assert "“70%” is stated for response" in finding.message
         assert "64% (line 60) and 52% (line 62)" in finding.message
-        assert "only “Zarate et al., 2006” reports 71%, which this page does not say" in finding.message
+        assert "of its works only “Zarate et al., 2006” reports 71%, which this page does not say" in finding.message
     assert "“4 hrs” is stated for onset" in onset.message
     assert "2 hours (line 58)" in onset.message
     assert "“50%+” is stated for remission" in remission.message

@@ -61,7 +61,7 @@ class InconsistentFigure:
                 figure=conflict.quantity.text,
                 related=(
                     *((place.span, role) for place in conflict.others if place.path == own),
-                    *_entries(analysis.document, conflict.works),
+                    *_entries(analysis.document, () if conflict.others else conflict.works),
                 ),
                 elsewhere=tuple(
                     Related(place.source, place.location, place.text, role, place.path)
@@ -97,10 +97,10 @@ def _headline(conflict: Conflict) -> str:
     if conflict.others:
         cited = [f"{place.figure} (line {place.location.line})" for place in conflict.others[:_MOST]]
         said.append(f"the evidence that this page cites gives {list_words(cited)}")
-    if conflict.works:
+    elif conflict.works:
         said.append(f"of the works that it cites {list_words(_reports(conflict.works))}")
     if conflict.reached:
-        said.append(f"only {list_words(_reports(conflict.reached))}, which this page does not say")
+        said.append(f"of its works only {list_words(_reports(conflict.reached))}, which this page does not say")
     elif conflict.measure == ONSET:
         said.append("no cited figure is the same")
     else:
