@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.figures.surroundings import stems
-from claimcheck.figures.vocabulary import groups, table
+from claimcheck.figures.vocabulary import group_of, table
 from claimcheck.model.page import BlockKind, Page
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -28,31 +28,25 @@ def concepts(text: str) -> dict[str, str]:
 
 @lru_cache(maxsize=_KNOWN)
 def _concept(word: str) -> str:
-    for name in ("specific", "general"):
-        for group, pattern in groups(name).items():
-            if pattern.fullmatch(word):
-                return f"={group}"
+    group = group_of("specific", word) or group_of("general", word)
+    if group:
+        return f"={group}"
     return next(iter(stems(word)), "") or (word if is_qualifier(word) else "")
 
 
-@lru_cache(maxsize=_KNOWN)
 def is_qualifier(word: str) -> bool:
     """Whether a word makes a group, a time or a setting of its own."""
-    return groups("qualifiers")["words"].fullmatch(word) is not None
+    return group_of("qualifiers", word) is not None
 
 
-@lru_cache(maxsize=_KNOWN)
 def is_neutral(word: str) -> bool:
     """Whether a word says nothing about what is measured."""
-    return groups("neutral")["words"].fullmatch(word) is not None
+    return group_of("neutral", word) is not None
 
 
-@lru_cache(maxsize=_KNOWN)
 def is_general(heading: str) -> bool:
     """Whether under a heading the whole subject is spoken of: questions, results, about us."""
-    if heading.rstrip().endswith("?"):
-        return True
-    return any(groups("headings")["general"].fullmatch(word) for word in heading.lower().split())
+    return heading.rstrip().endswith("?") or any(group_of("headings", word) for word in heading.lower().split())
 
 
 def title_of(page: Page) -> str:
@@ -75,4 +69,4 @@ def subject_of(page: Page) -> frozenset[str]:
     lowered = title.lower()
     cuts = [at for end in table("titles")["ends"] if (at := lowered.find(end)) > 0]
     named = concepts(title[: min(cuts, default=len(title))])
-    return frozenset(concept for concept, word in named.items() if groups("titles")["empty"].fullmatch(word) is None)
+    return frozenset(concept for concept, word in named.items() if group_of("titles", word) != "empty")

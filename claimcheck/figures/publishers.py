@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.figures.concepts import title_of
-from claimcheck.figures.vocabulary import groups
+from claimcheck.figures.vocabulary import group_of
 from claimcheck.model.page import InlineKind, Page
 
 _NAME = re.compile(r"\s[|–—·-]\s")
@@ -20,6 +20,7 @@ _SHARED_MAIL = frozenset({"gmail.com", "outlook.com", "hotmail.com", "yahoo.com"
 _NAMED = "name "
 _WORDS = 4
 """Words of a site's name at most."""
+_NAME_LENGTH = 80
 _LONGEST = 20_000
 """Characters at either end of a page in which it says whose it is."""
 
@@ -57,7 +58,5 @@ def _site_names(title: str) -> list[str]:
 
 
 def _is_name(part: str) -> bool:
-    words, known = part.split(), groups("titles")
-    if not words or len(words) > _WORDS or known["sites"].search(part):
-        return False
-    return not all(known["empty"].fullmatch(word) for word in words)
+    listed = [group_of("titles", word) for word in part[:_NAME_LENGTH].split()]
+    return 0 < len(listed) <= _WORDS and "sites" not in listed and not all(group == "empty" for group in listed)

@@ -10,7 +10,7 @@ from functools import cache
 
 from claimcheck.figures.agreeing import ABOVE, BELOW, Agreement, agree
 from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, alike
-from claimcheck.figures.concepts import concepts, is_general, is_neutral, is_qualifier
+from claimcheck.figures.concepts import concepts, is_general, is_qualifier
 from claimcheck.figures.sentences import Sentence
 from claimcheck.figures.statements import Statement
 from claimcheck.figures.vocabulary import table
@@ -127,12 +127,8 @@ def _specific(one: Statement) -> frozenset[str]:
 
 
 def residue(one: Sentence, known: Collection[str]) -> dict[str, str]:
-    """Return the concepts of a sentence that are not known already and mean something, each with its word."""
-    return {
-        concept: word
-        for concept, word in one.words.items()
-        if concept not in known and (is_qualifier(word) or not is_neutral(word))
-    }
+    """Return the telling concepts of a sentence that are not known already, each with its word."""
+    return {concept: word for concept, word in one.telling.items() if concept not in known}
 
 
 def _explained_by_headings(mine: str, theirs: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.figures.amounts import Amount, amount
-from claimcheck.figures.concepts import concepts
+from claimcheck.figures.concepts import concepts, is_neutral, is_qualifier
 from claimcheck.figures.vocabulary import groups
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
@@ -68,6 +68,11 @@ class Sentence:
     def words(self) -> dict[str, str]:
         """What the claim is about: each concept and the word that stands for it."""
         return concepts(f"{self.bare} {self.things}")
+
+    @cached_property
+    def telling(self) -> dict[str, str]:
+        """The same without words that say nothing about what is measured."""
+        return {concept: word for concept, word in self.words.items() if is_qualifier(word) or not is_neutral(word)}
 
     @cached_property
     def things(self) -> str:
