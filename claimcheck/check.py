@@ -11,15 +11,18 @@ from claimcheck import __version__
 from claimcheck.config import Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
+from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence, FigureReader
 from claimcheck.model.finding import Analysis, Report, Scope, Unread
 from claimcheck.model.page import Page
+from claimcheck.model.support import Support
 from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from claimcheck.baseline import Baseline
-    from claimcheck.cache import Cache
+    from claimcheck.cache import Cache, Sources
+    from claimcheck.figures.embedding import Model
     from claimcheck.lock import Lock
 
 STDIN = "-"
@@ -61,16 +64,17 @@ def check(
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
     rules = select_rules(config)
+    model = _model(config)
     baseline = Baseline.load(config.baseline)
     lock = Lock.load(config.lock)
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
     changes = _changes(reading, changed_since) if changed_since is not None else None
-    evidence, outages = _gather(
+    evidence, outages, sources = _gather(
         reading.documents, config, lock, today=now.date().isoformat(), progress=progress, cache=cache
     )
     if config.lock and not config.offline:
         lock.save(config.lock)
-    analyses = _analyses(reading.documents, evidence)
+    analyses = _analyses(reading.documents, evidence, cache, sources)
     names = [document.page.path for document in reading.documents] if config.per_path else []
     by_page = {name: select_rules(for_page(config, name)) for name in names}
     judgement = judge(analyses, rules, by_page)
@@ -79,7 +83,7 @@ def check(
     report = Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
-        analyses=analyses,
+        analyses=_with_second_opinion(analyses, model, progress),
         findings=compared.findings,
         unread=reading.unread,
         excluded=reading.excluded,
@@ -89,6 +93,7 @@ def check(
         lock=config.lock.as_posix() if config.lock else None,
         lock_provenance=lock.provenance,
         offline=config.offline,
+        semantic=f"{model.name}, read by {model.library}" if model else None,
         outages=outages,
         rules=describe(in_force(rules, *by_page.values())),
         fail_on=config.fail_on,
@@ -113,8 +118,11 @@ def _gather(
     today: str,
     progress: Progress,
     cache: "Cache | None",
-) -> tuple[Mapping[str, Mapping[str, Evidence]], tuple[str, ...]]:
-    """Return the evidence of each page by reference label, from the cache where nobody needs asking; and outages."""
+) -> tuple[Mapping[str, Mapping[str, Evidence]], tuple[str, ...], "Sources | None"]:
+    """Return the evidence of each page by reference label, from the cache where nobody needs asking; and outages.
+
+    Last come the sources of all that evidence, unless somebody was asked.
+    """
     from claimcheck.cache import Sources
 
     sources = Sources(lock.digest, config.offline, config.links)
@@ -125,29 +133,67 @@ def _gather(
             found[document.page.path] = known
     missing = [document for document in documents if document.page.path not in found]
     outages: tuple[str, ...] = ()
+    asked = False
     if missing:
         from claimcheck.evidence import gather
 
         gathered = gather(missing, config, lock, today=today, progress=progress, read=figure_reader())
-        outages = gathered.outages
+        outages, asked = gathered.outages, gathered.asked
         for document in missing:
             evidence = tuple(gathered.of(document.page.path).values())
             found[document.page.path] = evidence
-            if cache and not gathered.asked:
+            if cache and not asked:
                 cache.keep_evidence(document, sources, evidence)
-    return {path: {one.label: one for one in evidence} for path, evidence in found.items()}, outages
+    by_label = {path: {one.label: one for one in evidence} for path, evidence in found.items()}
+    return by_label, outages, None if asked else sources
 
 
-def _analyses(documents: Sequence[Document], evidence: Mapping[str, Mapping[str, Evidence]]) -> tuple[Analysis, ...]:
-    """Return each document with its evidence, its claims held against the works they cite and against each other."""
-    from claimcheck.figures import find_conflicts, support
+def _analyses(
+    documents: Sequence[Document],
+    evidence: Mapping[str, Mapping[str, Evidence]],
+    cache: "Cache | None",
+    sources: "Sources | None",
+) -> tuple[Analysis, ...]:
+    """Return the documents with their evidence, their claims held against the works they cite and each other."""
 
-    conflicts = find_conflicts(documents, evidence)
-    return tuple(
-        Analysis(document, evidence[path], support(document, evidence[path]), conflicts.get(path, ()))
-        for document in documents
-        for path in [document.page.path]
-    )
+    def find_support(document: Document) -> Mapping[int, Support]:
+        from claimcheck.figures import support
+
+        return support(document, evidence[document.page.path])
+
+    def compare_all() -> tuple[tuple[Conflict, ...], ...]:
+        from claimcheck.figures import find_conflicts
+
+        found = find_conflicts(documents, evidence)
+        return tuple(found.get(document.page.path, ()) for document in documents)
+
+    conflicts = cache.conflicts(documents, sources, compare_all) if cache and sources else compare_all()
+    analyses = []
+    for document, own in zip(documents, conflicts, strict=True):
+        make = partial(find_support, document)
+        support = cache.support(document, sources, make) if cache and sources else make()
+        analyses.append(Analysis(document, evidence[document.page.path], support, own))
+    return tuple(analyses)
+
+
+def _model(config: Config) -> "Model | None":
+    """Return the embedding model that the configuration names, before anybody is asked; raises ConfigError."""
+    if config.semantic.model is None:
+        return None
+    from claimcheck.figures.embedding import open_model
+
+    return open_model(config.semantic.model)
+
+
+def _with_second_opinion(
+    analyses: tuple[Analysis, ...], model: "Model | None", progress: Progress
+) -> tuple[Analysis, ...]:
+    """Return analyses that were judged already with what the cited works say nearest to their claims, if wanted."""
+    if model is None:
+        return analyses
+    from claimcheck.figures.nearest import with_nearest
+
+    return with_nearest(analyses, model, progress)
 
 
 def figure_reader() -> FigureReader:

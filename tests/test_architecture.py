@@ -37,6 +37,8 @@ OWNERS = {
     "click": {"cli"},
     "pathspec": {"config"},
     "platformdirs": {"cache"},
+    "sentence_transformers": {"figures/embedding.py"},
+    "model2vec": {"figures/embedding.py"},
 }
 """Which rooms may import a library; its errors are translated there."""
 

@@ -108,6 +108,14 @@ def test_a_name_is_no_command(folder: Path) -> None:
     assert "\n::" not in done.stdout + done.stderr
 
 
+def test_a_slip_in_a_variable_or_in_the_locks_name_is_told(folder: Path) -> None:
+    done = run("check", "page.txt", "--offline", folder=folder, env={"CLAIMCHECK_MAILTOO": "a@b.org"})
+    assert "did you mean CLAIMCHECK_MAILTO?" in done.stderr
+    quiet = run("check", "page.txt", "--offline", folder=folder, env={"CLAIMCHECK_SOURCE": "x", "CLAIMCHECK_LOCK": "l"})
+    assert "did you mean" not in quiet.stderr
+    assert "the lock l does not exist" in quiet.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

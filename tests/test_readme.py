@@ -56,15 +56,18 @@ def test_the_rule_table_is_the_catalogue() -> None:
 
 
 def test_every_setting_is_shown_with_its_default_or_an_example(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text(block("## Configuration"), encoding="utf-8")
-    shown = tomllib.loads(block("## Configuration"))["tool"]["claimcheck"]
+    text = re.sub(r"^# ", "", block("## Configuration"), flags=re.MULTILINE)  # what is off by default is commented out
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    shown = tomllib.loads(text)["tool"]["claimcheck"]
     config = load({}, {}, tmp_path)
     defaults = Config()
     assert replace(config.claims, trusted=()) == defaults.claims
     assert (config.registries, config.links) == (defaults.registries, defaults.links)
     keys = set(KEYS) - {"select", "ignore", "offline"}
     written = {k for k in shown if not isinstance(shown[k], dict)}
-    written |= {f"{section}.{key}" for section in ("claims", "registries", "links") for key in shown[section]}
+    written |= {
+        f"{section}.{key}" for section in ("claims", "registries", "links", "semantic") for key in shown[section]
+    }
     assert keys <= written
 
 

@@ -1,13 +1,13 @@
 """The cache: what was found on a page and held against the lock, kept between runs in the platform's cache folder.
 
-In comes everything a result depends on; out comes the Document, or the Evidence of one, that an earlier run found. An
+In comes everything a result depends on; out comes the Document that an earlier run found, its Evidence or Support. An
 entry is found by a digest of all of it, so it is never out of date: whatever changes gives another name. Entries are
 written whole, checked when read, and simply made again when they are broken; a cache that cannot be used is no cache.
 """
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,8 +18,10 @@ from claimcheck.cache.serialising import Value, decode, encode
 from claimcheck.cache.stamp import make_stamp
 from claimcheck.config import ClaimsConfig, LinksConfig
 from claimcheck.files import replace_file
+from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
+from claimcheck.model.support import Support
 
 FOLDER_VARIABLE = "CLAIMCHECK_CACHE_DIR"
 LARGEST = 256 * 1024 * 1024
@@ -66,11 +68,34 @@ class Cache:
 
     def find_evidence(self, document: Document, sources: Sources) -> tuple[Evidence, ...] | None:
         """Return the evidence kept for a document that this cache returned, gathered from the same sources."""
-        return self._find(self._evidence_key(document, sources), tuple[Evidence, ...])
+        return self._find(self._key_of("evidence", [document], sources), tuple[Evidence, ...])
 
     def keep_evidence(self, document: Document, sources: Sources, evidence: tuple[Evidence, ...]) -> None:
         """Keep what the sources alone hold for the references of a document that this cache returned."""
-        self._keep(self._evidence_key(document, sources), evidence)
+        self._keep(self._key_of("evidence", [document], sources), evidence)
+
+    def support(
+        self, document: Document, sources: Sources, make: Callable[[], Mapping[int, Support]]
+    ) -> Mapping[int, Support]:
+        """Return what `make` returns for the claims of a document and evidence from these sources alone, made once."""
+        key = self._key_of("support", [document], sources)
+        known = self._find(key, tuple[Support | None, ...])
+        if known is None:
+            made = make()
+            known = tuple(made.get(index) for index in range(len(document.claims)))
+            self._keep(key, known)
+        return {index: support for index, support in enumerate(known) if support is not None}
+
+    def conflicts(
+        self, documents: Sequence[Document], sources: Sources, make: Callable[[], tuple[tuple[Conflict, ...], ...]]
+    ) -> tuple[tuple[Conflict, ...], ...]:
+        """Return what `make` returns for these documents, one by one, and evidence from these sources, made once."""
+        key = self._key_of("conflicts", documents, sources)
+        known = self._find(key, tuple[tuple[Conflict, ...], ...])
+        if known is None or len(known) != len(documents):
+            known = make()
+            self._keep(key, known)
+        return known
 
     def tidy(self) -> None:
         """Remove what was used longest ago until the folder is within its size; nothing if this run added nothing."""
@@ -84,8 +109,14 @@ class Cache:
                 with suppress(OSError):
                     file.unlink()
 
-    def _evidence_key(self, document: Document, sources: Sources) -> str:
-        parts = [self._keys[document.page.path], sources.lock, sources.offline, encode(sources.links)]
+    def _key_of(self, what: str, documents: Sequence[Document], sources: Sources) -> str:
+        parts = [
+            what,
+            [self._keys[document.page.path] for document in documents],
+            sources.lock,
+            sources.offline,
+            encode(sources.links),
+        ]
         return sha256(json.dumps(parts).encode()).hexdigest()
 
     def _find(self, key: str, kind: type[Value]) -> Value | None:

@@ -11,7 +11,18 @@ import click
 from claimcheck import __version__
 from claimcheck.check import STDIN, check, read_documents
 from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
-from claimcheck.cli.output import ExitCode, below_coverage, cache, complain, progress, say, show, stdin, verdict
+from claimcheck.cli.output import (
+    ExitCode,
+    below_coverage,
+    cache,
+    complain,
+    progress,
+    say,
+    show,
+    stdin,
+    verdict,
+    warn_of_variables,
+)
 from claimcheck.config import Config
 from claimcheck.config.load import Origin, Settings, resolve
 from claimcheck.errors import ClaimcheckError, ConfigError
@@ -190,6 +201,7 @@ def _resolve(given: dict[str, Any]) -> Settings:
     settings |= {key: str(given[key]) for key in ("lock", "baseline") if given.get(key)}
     settings |= {key: given[key] for key in ("select", "ignore") if given.get(key)}
     start = next((path for path in paths if str(path) != STDIN), Path())
+    warn_of_variables(os.environ)
     found = resolve(settings, os.environ, start, given["config_file"])
     if not paths:
         return found
@@ -198,6 +210,8 @@ def _resolve(given: dict[str, Any]) -> Settings:
 
 
 def _check(config: Config, given: dict[str, Any]) -> Report:
+    if config.offline and config.lock and not config.lock.exists():
+        say(f"the lock {config.lock} does not exist, so offline nothing can be verified (name another, or fill it)")
     return check(
         config.paths,
         config,

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import click
 
 from claimcheck.check import STDIN
 from claimcheck.config import Config
+from claimcheck.config.load import misspelt_variables
 from claimcheck.model.finding import Report, Status
 from claimcheck.progress import Progress, Silent
 from claimcheck.reporters import Target
@@ -88,6 +90,14 @@ def say(words: str) -> None:
     from claimcheck.reporters.words import visible
 
     click.echo(f"claimcheck: {defuse(visible(words))}", err=True)
+
+
+def warn_of_variables(environ: Mapping[str, str]) -> None:
+    """Say of each variable that is nearly a setting of ours that it is none."""
+    from claimcheck.cache import FOLDER_VARIABLE
+
+    for name, near in misspelt_variables(environ, [FOLDER_VARIABLE]):
+        say(f"the variable {name} is no setting and is ignored (did you mean {near}?)")
 
 
 def below_coverage(report: Report, config: Config) -> str | None:

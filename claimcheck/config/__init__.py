@@ -62,6 +62,14 @@ class LinksConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class SemanticConfig:
+    """Settings of the second opinion: what the cited works say nearest to a claim, by meaning."""
+
+    model: Path | None = None
+    """Folder of an embedding model; None asks for no second opinion."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything a run needs to know, decided before it starts."""
 
@@ -90,5 +98,6 @@ class Config:
     claims: ClaimsConfig = field(default_factory=ClaimsConfig)
     registries: RegistriesConfig = field(default_factory=RegistriesConfig)
     links: LinksConfig = field(default_factory=LinksConfig)
+    semantic: SemanticConfig = field(default_factory=SemanticConfig)
     rules: Mapping[str, Severity | None] = field(default_factory=dict)
     """Severity per rule id where it differs from the rule's own; None switches the rule off."""

@@ -28,6 +28,7 @@ def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator
         "claims": config.claims,
         "registries": config.registries,
         "links": config.links,
+        "semantic": config.semantic,
     }
     for key in KEYS:
         section, _, name = key.rpartition(".")

@@ -182,6 +182,7 @@ KEYS: Mapping[str, Read] = {
     "links.timeout": _number(0.01, "a number of seconds above 0"),
     "links.per-host": _number(1, "a whole number from 1", whole=True),
     "links.allow-private": _flag,
+    "semantic.model": _text,
 }
 
 RULE_PREFIX = "rules."

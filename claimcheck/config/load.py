@@ -4,17 +4,20 @@ Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the ne
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig
+from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
 from claimcheck.model.severity import Severity
 
 ENVIRONMENT_PREFIX = "CLAIMCHECK_"
+_NEARLY = 0.75
+"""How alike (difflib's ratio) a variable's name and a setting's are when one is taken for a slip of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _own_table(table: object) -> Mapping[str, Any]:
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    folder = start.absolute()
+    folder = start.resolve()  # `..` must not lead through the folder we stand in
     if not folder.is_dir():
         folder = folder.parent
     for parent in (folder, *folder.parents):
@@ -146,9 +149,23 @@ def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str, st
             yield RULE_PREFIX + name.removeprefix(rules).lower().replace("_", "-"), name, value
 
 
+def misspelt_variables(environ: Mapping[str, str], others: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield each variable that is nearly a setting, with that setting's; `others` are known and no settings.
+
+    Unlike an unknown key of the file it is no error: the environment belongs to other programs too.
+    """
+    known = [variable(key).removeprefix(ENVIRONMENT_PREFIX) for key in KEYS if key not in REQUIRED]
+    for name in sorted(environ.keys() - set(others)):
+        own = name.removeprefix(ENVIRONMENT_PREFIX)
+        if own == name or own in known or name.startswith(variable(RULE_PREFIX)):
+            continue
+        for near in get_close_matches(own, known, n=1, cutoff=_NEARLY):
+            yield name, ENVIRONMENT_PREFIX + near
+
+
 def _rooted(key: str, value: object, root: Path) -> object:
     """Return a value of the file with its paths reckoned from the file's folder."""
-    if key in {"lock", "baseline"}:
+    if key in {"lock", "baseline", "semantic.model"}:
         return str(root / str(value))
     if key == "paths" and isinstance(value, tuple):
         return tuple(str(root / path) for path in value)
@@ -174,6 +191,7 @@ def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config
         claims=ClaimsConfig(trusted=plain.pop("trusted", ()), **part("claims")),
         registries=RegistriesConfig(**part("registries")),
         links=LinksConfig(**part("links")),
+        semantic=SemanticConfig(**{name: Path(value) for name, value in part("semantic").items()}),
         rules=rules,
         **plain,
     )

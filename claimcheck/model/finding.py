@@ -150,6 +150,8 @@ class Report:
     lock_provenance: tuple[str, ...] = ()
     """What the lock says about answers that did not come straight from a registry."""
     offline: bool = False
+    semantic: str | None = None
+    """The embedding model that was asked for a second opinion, in words."""
     outages: tuple[str, ...] = ()
     """One line for each registry or host that could not be reached."""
     rules: tuple[Manual, ...] = ()

@@ -53,6 +53,17 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """What a cited work says that is near to a claim by meaning; offered to the reader, and nothing follows from it."""
+
+    reference: str
+    """Label of the reference whose work holds `figure`."""
+    figure: ReportedFigure
+    score: float
+    """Cosine of the two texts, above 0 and at most 1, in thousandths; of one model only."""
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """A claim held against the works it cites."""
 
@@ -61,3 +72,5 @@ class Support:
     looked: tuple[Looked, ...] = ()
     reason: str = ""
     """Why nothing could be compared, for `NOT_CHECKABLE`."""
+    nearest: tuple[Nearest, ...] = ()
+    """The nearest first, for a figure that differs or was not found; empty unless a model was asked."""

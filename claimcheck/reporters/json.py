@@ -34,6 +34,7 @@ def render(report: Report) -> str:
             "lock": report.lock,
             "lock_provenance": list(report.lock_provenance),
             "offline": report.offline,
+            "semantic": report.semantic,
             "documents": [_analysis(analysis) for analysis in report.analyses],
             "works": {key: _work(works[key]) for key in sorted(works)},
             "resolutions": [_resolution(found) for found in evidence],
@@ -57,7 +58,7 @@ def _analysis(analysis: Analysis) -> Shape:
     """Return one document, each claim with what the works it cites report."""
     shape = document_shape(analysis.document)
     for index, claim in enumerate(shape["claims"]):
-        claim["support"] = support_shape(analysis.document.page, analysis.support.get(index))
+        claim["support"] = support_shape(analysis, index)
     return shape
 
 

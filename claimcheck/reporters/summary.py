@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
+from claimcheck.model.support import Support, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class PageSummary:
     findings: dict[str, int]
     """By severity; without suppressed ones."""
     new: int
+    verdicts: dict[str, int]
+    """Claims that cite something, by how their figures stand to the cited works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Summary:
     suppressed: int
     stale: int
     unread: int
+    verdicts: dict[str, int]
+    """Claims that cite something, by how their figures stand to the cited works."""
 
 
 def summarise(report: Report) -> Summary:
@@ -71,6 +76,7 @@ def summarise(report: Report) -> Summary:
         suppressed=statuses.count(Status.SUPPRESSED),
         stale=len(report.stale),
         unread=len(report.unread),
+        verdicts={verdict.value: sum(page.verdicts[verdict.value] for page in pages) for verdict in Verdict},
     )
 
 
@@ -111,6 +117,7 @@ def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSumma
         verified=sum(is_verified(found) for found in analysis.evidence.values()),
         findings=_by_severity(own),
         new=sum(finding.status is Status.NEW for finding in own),
+        verdicts=_by_verdict(analysis.support.values()),
     )
 
 
@@ -127,6 +134,11 @@ def is_verified(evidence: Evidence | None) -> bool:
 
 def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 3) if whole else None
+
+
+def _by_verdict(supports: Iterable[Support]) -> dict[str, int]:
+    found = [support.verdict for support in supports]
+    return {verdict.value: found.count(verdict) for verdict in Verdict}
 
 
 def _by_severity(findings: Iterable[Finding]) -> dict[str, int]:

@@ -4,7 +4,7 @@ Page text enters only as `Text` made of visible characters, never as markup; a p
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 
@@ -17,14 +17,17 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Comparison, Difference, Evidence
 from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
 from claimcheck.model.severity import Severity
+from claimcheck.model.support import Verdict
 from claimcheck.reporters.github import defuse
 from claimcheck.reporters.summary import summarise, summarise_page
-from claimcheck.reporters.support import support_lines
+from claimcheck.reporters.support import count_words, support_lines
 from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _EXCERPT = 320
 """Characters of an excerpt shown before it is cut."""
+_HEAD = 2
+"""Indent of a line that begins something."""
 _PATH = 26
 """Characters of a page's path in the table, so that its counts fit 80 columns."""
 
@@ -107,8 +110,8 @@ def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose:
         if claim.vouched:
             words = f"  vouched for: “{shorten(visible(claim.text), _EXCERPT)}” ({visible(claim.vouched)})"
             console.print(Text(words, style="dim"))
-    for line in support_lines(analysis) if verbose else ():
-        console.print(Text(line, style="dim"))
+    for indent, line in support_lines(analysis) if verbose else ():
+        console.print(Padding(Text(line, style="" if indent == _HEAD else "dim"), (0, 0, 0, indent), expand=False))
     if hidden:
         console.print(Text(f"  {hidden} more accepted or suppressed (-v shows them)", style="dim"))
     console.print()
@@ -230,6 +233,7 @@ def _verdict(report: Report) -> Text:
         f"{_count(summary.claims, 'claim that needs', 'claims that need')} evidence, {summary.cited} cited",
         f"{coverage}, {summary.verified} of {_count(summary.references, 'reference')} verified",
     ]
+    lines += _against_sources(summary.verdicts)
     if summary.accepted or summary.suppressed:
         lines.append(
             f"{_count(summary.accepted, 'finding')} accepted before, {summary.suppressed} suppressed on the page"
@@ -242,6 +246,17 @@ def _verdict(report: Report) -> Text:
         lines.append(f"{_count(summary.unread, 'page')} could not be read")
     head = (_count(summary.new, "new finding"), _STYLES[worst] if worst else "bold green")
     return Text.assemble(head, *(f"\n  {line}" for line in lines))
+
+
+def _against_sources(verdicts: Mapping[str, int]) -> list[str]:
+    """Return how many claims stand how to the works they cite: a line for what is supported and one for the rest."""
+    good = {Verdict.SUPPORTED, Verdict.ROUNDED}
+    counted = [(verdict, count_words(verdict, number)) for verdict, number in verdicts.items() if number]
+    lines = [
+        ", ".join(words for verdict, words in counted if (verdict in good) is supported) for supported in (True, False)
+    ]
+    said = ",\n    ".join(filter(None, lines))
+    return [f"held against the cited works: {said}"] if said else []
 
 
 def _count(number: int, one: str, many: str = "") -> str:

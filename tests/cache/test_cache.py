@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -14,16 +14,21 @@ import pytest
 import claimcheck.cache.stamp
 from claimcheck.cache import Cache, Sources, open_cache
 from claimcheck.cache.serialising import decode, encode
-from claimcheck.check import read_documents
+from claimcheck.check import check, read_documents
 from claimcheck.config import ClaimsConfig, Config, LinksConfig
 from claimcheck.model.claim import ClaimKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
 from claimcheck.model.page import Page
+from claimcheck.model.support import Support
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
-HEAVY = ("spacy", "habanero", "httpx2", "requests", "justhtml", "pyromark", "rapidfuzz", "pybtex", "jinja2")
+HEAVY = (
+    *("spacy", "habanero", "httpx2", "requests", "justhtml", "pyromark", "rapidfuzz", "pybtex", "jinja2"),
+    "claimcheck.figures",
+)
+"""What a run whose pages have not changed does without."""
 
 
 class Reader:
@@ -225,6 +230,42 @@ def test_evidence_is_kept_for_its_lock_and_settings_only(tmp_path: Path, reader:
     assert cache.find_evidence(document, replace(sources, lock="other")) is None
     assert cache.find_evidence(document, replace(sources, offline=False)) is None
     assert cache.find_evidence(document, replace(sources, links=LinksConfig(check=False))) is None
+
+
+def test_support_is_worked_out_once_for_its_lock_and_settings(tmp_path: Path) -> None:
+    page = CORPUS / "at-home-program.txt"
+    plain = check([page], Config(lock=CORPUS / "claimcheck.lock", offline=True)).analyses[0]
+    assert len(plain.support) > 10
+    cache = Cache(tmp_path)
+    data = page.read_bytes()
+    document = cache.document(data, plain.document.page.path, "text", ClaimsConfig(), lambda: plain.document)
+    made: list[int] = []
+
+    def make() -> Mapping[int, Support]:
+        made.append(1)
+        return plain.support
+
+    sources = Sources("digest", offline=True, links=LinksConfig())
+    for asked in (sources, sources, replace(sources, lock="other"), replace(sources, offline=False)):
+        assert cache.support(document, asked, make) == plain.support
+    assert len(made) == 3
+
+
+def test_conflicts_are_worked_out_once_for_all_pages_of_a_run(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A | Lakeside\n\n96% of our guests are satisfied.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# B | Lakeside\n\n91% of our guests are satisfied.\n", encoding="utf-8")
+    config = Config(offline=True, root=tmp_path)
+
+    def told(*names: str) -> list[str]:
+        report = check([tmp_path / name for name in names], config, cache=Cache(tmp_path / "cache"))
+        return [finding.message for finding in report.findings if finding.rule == "inconsistent-figure"]
+
+    both = told("a.md", "b.md")
+    assert len(both) == 2
+    assert told("a.md", "b.md") == both
+    assert told("a.md") == []
+    (tmp_path / "b.md").write_text("# B | Lakeside\n\n96% of our guests are satisfied.\n", encoding="utf-8")
+    assert told("a.md", "b.md") == []
 
 
 @pytest.mark.parametrize("shape", [None, [], {}, "x", [1], [[], [], [], []], [["a.txt"] * 12, [], [], []]])

@@ -37,6 +37,17 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
     assert config.lock.resolve() == (tmp_path / "site" / "answers.lock").resolve()
 
 
+def test_a_path_that_climbs_does_not_pass_through_the_folder_we_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, beside = tmp_path / "here", tmp_path / "beside"
+    here.mkdir()
+    beside.mkdir()
+    write(here, 'fail-on = "note"\n')
+    monkeypatch.chdir(here)
+    assert load({}, {}, Path("../beside")).fail_on is Severity.ERROR
+
+
 def test_a_pyproject_of_others_is_passed_by(tmp_path: Path) -> None:
     write(tmp_path, '[tool.claimcheck]\nmailto = "us@example.org"\n', "pyproject.toml")
     inner = tmp_path / "inner"

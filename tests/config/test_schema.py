@@ -96,6 +96,8 @@ check = false
 timeout = 2.5
 per-host = 4
 allow-private = true
+[semantic]
+model = "models/small"
 [rules]
 uncited-claim = "note"
 dead-link = "off"
@@ -133,6 +135,8 @@ BAD = [
     "[links]\nper-host = 0",
     "[links]\nper-host = 1.5",
     "[links]\ncheck = 'perhaps'",
+    "[semantic]\nmodel = ''",
+    "[semantic]\nmodle = 'models/small'",
     "[rules]\nuncited-claim = 'loud'",
     "[rules]\nuncited-clam = 'error'",
     "per-path = 3",
@@ -162,7 +166,10 @@ def accepts(folder: Path, text: str) -> bool:
 
 def test_a_file_with_every_key_is_good_for_both(tmp_path: Path) -> None:
     told = tomllib.loads(GOOD)
-    assert set(KEYS) <= {*told, *(f"{part}.{key}" for part in ("claims", "registries", "links") for key in told[part])}
+    assert set(KEYS) <= {
+        *told,
+        *(f"{part}.{key}" for part in ("claims", "registries", "links", "semantic") for key in told[part]),
+    }
     Draft202012Validator(CLOSED).validate(told)
     Draft202012Validator(SHIPPED).validate(told)
     assert accepts(tmp_path, GOOD)

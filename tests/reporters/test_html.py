@@ -95,8 +95,9 @@ def test_what_the_source_says_stands_on_the_card(report: Report) -> None:
         Found.NOT_FOUND, (FigureSupport(quantity, Found.NOT_FOUND),), (Looked("1", ("abstract",)),), "no open text"
     )
     card = cards(replace(report, analyses=(replace(analysis, support={0: support}),)))[0]
-    assert [(one.figure, one.words) for one in card.said] == [("31%", "not in what was read")]
-    assert card.looked == "No open text. Read: [1] abstract"
+    assert card.against
+    assert [(one.figure, one.words) for one in card.against.said] == [("31%", "not found in what was read")]
+    assert (card.against.reason, card.against.looked) == ("no open text", "[1] abstract")
 
 
 def test_a_work_stands_once_however_many_pages_cite_it() -> None:

@@ -9,7 +9,7 @@ from claimcheck.model.finding import Analysis, Finding, Related
 from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.marking import mark_words
 from claimcheck.reporters.views.records import source_view
-from claimcheck.reporters.views.said import looked_words, said_views
+from claimcheck.reporters.views.said import against_view
 from claimcheck.reporters.views.site import Site
 from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict
 from claimcheck.reporters.views.verdicts import Standing
@@ -76,8 +76,7 @@ def claim_card(desk: Desk, index: int, claim: Claim, findings: Iterable[Finding]
         about=f"{claim.kind.value}{attributed}",
         findings=finding_views(desk, findings),
         sources=tuple(_source(desk, reference) for reference in known),
-        said=said_views(support),
-        looked=looked_words(support),
+        against=against_view(support, desk.analysis.evidence),
         missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in desk.references),
         settles=_SETTLES.get(claim.kind, "a source that states the figure")
         if standing.verdict is Verdict.UNCITED

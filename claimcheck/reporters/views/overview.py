@@ -6,6 +6,7 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
 from claimcheck.reporters.summary import Summary, is_verified, summarise
+from claimcheck.reporters.views.said import verdict_counts
 from claimcheck.reporters.views.sheet import Overview, PageView, RuleView, Shares, Unverified
 from claimcheck.reporters.views.site import Site, rule_anchor
 from claimcheck.reporters.words import link_words, outcome_words, shorten, visible
@@ -23,6 +24,7 @@ def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
             cited=sum(page.shares.cited for page in pages),
             uncited=sum(page.shares.uncited for page in pages),
         ),
+        against=verdict_counts(summary.verdicts),
         passes=not failing and not report.unread,
         ending=_ending(report, summary, failing),
         pages=tuple(pages),
@@ -83,6 +85,7 @@ def _settings(report: Report) -> tuple[tuple[str, str], ...]:
         ("claimcheck", report.version),
         ("Network", "not asked: answers come from the lock alone" if report.offline else "lock first, then asked"),
         ("Lock", report.lock or "none"),
+        *([("Second opinion", report.semantic)] if report.semantic else []),
         ("Fails on", f"new findings of “{report.fail_on.value}” or above"),
         ("Rules", f"{len(report.rules)} asked" if report.rules else "those of this version"),
     ]

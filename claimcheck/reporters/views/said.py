@@ -1,47 +1,73 @@
 """What the cited works say about the figures of a claim, and what of them was read."""
 
-from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
-from claimcheck.reporters.views.values import SaidView
+from collections.abc import Mapping, Sequence
+
+from claimcheck.model.evidence import Evidence, ReportedFigure
+from claimcheck.model.support import FigureSupport, Nearest, Support, Verdict
+from claimcheck.reporters.support import WORDS, count_words, how_words, looked_words
+from claimcheck.reporters.views.marking import mark_words
+from claimcheck.reporters.views.values import AgainstView, CountView, NearView, PassageView, SaidView
 from claimcheck.reporters.words import shorten, visible
 
-_WORDS = {
-    Verdict.SUPPORTED: ("✓", "reported"),
-    Verdict.ROUNDED: ("✓", "reported, after rounding or counting"),
-    Verdict.DIFFERS: ("!", "the source gives another figure"),
-    Verdict.NOT_FOUND: ("?", "not in what was read"),
-    Verdict.NOT_CHECKABLE: ("·", "not checkable"),
+_SIGNS = {
+    Verdict.SUPPORTED: "✓",
+    Verdict.ROUNDED: "✓",
+    Verdict.DIFFERS: "!",
+    Verdict.NOT_FOUND: "?",
+    Verdict.NOT_CHECKABLE: "·",
 }
 _CONTEXT = 240
+_LOOKS = {Verdict.SUPPORTED: "verified", Verdict.ROUNDED: "verified", Verdict.NOT_CHECKABLE: "open"}
+_MEANS = {
+    Verdict.ROUNDED: "also as the rest to a hundred, or worked out from counts",
+    Verdict.DIFFERS: "a cited work gives another figure for the same measure",
+    Verdict.NOT_FOUND: "it may stand in a part that was not open",
+    Verdict.NOT_CHECKABLE: "nothing could be read, or the claim holds no figure to compare",
+}
 
 
-def said_views(support: Support | None) -> tuple[SaidView, ...]:
-    """Return what is said about each figure that was held against a source."""
-    return tuple(map(_said, support.figures)) if support else ()
-
-
-def _said(one: FigureSupport) -> SaidView:
-    sign, words = _WORDS[one.verdict]
-    figure = one.figure
-    context = f"“{shorten(visible(figure.context), _CONTEXT)}”, {visible(figure.place)}" if figure else ""
-    return SaidView(
-        figure=shorten(visible(one.quantity.text), 60),
-        sign=sign,
-        words=f"{words} ({visible(one.how)})" if one.how else words,
-        label=shorten(visible(one.reference), 60) if one.reference else None,
-        reported=shorten(visible(figure.text), 60) if figure else None,
-        context=context if figure and figure.context else "",
-        note=visible(one.note),
+def verdict_counts(verdicts: Mapping[str, int]) -> tuple[CountView, ...]:
+    """Return how many claims stand how to the works they cite, the best first; nothing where no claim cites any."""
+    return tuple(
+        CountView(count_words(verdict, number), _SIGNS[verdict], _LOOKS.get(verdict, "cited"), _MEANS.get(verdict, ""))
+        for verdict in Verdict
+        if (number := verdicts[verdict.value])
     )
 
 
-def looked_words(support: Support | None) -> str:
-    """Return what was read of each cited work, or why nothing could be compared."""
+def against_view(support: Support | None, evidence: Mapping[str, Evidence]) -> AgainstView | None:
+    """Return how a claim stands to the works it cites; None for a claim that cites nothing."""
     if support is None:
-        return ""
-    read = "; ".join(_looked(one) for one in support.looked) if any(one.read for one in support.looked) else ""
-    reason = visible(support.reason)
-    return ". ".join(part for part in (reason[:1].upper() + reason[1:], f"Read: {read}" if read else "") if part)
+        return None
+    return AgainstView(
+        words=WORDS[support.verdict],
+        reason=visible(support.reason),
+        said=tuple(map(_said, support.figures)),
+        nearest=tuple(map(_near, support.nearest)),
+        looked=looked_words(support, evidence),
+    )
 
 
-def _looked(one: Looked) -> str:
-    return f"[{shorten(visible(one.reference), 60)}] {visible(', '.join(one.read)) if one.read else 'nothing'}"
+def _said(one: FigureSupport) -> SaidView:
+    others = ", ".join(dict.fromkeys(shorten(visible(other.text), 60) for other in one.others))
+    notes = (visible(one.note), f"also reported: {others}" if others else "")
+    return SaidView(
+        figure=shorten(visible(one.quantity.text), 60),
+        sign=_SIGNS[one.verdict],
+        words=WORDS[one.verdict],
+        how=how_words(one),
+        passage=_passage(one.reference or "", one.figure, [one.figure.text]) if one.figure else None,
+        note="; ".join(filter(None, notes)),
+    )
+
+
+def _near(one: Nearest) -> NearView:
+    return NearView(_passage(one.reference, one.figure, ()), f"{one.score:.2f}")
+
+
+def _passage(reference: str, figure: ReportedFigure, marked: Sequence[str]) -> PassageView:
+    return PassageView(
+        pieces=mark_words(shorten(visible(figure.context or figure.text), _CONTEXT), marked),
+        label=shorten(visible(reference), 60),
+        place=visible(figure.place),
+    )

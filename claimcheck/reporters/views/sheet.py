@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Problem, Report
 from claimcheck.reporters.summary import PageSummary, Summary
-from claimcheck.reporters.views.values import Card, RecordView, Verdict
+from claimcheck.reporters.views.values import Card, CountView, RecordView, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ class Overview:
     report: Report
     summary: Summary
     shares: Shares
+    against: tuple[CountView, ...]
+    """How many claims stand how to the works they cite."""
     passes: bool
     ending: str
     """The verdict in a sentence."""

@@ -103,19 +103,59 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageView:
+    """A few words of a cited work around a figure, the figure marked where it is what they are shown for."""
+
+    pieces: tuple[Piece, ...]
+    label: str
+    """The reference whose work holds them."""
+    place: str
+    """Where in the work: "abstract", "results"."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaidView:
     """What the cited works say about one figure of a claim."""
 
     figure: str
     sign: str
     words: str
-    label: str | None
-    """The reference whose work holds the figure."""
-    reported: str | None
-    """The figure as the work prints it."""
-    context: str
-    """A few words around it, and where they stand."""
+    how: str
+    """How the figures were brought together, where the verdict does not say it: "100% less 67%"."""
+    passage: PassageView | None
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """A passage that an embedding model holds for near to a claim."""
+
+    passage: PassageView
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstView:
+    """A claim against the works it cites."""
+
+    words: str
+    """The verdict."""
+    reason: str
+    """Why nothing was compared, when nothing was."""
+    said: tuple[SaidView, ...]
+    nearest: tuple[NearView, ...]
+    looked: str
+    """What was read of each work, or why nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many claims have one verdict."""
+
+    words: str
+    sign: str
+    look: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +176,8 @@ class Card:
     """Kind of claim, attribution."""
     findings: tuple[FindingView, ...] = ()
     sources: tuple[SourceView, ...] = ()
-    said: tuple[SaidView, ...] = ()
-    looked: str = ""
-    """What was read of the cited works, or why nothing was."""
+    against: AgainstView | None = None
+    """How a claim stands to the works it cites."""
     missing: tuple[str, ...] = ()
     """Labels that the claim cites and no reference has."""
     settles: str = ""
