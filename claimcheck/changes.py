@@ -89,7 +89,7 @@ def _touches(finding: Finding, document: Document, lines: Lines) -> bool:
     What points at an entry that the page does not have is about the list from which it is missing.
     """
     page, apparatus = document.page, document.apparatus
-    spans = [finding.span, *(related.span for related in finding.related)]
+    spans = [finding.span, *(related.span for related in finding.related if related.path is None)]
     entry = apparatus.reference(finding.reference) if finding.reference is not None else None
     if entry is not None:
         spans.append(page.source_span(entry.span))

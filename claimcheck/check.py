@@ -1,7 +1,6 @@
 """The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,34 +8,21 @@ from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.config import Config
-from claimcheck.config.paths import for_page, is_excluded
-from claimcheck.errors import ReadError
+from claimcheck.config.paths import for_page
+from claimcheck.documents import STDIN, Reading, page_name, read_documents
 from claimcheck.model.citation import IdentifierReader
+from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence, FigureReader
-from claimcheck.model.finding import Analysis, Report, Scope, Unread
-from claimcheck.model.page import Page
+from claimcheck.model.finding import Analysis, Report, Scope
 from claimcheck.model.support import Support
 from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
+    from claimcheck.baseline import Baseline
     from claimcheck.cache import Cache, Sources
     from claimcheck.figures.embedding import Model
     from claimcheck.lock import Lock
-
-STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading the pages: a document each, and what could not be read."""
-
-    documents: tuple[Document, ...]
-    unread: tuple[Unread, ...]
-    excluded: tuple[str, ...] = ()
-    """Pages named one by one that the configuration leaves out."""
-    files: Mapping[str, Path] = field(default_factory=dict)
-    """The file of each page read, by the page's name."""
 
 
 def check(
@@ -73,11 +59,11 @@ def check(
     )
     if config.lock and not config.offline:
         lock.save(config.lock)
-    analyses = tuple(_analysis(one, evidence[one.page.path], cache, sources) for one in reading.documents)
+    analyses = _analyses(reading.documents, evidence, cache, sources)
     names = [document.page.path for document in reading.documents] if config.per_path else []
     by_page = {name: select_rules(for_page(config, name)) for name in names}
     judgement = judge(analyses, rules, by_page)
-    scope = _scope(paths, config, judgement.judged, baseline.pages)
+    scope = _scope(paths, config, judgement.judged, baseline)
     compared = baseline.apply(judgement.findings, scope)
     report = Report(
         version=__version__,
@@ -155,17 +141,32 @@ def _gather(
     return by_label, outages, None if asked else sources
 
 
-def _analysis(
-    document: Document, evidence: Mapping[str, Evidence], cache: "Cache | None", sources: "Sources | None"
-) -> Analysis:
-    """Return a document with its evidence, its claims held against the works they cite."""
+def _analyses(
+    documents: Sequence[Document],
+    evidence: Mapping[str, Mapping[str, Evidence]],
+    cache: "Cache | None",
+    sources: "Sources | None",
+) -> tuple[Analysis, ...]:
+    """Return the documents with their evidence, their claims held against the works they cite and each other."""
 
-    def make() -> Mapping[int, Support]:
+    def find_support(document: Document) -> Mapping[int, Support]:
         from claimcheck.figures import support
 
-        return support(document, evidence)
+        return support(document, evidence[document.page.path])
 
-    return Analysis(document, evidence, cache.support(document, sources, make) if cache and sources else make())
+    def compare_all() -> tuple[tuple[Conflict, ...], ...]:
+        from claimcheck.figures import find_conflicts
+
+        found = find_conflicts(documents, evidence)
+        return tuple(found.get(document.page.path, ()) for document in documents)
+
+    conflicts = cache.conflicts(documents, sources, compare_all) if cache and sources else compare_all()
+    analyses = []
+    for document, own in zip(documents, conflicts, strict=True):
+        make = partial(find_support, document)
+        support = cache.support(document, sources, make) if cache and sources else make()
+        analyses.append(Analysis(document, evidence[document.page.path], support, own))
+    return tuple(analyses)
 
 
 def _model(config: Config) -> "Model | None":
@@ -203,12 +204,16 @@ def identifier_reader() -> IdentifierReader:
     return find_identifiers
 
 
-def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], pages: Iterable[str]) -> Scope:
+def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], baseline: "Baseline") -> Scope:
     """Return what the run looked at, and which pages of the baseline it looked for in vain."""
+    from claimcheck.rules import COMPARING_PAGES
+
+    pages = baseline.pages
     gone = frozenset(page for page in pages if _is_gone(page, config))
-    folders = [_name(path, path.as_posix(), config) for path in paths if path.is_dir()]
+    folders = [page_name(path, path.as_posix(), config) for path in paths if path.is_dir()]
     cleared = frozenset(page for page in gone for folder in folders if folder == "." or page.startswith(f"{folder}/"))
-    return Scope(judged, gone, cleared)
+    open_ended = {rule for rule in COMPARING_PAGES if not baseline.pages_of(rule) <= judged.keys() | gone}
+    return Scope({page: rules - open_ended for page, rules in judged.items()}, gone, cleared)
 
 
 def _is_gone(page: str, config: Config) -> bool:
@@ -217,71 +222,3 @@ def _is_gone(page: str, config: Config) -> bool:
         return page != STDIN and not (config.root / page).exists() and not Path(page).exists()
     except OSError:  # no file system has such a name
         return False
-
-
-def read_documents(
-    paths: Sequence[Path],
-    config: Config,
-    *,
-    progress: Progress | None = None,
-    stdin: bytes = b"",
-    cache: "Cache | None" = None,
-) -> Reading:
-    """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
-    from claimcheck.readers import find_pages, format_of, load_bytes
-
-    documents: list[Document] = []
-    unread: list[Unread] = []
-    found = find_pages([path for path in paths if str(path) != STDIN])
-    unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
-    named = [(path, _name(path, shown, config)) for path, shown in found.pages]
-    jobs: list[tuple[str, str | None, Callable[[], bytes]]] = [
-        (name, format_of(path), partial(load_bytes, path, name))
-        for path, name in named
-        if not is_excluded(config, name)
-    ]
-    excluded = tuple(name for path, name in named if path in paths and is_excluded(config, name))
-    if any(str(path) == STDIN for path in paths):
-        jobs.append((STDIN, None, lambda: stdin))
-    with (progress or Silent()).step("Reading", len(jobs)) as step:
-        for name, form, load in jobs:
-            try:
-                documents.append(_document(load(), name, form, config, cache))
-            except ReadError as error:
-                unread.append(Unread(name, error.message, error.remedy))
-            step.advance()
-    if cache:
-        cache.tidy()
-    files = {name: path for path, name in named if not is_excluded(config, name)}
-    return Reading(tuple(documents), tuple(unread), excluded, files)
-
-
-def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:
-    """Return what reading a page finds, from the cache when nothing has changed."""
-
-    def make() -> Document:
-        from claimcheck.readers import read_bytes
-
-        return examine(read_bytes(data, name, form), own)
-
-    own = for_page(config, name)
-    return cache.document(data, name, form, own.claims, make) if cache else make()
-
-
-def _name(path: Path, shown: str, config: Config) -> str:
-    """Return a page's name: from the folder of the configuration where there is one, the same wherever we stand."""
-    root = config.root.resolve()
-    below = config.source is not None and path.resolve().is_relative_to(root)
-    return path.resolve().relative_to(root).as_posix() if below else shown
-
-
-def examine(page: Page, config: Config) -> Document:
-    """Return a page with its claims, its citation apparatus, and which claim leans on which reference."""
-    from claimcheck.citations import link, scan
-    from claimcheck.claims import extract, vouch
-
-    apparatus = scan(page)
-    claims = extract(page, apparatus, config.claims)
-    citations = link(page, claims, apparatus)
-    cited = {citation.claim for citation in citations}
-    return Document(page, vouch(claims, cited, config.claims.trusted), apparatus, citations)

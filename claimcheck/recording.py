@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.changed_works import ChangedWork, changed_links, changed_outcomes, changed_works
-from claimcheck.check import figure_reader, identifier_reader, read_documents
+from claimcheck.check import figure_reader, identifier_reader
 from claimcheck.config import Config
+from claimcheck.documents import read_documents
 from claimcheck.model.evidence import Outcome
 from claimcheck.model.finding import Unread
 from claimcheck.progress import Progress, Silent

@@ -15,6 +15,7 @@ LAYERS = (
     {"cli"},
     {"recording"},
     {"check"},
+    {"documents"},
     {"readers", "claims", "citations", "evidence", "rules", "baseline", "reporters", "figures"},
     {"registries", "links", "lock", "cache", "changes", "changed_works"},
     {"config", "progress", "files", "deadline"},

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.check import check, examine
+from claimcheck.check import check
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.errors import ReadError
 from claimcheck.model.document import Document
 from claimcheck.model.page import Page, Span

@@ -146,3 +146,18 @@ def test_one_price_does_not_add_up_and_all_others_are_silent(report: Report) -> 
     assert Path(found.path).name.startswith("mindbloom")
     assert found.excerpt == "$1679"
     assert "$2,148 ÷ 12 = $179" in found.message
+
+
+def test_headlines_that_their_own_evidence_does_not_reach(report: Report) -> None:
+    said = [finding for finding in report.findings if finding.rule == "inconsistent-figure"]
+    assert [Path(finding.path).name for finding in said] == ["ketai-depression.txt"] * 4
+    tile, onset, remission, sentence = said
+    for finding in (tile, sentence):
+        assert "“70%” is stated for response" in finding.message
+        assert "64% (line 60) and 52% (line 62)" in finding.message
+        assert "of its works only “Zarate et al., 2006” reports 71%, which this page does not say" in finding.message
+    assert "“4 hrs” is stated for onset" in onset.message
+    assert "2 hours (line 58)" in onset.message
+    assert "“50%+” is stated for remission" in remission.message
+    assert "“Zarate et al., 2006” reports 29% and “Han et al., 2016” reports 20.6%" in remission.message
+    assert [place.location.line for place in remission.related] == [58, 62]

@@ -62,6 +62,10 @@ class Baseline:
         """The pages that have entries."""
         return frozenset(entry.page for entry in self.entries.values())
 
+    def pages_of(self, rule: str) -> frozenset[str]:
+        """Return the pages that have entries of a rule."""
+        return frozenset(entry.page for entry in self.entries.values() if entry.rule == rule)
+
     def apply(self, findings: Sequence[Finding], scope: Scope) -> Compared:
         """Mark the findings that were accepted before, and name the covered entries that no finding meets."""
         met = self._meet(findings, scope)

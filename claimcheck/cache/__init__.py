@@ -7,7 +7,7 @@ written whole, checked when read, and simply made again when they are broken; a 
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,6 +18,7 @@ from claimcheck.cache.serialising import Value, decode, encode
 from claimcheck.cache.stamp import make_stamp
 from claimcheck.config import ClaimsConfig, LinksConfig
 from claimcheck.files import replace_file
+from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
 from claimcheck.model.support import Support
@@ -67,23 +68,34 @@ class Cache:
 
     def find_evidence(self, document: Document, sources: Sources) -> tuple[Evidence, ...] | None:
         """Return the evidence kept for a document that this cache returned, gathered from the same sources."""
-        return self._find(self._key_of("evidence", document, sources), tuple[Evidence, ...])
+        return self._find(self._key_of("evidence", [document], sources), tuple[Evidence, ...])
 
     def keep_evidence(self, document: Document, sources: Sources, evidence: tuple[Evidence, ...]) -> None:
         """Keep what the sources alone hold for the references of a document that this cache returned."""
-        self._keep(self._key_of("evidence", document, sources), evidence)
+        self._keep(self._key_of("evidence", [document], sources), evidence)
 
     def support(
         self, document: Document, sources: Sources, make: Callable[[], Mapping[int, Support]]
     ) -> Mapping[int, Support]:
         """Return what `make` returns for the claims of a document and evidence from these sources alone, made once."""
-        key = self._key_of("support", document, sources)
+        key = self._key_of("support", [document], sources)
         known = self._find(key, tuple[Support | None, ...])
         if known is None:
             made = make()
             known = tuple(made.get(index) for index in range(len(document.claims)))
             self._keep(key, known)
         return {index: support for index, support in enumerate(known) if support is not None}
+
+    def conflicts(
+        self, documents: Sequence[Document], sources: Sources, make: Callable[[], tuple[tuple[Conflict, ...], ...]]
+    ) -> tuple[tuple[Conflict, ...], ...]:
+        """Return what `make` returns for these documents, one by one, and evidence from these sources, made once."""
+        key = self._key_of("conflicts", documents, sources)
+        known = self._find(key, tuple[tuple[Conflict, ...], ...])
+        if known is None or len(known) != len(documents):
+            known = make()
+            self._keep(key, known)
+        return known
 
     def tidy(self) -> None:
         """Remove what was used longest ago until the folder is within its size; nothing if this run added nothing."""
@@ -97,8 +109,14 @@ class Cache:
                 with suppress(OSError):
                     file.unlink()
 
-    def _key_of(self, what: str, document: Document, sources: Sources) -> str:
-        parts = [what, self._keys[document.page.path], sources.lock, sources.offline, encode(sources.links)]
+    def _key_of(self, what: str, documents: Sequence[Document], sources: Sources) -> str:
+        parts = [
+            what,
+            [self._keys[document.page.path] for document in documents],
+            sources.lock,
+            sources.offline,
+            encode(sources.links),
+        ]
         return sha256(json.dumps(parts).encode()).hexdigest()
 
     def _find(self, key: str, kind: type[Value]) -> Value | None:

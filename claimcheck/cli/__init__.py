@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from claimcheck import __version__
-from claimcheck.check import STDIN, check, read_documents
+from claimcheck.check import check
 from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
 from claimcheck.cli.output import (
     ExitCode,
@@ -25,6 +25,7 @@ from claimcheck.cli.output import (
 )
 from claimcheck.config import Config
 from claimcheck.config.load import Origin, Settings, resolve
+from claimcheck.documents import STDIN, read_documents
 from claimcheck.errors import ClaimcheckError, ConfigError
 from claimcheck.model.finding import Report
 from claimcheck.reporters import parse_target, write

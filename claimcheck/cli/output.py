@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.check import STDIN
 from claimcheck.config import Config
 from claimcheck.config.load import misspelt_variables
+from claimcheck.documents import STDIN
 from claimcheck.model.finding import Report, Status
 from claimcheck.progress import Progress, Silent
 from claimcheck.reporters import Target

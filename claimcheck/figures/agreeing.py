@@ -19,8 +19,9 @@ _ROUGHEST = 0.15
 """Rounding that changes more than this says something else ("1" for 0.6)."""
 _SAME = 1e-9
 _APPROXIMATE = frozenset({"approximately"})
-_ABOVE = frozenset({"over", "at least"})
-_BELOW = frozenset({"under", "at most", "up to"})
+ABOVE = frozenset({"over", "at least"})
+BELOW = frozenset({"under", "at most", "up to"})
+"""Modifiers that leave a figure open to one side."""
 
 
 class Agreement(IntEnum):
@@ -86,13 +87,13 @@ def _about(mine: float, claimed: Amount) -> float:
 
 def _is_bound(mine: float, theirs: float, claimed: Amount, reported: Amount) -> bool:
     """Whether a bound is what is reported, cut or raised to the bound's last digit that is not zero."""
-    if reported.modifier in _ABOVE | _BELOW or mine <= 0:
+    if reported.modifier in ABOVE | BELOW or mine <= 0:
         return False
-    if claimed.modifier in _ABOVE:
+    if claimed.modifier in ABOVE:
         if claimed.worded:
             return mine <= theirs <= mine * _BEYOND_WORDED
         return mine <= theirs < mine + _grain(mine, claimed.step)
-    return claimed.modifier in _BELOW and mine - _grain(mine, claimed.step) < theirs <= mine
+    return claimed.modifier in BELOW and mine - _grain(mine, claimed.step) < theirs <= mine
 
 
 def _grain(value: float, step: float) -> float:

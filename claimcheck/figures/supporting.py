@@ -11,7 +11,7 @@ from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
 from claimcheck.figures.comparing import Claimed, compare, prepare
 from claimcheck.figures.samples import with_samples
 from claimcheck.figures.surroundings import around
-from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, Work
 from claimcheck.model.page import Span
@@ -90,14 +90,19 @@ def _reach(document: Document, index: int) -> int:
 
 def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     """Yield the figures of a claim that can be compared, with what stands around each."""
-    moved = [
+    inside = quantities_inside(claim)
+    for quantity, moved in zip(claim.quantities, inside, strict=False):
+        known = amount(quantity)
+        if known is not None and quantity.unit != "year-date":
+            yield Claimed(quantity, known, around(claim.text, moved.span, inside), is_weighty(known, claim.kind))
+
+
+def quantities_inside(claim: Claim) -> list[Quantity]:
+    """Return a claim's quantities with their places in the claim's own text."""
+    return [
         replace(quantity, span=Span(quantity.span.start - claim.span.start, quantity.span.end - claim.span.start))
         for quantity in claim.quantities[:_MOST]
     ]
-    for quantity, inside in zip(claim.quantities, moved, strict=False):
-        known = amount(quantity)
-        if known is not None and quantity.unit != "year-date":
-            yield Claimed(quantity, known, around(claim.text, inside.span, moved), is_weighty(known, claim.kind))
 
 
 def is_weighty(figure: Amount, kind: ClaimKind) -> bool:

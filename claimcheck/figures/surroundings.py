@@ -41,7 +41,7 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     cut = max(0, place.start - _WINDOW)
     sentence, near = sentence[cut : place.end + _WINDOW], Span(place.start - cut, place.end - cut)
     lowered = sentence.lower()
-    clause = _clause(lowered, near)
+    clause = clause_of(lowered, near)
     said = clause if _measures(clause) and "respectively" not in lowered else lowered
     measures = _measures(said)
     denied = frozenset({"not"}) if _denies(said, measures) else frozenset()
@@ -75,7 +75,8 @@ def _denies(text: str, measures: frozenset[str]) -> bool:
     return False
 
 
-def _clause(text: str, place: Span) -> str:
+def clause_of(text: str, place: Span) -> str:
+    """Return the clause of a sentence that a figure stands in."""
     start, end = 0, len(text)
     for cut in _CLAUSE.finditer(text):
         if _NUMBER_COMMA.match(text, max(0, cut.start() - 1)):

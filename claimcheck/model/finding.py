@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
 from claimcheck.model.manual import Manual
@@ -40,6 +41,8 @@ class Related:
     text: str
     role: str
     """What stands there: "reference 5", "the same figure, cited"."""
+    path: str | None = None
+    """Of the page it stands on, where that is another than the finding's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Analysis:
     """By reference label."""
     support: Mapping[int, Support] = field(default_factory=dict)
     """By index of the claim: whether the works it cites report its figures; claims that cite nothing have none."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Where the page states other figures for the same measure than elsewhere, in the order of its claims."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,7 @@ def _finding(finding: Finding) -> Shape:
                 "column": r.location.column,
                 "text": r.text,
                 "role": r.role,
+                "path": r.path or finding.path,
             }
             for r in finding.related
         ],

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Analysis, Finding, Status
-from claimcheck.model.page import Span
 from claimcheck.reporters.sarif_places import Shape, build_location, build_region
 from claimcheck.reporters.sarif_text import plain
 
@@ -74,10 +73,9 @@ def build_suppressions(finding: Finding) -> list[Shape]:
 def build_related_locations(finding: Finding, analysis: Analysis) -> list[Shape]:
     """Return the further places a finding is about, numbered from 1; each with what stands there."""
     shapes = []
-    for number, (span, role) in enumerate(_related(finding, analysis), 1):
-        shape = build_location(finding.path, build_region(analysis.document.page, span))
-        line = shape["physicalLocation"]["region"]["startLine"]
-        shapes.append({"id": number, **shape, "message": {"text": plain(f"{shorten_role(role)}, line {line}")}})
+    for number, (place, role) in enumerate(_related(finding, analysis), 1):
+        line = place["physicalLocation"]["region"]["startLine"]
+        shapes.append({"id": number, **place, "message": {"text": plain(f"{shorten_role(role)}, line {line}")}})
         if number == _MOST_RELATED:
             break
     return shapes
@@ -88,15 +86,19 @@ def shorten_role(role: str) -> str:
     return plain(role, _ROLE)
 
 
-def _related(finding: Finding, analysis: Analysis) -> Iterator[tuple[Span, str]]:
+def _related(finding: Finding, analysis: Analysis) -> Iterator[tuple[Shape, str]]:
     """Yield the related places, and the entry of the reference where the finding stands elsewhere."""
     seen = {finding.span}
-    for place in finding.related:
-        seen.add(place.span)
-        yield place.span, place.role
-    document = analysis.document
-    entry = document.apparatus.reference(finding.reference) if finding.reference else None
+    page = analysis.document.page
+    for related in finding.related:
+        if related.path is None:
+            seen.add(related.span)
+            yield build_location(finding.path, build_region(page, related.span)), related.role
+        else:
+            start = related.location
+            yield build_location(related.path, {"startLine": start.line, "startColumn": start.column}), related.role
+    entry = analysis.document.apparatus.reference(finding.reference) if finding.reference else None
     if entry:
-        span = document.page.source_span(entry.span)
+        span = page.source_span(entry.span)
         if not any(span.overlaps(other) for other in seen):
-            yield span, f"reference {entry.label}"
+            yield build_location(finding.path, build_region(page, span)), f"reference {entry.label}"

@@ -23,6 +23,7 @@ from claimcheck.rules.figure_differs import FigureDiffers
 from claimcheck.rules.figure_not_in_source import FigureNotInSource
 from claimcheck.rules.fingerprints import Subjects, fingerprints
 from claimcheck.rules.inconsistent_arithmetic import InconsistentArithmetic
+from claimcheck.rules.inconsistent_figure import InconsistentFigure
 from claimcheck.rules.interface import Answer, Rule
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
 from claimcheck.rules.mismatched_record import MismatchedRecord
@@ -56,8 +57,11 @@ RULES: tuple[Rule, ...] = (
     FigureNotInSource(),
     FigureDiffers(),
     InconsistentArithmetic(),
+    InconsistentFigure(),
 )
 """Every rule, in the order of the contract."""
+COMPARING_PAGES = frozenset({InconsistentFigure.id})
+"""Rules whose finding on one page may need another page of the run to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def judge(
         findings.extend(finding for selected in own for finding in _ask(selected, analysis, suppressions))
         problems.extend(misread)
         problems.extend(_left_out(page))
-        problems.extend(report_unused(page, suppressions, judged[page.path]))
+        problems.extend(report_unused(page, suppressions, judged[page.path] - COMPARING_PAGES))
     order = {rule.id: place for place, rule in enumerate(RULES)}
     findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
     problems.sort(key=lambda problem: (problem.path, problem.line))
@@ -183,7 +187,7 @@ def _place(selected: Selected, answer: Answer, page: Page) -> Finding:
         remedy=answer.remedy,
         claim=answer.claim,
         reference=answer.reference,
-        related=tuple(_relate(page, place, role) for place, role in answer.related),
+        related=(*(_relate(page, place, role) for place, role in answer.related), *answer.elsewhere),
     )
 
 

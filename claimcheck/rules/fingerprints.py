@@ -68,6 +68,8 @@ class Subjects:
             return fold(answer.subject)
         if answer.claim is not None:
             words = fold(self._without_markers(self._document.claims[answer.claim].span))
+            if answer.figure is not None:
+                words = f"{words}\0{fold(answer.figure)}"
             return "\0".join([words, *self._sources(answer.claim)]) if with_sources else words
         reference = self._references.get(answer.reference) if answer.reference is not None else None
         if reference is not None:

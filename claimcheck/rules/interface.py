@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
-from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.finding import Analysis, Confidence, Related
 from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
 
@@ -23,8 +23,12 @@ class Answer:
     reference: str | None = None
     subject: str | None = None
     """What the answer is about when it is neither a claim nor a reference: the words its fingerprint is made of."""
+    figure: str | None = None
+    """The figure of the claim that the answer is about, when it is about one of several."""
     related: tuple[tuple[Span, str], ...] = field(default=())
     """Further places, each with its role."""
+    elsewhere: tuple[Related, ...] = ()
+    """Further places on other pages."""
 
 
 class Rule(Protocol):

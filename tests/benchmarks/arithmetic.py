@@ -15,8 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from claimcheck.check import examine
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.model.finding import Analysis, Finding
 from claimcheck.readers import read_bytes
 from claimcheck.rules import judge, select_rules

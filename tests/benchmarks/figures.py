@@ -180,7 +180,7 @@ def provider_pages() -> list[str]:
     return [
         f"{Path(found.path).name}:{found.location.line} {found.rule} ({found.confidence.value}): {found.message}"
         for found in report.findings
-        if found.rule.startswith("figure-")
+        if found.rule.startswith("figure-") or found.rule == "inconsistent-figure"
     ]
 
 

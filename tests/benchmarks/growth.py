@@ -7,8 +7,8 @@ both; twice the page should take twice the time.
 from collections.abc import Iterator
 from time import process_time
 
-from claimcheck.check import examine
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.readers import read_bytes
 
 _SENTENCE = (

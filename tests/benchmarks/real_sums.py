@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.check import read_documents
 from claimcheck.config import Config
+from claimcheck.documents import read_documents
 from claimcheck.model.finding import Analysis, Finding
 from claimcheck.rules import judge, select_rules
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
-from claimcheck.check import examine
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.model.page import Page
 from claimcheck.readers import READERS, find_pages, read_bytes
 from tests.benchmarks.quantulum import quantulum_reader

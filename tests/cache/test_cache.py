@@ -14,8 +14,9 @@ import pytest
 import claimcheck.cache.stamp
 from claimcheck.cache import Cache, Sources, open_cache
 from claimcheck.cache.serialising import decode, encode
-from claimcheck.check import check, read_documents
+from claimcheck.check import check
 from claimcheck.config import ClaimsConfig, Config, LinksConfig
+from claimcheck.documents import read_documents
 from claimcheck.model.claim import ClaimKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
@@ -249,6 +250,23 @@ def test_support_is_worked_out_once_for_its_lock_and_settings(tmp_path: Path) ->
     for asked in (sources, sources, replace(sources, lock="other"), replace(sources, offline=False)):
         assert cache.support(document, asked, make) == plain.support
     assert len(made) == 3
+
+
+def test_conflicts_are_worked_out_once_for_all_pages_of_a_run(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A | Lakeside\n\n96% of our guests are satisfied.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# B | Lakeside\n\n91% of our guests are satisfied.\n", encoding="utf-8")
+    config = Config(offline=True, root=tmp_path)
+
+    def told(*names: str) -> list[str]:
+        report = check([tmp_path / name for name in names], config, cache=Cache(tmp_path / "cache"))
+        return [finding.message for finding in report.findings if finding.rule == "inconsistent-figure"]
+
+    both = told("a.md", "b.md")
+    assert len(both) == 2
+    assert told("a.md", "b.md") == both
+    assert told("a.md") == []
+    (tmp_path / "b.md").write_text("# B | Lakeside\n\n96% of our guests are satisfied.\n", encoding="utf-8")
+    assert told("a.md", "b.md") == []
 
 
 @pytest.mark.parametrize("shape", [None, [], {}, "x", [1], [[], [], [], []], [["a.txt"] * 12, [], [], []]])

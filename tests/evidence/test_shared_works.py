@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.check import read_documents
 from claimcheck.config import Config, LinksConfig
+from claimcheck.documents import read_documents
 from claimcheck.evidence import Gathered, gather
 from claimcheck.lock import Lock
 from claimcheck.model.evidence import Agreement, Outcome

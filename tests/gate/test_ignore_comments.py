@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.check import examine
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.model.finding import Analysis, Status
 from claimcheck.readers import read_bytes
 from claimcheck.rules import Judgement, judge, select_rules

@@ -64,6 +64,8 @@ def hostile_report(words: str, message: str, path: str = "site/walking.txt") -> 
     """Return a report whose page, findings, reasons and troubles hold these texts."""
     report = make_report(words=words, message=message, path=path)
     findings = [replace(finding, reason=words, remedy=message) for finding in report.findings]
+    elsewhere = replace(findings[0].related[0], path=path)
+    findings[0] = replace(findings[0], related=(*findings[0].related, elsewhere))
     findings.append(replace(findings[0], status=Status.SUPPRESSED, fingerprint="f4", severity=Severity.ERROR))
     return replace(
         report,

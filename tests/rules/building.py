@@ -2,16 +2,17 @@
 
 `text` is the page, paragraphs apart by blank lines ("# " begins a heading, "- " an item); claims, markers and
 references are named by the words that stand for them there; `words^2` are those that stand there the second time.
-With `as` (a format), the page is read and its claims are extracted by the stages that do it in every run.
+A case with a `page` instead is read as a file of its `form` would be, beside the `others` of its run, by name; `works`
+are what its references, by label, were found to be.
 """
 
 import re
 from typing import Any
 
-from claimcheck.check import examine
 from claimcheck.claims.quantities import find_quantities
 from claimcheck.config import Config
-from claimcheck.figures import read_figures, support
+from claimcheck.documents import examine
+from claimcheck.figures import find_conflicts, read_figures, support
 from claimcheck.model.citation import (
     Apparatus,
     Citation,
@@ -50,8 +51,8 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 def analysis_of(case: Case, path: str = "page.md") -> Analysis:
     """Return the analysis that a case tells."""
-    if "as" in case:
-        return Analysis(examine(read_bytes(str(case["text"]).encode(), path, str(case["as"])), Config()))
+    if "page" in case:
+        return _read(case)
     page = page_of(str(case["text"]), path)
     markers = tuple(_marker(page, told) for told in case.get("markers", ()))
     claims = tuple(_claim(page, told) for told in case.get("claims", ()))
@@ -64,7 +65,21 @@ def analysis_of(case: Case, path: str = "page.md") -> Analysis:
         for told in case.get("references", ())
         if "outcome" in told or "link" in told
     }
-    return Analysis(document, evidence, support(document, evidence))
+    conflicts = find_conflicts([document], {path: evidence}).get(path, ())
+    return Analysis(document, evidence, support(document, evidence), conflicts)
+
+
+def _read(case: Case) -> Analysis:
+    """Return the analysis of a page as the whole program reads it."""
+    form = case.get("form", "markdown")
+    document = examine(read_bytes(case["page"].encode(), "page", form), Config())
+    others = [examine(read_bytes(text.encode(), name), Config()) for name, text in case.get("others", {}).items()]
+    found = {
+        label: Evidence("page", label, Resolution(Outcome.RESOLVED, work=_work({"doi": "10.1234/work", **told})))
+        for label, told in case.get("works", {}).items()
+    }
+    conflicts = find_conflicts([document, *others], {"page": found}).get("page", ())
+    return Analysis(document, found, support(document, found), conflicts)
 
 
 def page_of(source: str, path: str = "page.md") -> Page:

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.check import examine
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.model.claim import Quantity
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Span

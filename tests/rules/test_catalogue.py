@@ -37,6 +37,7 @@ CONTRACT = {
     "figure-not-in-source": "warning",
     "figure-differs": "warning",
     "inconsistent-arithmetic": "error",
+    "inconsistent-figure": "warning",
 }
 """Rule and severity, in the contract's order."""
 MACHINERY = {

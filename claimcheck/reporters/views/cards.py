@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.finding import Analysis, Finding
+from claimcheck.model.finding import Analysis, Finding, Related
 from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.marking import mark_words
 from claimcheck.reporters.views.records import source_view
@@ -25,6 +25,7 @@ _SETTLES = {
     ClaimKind.DESIGN: "the publication or registration of the study described",
 }
 _LONGEST = 1200
+_PATH = 200
 """Characters of page text and messages a card shows."""
 
 
@@ -136,10 +137,15 @@ def _finding(desk: Desk, finding: Finding) -> FindingView:
         remedy=shorten(visible(finding.remedy), _LONGEST),
         reason=shorten(visible(finding.reason), _LONGEST) if finding.reason else None,
         related=tuple(
-            RelatedView(f"line {r.location.line}, {visible(r.role)}", shorten(visible(r.text), 300))
-            for r in finding.related
+            RelatedView(f"{_place(related)}, {visible(related.role)}", shorten(visible(related.text), 300))
+            for related in finding.related
         ),
     )
+
+
+def _place(related: Related) -> str:
+    line = f"line {related.location.line}"
+    return line if related.path is None else f"{shorten(visible(related.path), _PATH)}, {line}"
 
 
 def finding_anchor(page: str, finding: Finding) -> str:

@@ -1,0 +1,101 @@
+"""The half of the run that asks nobody: paths in, a Document per page out (read, scan, extract, link)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.config import Config
+from claimcheck.config.paths import for_page, is_excluded
+from claimcheck.errors import ReadError
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Unread
+from claimcheck.model.page import Page
+from claimcheck.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from claimcheck.cache import Cache
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the pages: a document each, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    excluded: tuple[str, ...] = ()
+    """Pages named one by one that the configuration leaves out."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The file of each page read, by the page's name."""
+
+
+def read_documents(
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    stdin: bytes = b"",
+    cache: "Cache | None" = None,
+) -> Reading:
+    """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
+    from claimcheck.readers import find_pages, format_of, load_bytes
+
+    documents: list[Document] = []
+    unread: list[Unread] = []
+    found = find_pages([path for path in paths if str(path) != STDIN])
+    unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
+    named = [(path, page_name(path, shown, config)) for path, shown in found.pages]
+    jobs: list[tuple[str, str | None, Callable[[], bytes]]] = [
+        (name, format_of(path), partial(load_bytes, path, name))
+        for path, name in named
+        if not is_excluded(config, name)
+    ]
+    excluded = tuple(name for path, name in named if path in paths and is_excluded(config, name))
+    if any(str(path) == STDIN for path in paths):
+        jobs.append((STDIN, None, lambda: stdin))
+    with (progress or Silent()).step("Reading", len(jobs)) as step:
+        for name, form, load in jobs:
+            try:
+                documents.append(_document(load(), name, form, config, cache))
+            except ReadError as error:
+                unread.append(Unread(name, error.message, error.remedy))
+            step.advance()
+    if cache:
+        cache.tidy()
+    files = {name: path for path, name in named if not is_excluded(config, name)}
+    return Reading(tuple(documents), tuple(unread), excluded, files)
+
+
+def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:
+    """Return what reading a page finds, from the cache when nothing has changed."""
+
+    def make() -> Document:
+        from claimcheck.readers import read_bytes
+
+        return examine(read_bytes(data, name, form), own)
+
+    own = for_page(config, name)
+    return cache.document(data, name, form, own.claims, make) if cache else make()
+
+
+def page_name(path: Path, shown: str, config: Config) -> str:
+    """Return a page's name: from the folder of the configuration where there is one, the same wherever we stand."""
+    root = config.root.resolve()
+    below = config.source is not None and path.resolve().is_relative_to(root)
+    return path.resolve().relative_to(root).as_posix() if below else shown
+
+
+def examine(page: Page, config: Config) -> Document:
+    """Return a page with its claims, its citation apparatus, and which claim leans on which reference."""
+    from claimcheck.citations import link, scan
+    from claimcheck.claims import extract, vouch
+
+    apparatus = scan(page)
+    claims = extract(page, apparatus, config.claims)
+    citations = link(page, claims, apparatus)
+    cited = {citation.claim for citation in citations}
+    return Document(page, vouch(claims, cited, config.claims.trusted), apparatus, citations)

@@ -1,0 +1,179 @@
+"""A headline without a citation, held against what the page's own cited evidence gives for the same measure.
+
+A headline is a tile, a heading, a slogan or a general sentence ("70% of patients respond"). It is unreached when it
+lies above every figure that the page cites for the measure (for harms below), or above all that the cited works report;
+a time to effect, when no cited time is the same. Evidence counts only where it is about the subject of the title.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.figures.agreeing import ABOVE, BELOW, Agreement, agree
+from claimcheck.figures.amounts import SHARE, TIME, Amount
+from claimcheck.figures.concepts import concepts, is_general, is_qualifier, subject_of, topic_of
+from claimcheck.figures.reports import Report, read_reports
+from claimcheck.figures.restating import differ, residue
+from claimcheck.figures.sentences import Sentence
+from claimcheck.figures.statements import Statement
+from claimcheck.figures.vocabulary import groups, table
+from claimcheck.model.consistency import ONSET, WorkFigure
+from claimcheck.model.document import Document
+from claimcheck.model.evidence import Work
+
+_BEFORE = 25
+"""Characters before a time in which it is said to be one "within" which something happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A headline, and what stands against it."""
+
+    headline: Statement
+    measure: str
+    cited: tuple[Statement, ...]
+    works: tuple[WorkFigure, ...] = ()
+    reached: tuple[WorkFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """The references that are about the page's subject, and what their works report."""
+
+    labels: frozenset[str]
+    figures: tuple[Report, ...]
+
+
+def find_unreached(
+    document: Document, statements: Sequence[Statement], works: Mapping[str, Work | None]
+) -> list[Unreached]:
+    """Return the headlines of a page that its cited evidence does not reach."""
+    subject, topic = subject_of(document.page), topic_of(document.page)
+    if not subject or not document.apparatus.markers:
+        return []
+    headlines = [one for one in statements if _may_be_headline(one, subject, topic) and _measure(one)]
+    if not headlines:
+        return []
+    reports = _reports(document, works, subject, topic)
+    cited = [one for one in statements if _is_cited_for(one, subject, reports.labels)]
+    found = []
+    for one in headlines:
+        measure = _measure(one) or ""
+        against = tuple(other for other in cited if _measure(other) == measure)
+        if measure != ONSET:
+            held = _hold(one, measure, against, reports.figures)
+        else:
+            held = Unreached(one, measure, against) if against and _is_met_by_none(one, against) else None
+        found.extend([held] if held else [])
+    return found
+
+
+def _may_be_headline(one: Statement, subject: frozenset[str], topic: frozenset[str]) -> bool:
+    sentence = one.sentence
+    claim = sentence.claim
+    if one.amount.kind not in {SHARE, TIME} or not claim.needs_evidence or sentence.labels or claim.attribution:
+        return False
+    if sentence.years or one.others:
+        return False
+    if sentence.section and not is_general(sentence.section):  # the heading may speak of one study, one group
+        return False
+    if not sentence.headline and (sentence.own or not subject & sentence.words.keys() or _is_told(sentence)):
+        return False
+    return _is_plain(one) and not any(
+        is_qualifier(word) for word in residue(sentence, topic).values() if word != "after"
+    )
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether a sentence reports what happened ("responded"), rather than what happens."""
+    if groups("statements")["past"].search(sentence.lowered):
+        return True
+    return any(word.endswith("ed") for concept, word in sentence.words.items() if concept.startswith("="))
+
+
+def _is_plain(one: Statement) -> bool:
+    """Whether a figure is for what the page offers, not for what that is compared with."""
+    if one.contrasted or one.about.arm is not None:
+        return False
+    return one.amount.kind == TIME or groups("statements")["usual"].search(one.sentence.lowered) is None
+
+
+def _is_cited_for(one: Statement, subject: frozenset[str], named: frozenset[str]) -> bool:
+    """Whether a figure is cited, and its sentence or its source is about the subject."""
+    labels = one.sentence.labels
+    return bool(labels) and bool(subject & one.sentence.words.keys() or labels & named) and _is_plain(one)
+
+
+def _measure(one: Statement) -> str | None:
+    """Return the one measure that a figure is for, if it can be too good to be true."""
+    if one.amount.kind == TIME:
+        return ONSET if _is_onset(one) else None
+    if one.amount.kind != SHARE:
+        return None
+    specific = one.about.measures & table("specific").keys()
+    if len(specific) != 1 or "not" in one.about.measures:
+        return None
+    (measure,) = specific
+    return measure if measure in (*table("direction")["above"], *table("direction")["below"]) else None
+
+
+def _is_onset(one: Statement) -> bool:
+    text, at = one.sentence.lowered, one.span.start
+    if one.sentence.headline:
+        return "onset" in text
+    words = groups("statements")
+    return (
+        words["within"].search(text[max(0, at - _BEFORE) : at]) is not None
+        and words["onset"].search(text[:at]) is not None
+    )
+
+
+def _is_met_by_none(one: Statement, cited: Sequence[Statement]) -> bool:
+    return all(differ(one.amount, other.amount) for other in cited)
+
+
+def _hold(one: Statement, measure: str, cited: tuple[Statement, ...], reports: Sequence[Report]) -> Unreached | None:
+    above = measure in table("direction")["above"]
+    if any(_reaches(other.amount, one.amount, above=above) for other in cited):
+        return None
+    works = [report for report in reports if measure in report.measures]
+    better = [report for report in works if _reaches(report.amount, one.amount, above=above)]
+    certain = [report for report in works if report.measures == {measure}]
+    if not cited and (better or not certain):
+        return None
+    reached = tuple(WorkFigure(report.label, report.figure) for report in better)
+    best = {report.label for report in better}
+    lower = [report for report in certain if report.label not in best]
+    lower.sort(key=lambda report: report.amount.value, reverse=above)
+    return Unreached(one, measure, cited, tuple(WorkFigure(report.label, report.figure) for report in lower), reached)
+
+
+def _reaches(evidence: Amount, headline: Amount, *, above: bool) -> bool:
+    """Whether a cited figure is as good as the headline, rounding allowed."""
+    if agree(headline, evidence) is not Agreement.NONE or agree(evidence, headline) is not Agreement.NONE:
+        return True
+    if above:
+        return evidence.modifier in ABOVE or max(evidence.ends) >= min(headline.ends)
+    return evidence.modifier in BELOW or min(evidence.ends) <= max(headline.ends)
+
+
+def _reports(
+    document: Document, works: Mapping[str, Work | None], subject: frozenset[str], topic: frozenset[str]
+) -> _Reports:
+    """Return the references that are about the page's subject, and the shares that their works report."""
+    labels: set[str] = set()
+    figures: list[Report] = []
+    citing = {
+        label
+        for index, claim in enumerate(document.claims)
+        if (citations := document.citations_of(index)) and subject & concepts(claim.text).keys()
+        for citation in citations
+        for label in citation.labels
+    }
+    for reference in document.apparatus.references:
+        label, work = reference.label, works.get(reference.label)
+        titled = concepts(f"{reference.text} {work.title if work else ''}").keys()
+        if subject & titled:
+            labels.add(label)
+        if work is not None and (subject & titled or (label in citing and topic & titled)):
+            figures += read_reports(label, work)
+    return _Reports(frozenset(labels), tuple(figures))

@@ -1,0 +1,62 @@
+"""Whether two pages are one publisher's, as far as they tell: by the site's name, an address, a telephone number.
+
+Two pages that merely lie in one folder are not: a corpus may hold those of competitors.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.figures.concepts import title_of
+from claimcheck.figures.vocabulary import group_of
+from claimcheck.model.page import InlineKind, Page
+
+_NAME = re.compile(r"\s[|–—·-]\s")
+_MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_PHONE = re.compile(r"(?<![\d.])\+?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?!\d)")
+_HELPLINE = re.compile(r"crisis|suicid|emergenc|lifeline|hotline|helpline|poison", re.IGNORECASE)
+_AROUND = 120
+"""Characters around a number that say whose it is."""
+_SHARED_MAIL = frozenset({"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com"})
+_NAMED = "name "
+_WORDS = 4
+"""Words of a site's name at most."""
+_NAME_LENGTH = 80
+_LONGEST = 20_000
+"""Characters at either end of a page in which it says whose it is."""
+
+
+def signs_of(page: Page) -> frozenset[str]:
+    """Return what a page and others of its publisher have in common."""
+    text = page.text if len(page.text) <= 2 * _LONGEST else page.text[:_LONGEST] + "\n" + page.text[-_LONGEST:]
+    signs = {f"mail {host.lower()}" for host in _MAIL.findall(text)} - {f"mail {host}" for host in _SHARED_MAIL}
+    signs |= {f"phone {number}" for number in _own_numbers(text)}
+    signs |= {f"{_NAMED}{name}" for title in (page.title or "", title_of(page)) for name in _site_names(title)}
+    signs |= {
+        f"mail {target.partition('@')[2].lower()}"
+        for inline in page.inlines
+        if inline.kind is InlineKind.LINK and (target := inline.target or "").startswith("mailto:") and "@" in target
+    }
+    return frozenset(signs)
+
+
+def names_among(signs: frozenset[str]) -> list[str]:
+    """Return the names of sites among signs, in lower case."""
+    return [sign.removeprefix(_NAMED) for sign in signs if sign.startswith(_NAMED)]
+
+
+def _own_numbers(text: str) -> Iterator[str]:
+    """Yield the digits of telephone numbers, but for those of helplines, which many publishers name."""
+    for found in _PHONE.finditer(text):
+        if not _HELPLINE.search(text[max(0, found.start() - _AROUND) : found.end() + _AROUND]):
+            yield "".join(filter(str.isdigit, found[0]))
+
+
+def _site_names(title: str) -> list[str]:
+    """Return the parts of a title, before its first bar and behind its last, that can be the site's name."""
+    parts = [" ".join(part.lower().split()) for part in _NAME.split(title)]
+    return [part for part in (parts[0], parts[-1]) if _is_name(part)] if len(parts) > 1 else []
+
+
+def _is_name(part: str) -> bool:
+    listed = [group_of("titles", word) for word in part[:_NAME_LENGTH].split()]
+    return 0 < len(listed) <= _WORDS and "sites" not in listed and not all(group == "empty" for group in listed)
