@@ -1,9 +1,9 @@
 """Entries written by hand in styles the tests do not have, on pages of every form: `python -m tests.benchmarks.fresh`.
 
 `tests/citations/fresh` holds them, written before the parser was tried on them. Each batch is printed as a numbered
-list of text (one a line, wrapped, without a heading), of Markdown and of HTML; counted are the labels and spans that
-are exact, the identifiers, and the fields that are right, left out or wrong. `--wrong` prints what is wrong, `--missed`
-what was left out.
+list of text, of Markdown and of HTML, and as a page of its own without a heading ("bare"); counted are the labels and
+spans that are exact, the identifiers, and the fields that are right, left out or wrong. `--wrong` prints what is wrong,
+`--missed` what was left out.
 """
 
 import argparse
@@ -34,19 +34,19 @@ def _text(entries: list[str]) -> str:
     return f"Sleep and mood\n\n{_PROSE}\n\nReferences\n\n{listed}\n"
 
 
+def _fill(entry: str, lead: str = "") -> str:
+    return textwrap.fill(
+        entry, 88, initial_indent=lead, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
+
+
 def _wrapped(entries: list[str]) -> str:
-    listed = "\n\n".join(
-        textwrap.fill(
-            entry, 88, initial_indent=f"[{number}] ", subsequent_indent="    ", break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for number, entry in enumerate(entries, 1)
-    )  # fmt: skip
+    listed = "\n\n".join(_fill(entry, f"[{number}] ") for number, entry in enumerate(entries, 1))
     return f"{_PROSE}\n\nReferences\n\n{listed}\n"
 
 
-def _bare(entries: list[str]) -> str:
-    return "\n\n".join(entries) + "\n"
+def _numbered(entries: list[str]) -> str:
+    return "\n".join(f"{number}. {entry}" for number, entry in enumerate(entries, 1)) + "\n"
 
 
 def _markdown(entries: list[str]) -> str:
@@ -62,7 +62,14 @@ def _html(entries: list[str]) -> str:
 FORMS: dict[str, tuple[str, Callable[[list[str]], str]]] = {
     "text": ("text", _text),
     "wrapped text": ("text", _wrapped),
-    "text without heading": ("text", _bare),
+    "bare, blank lines": ("text", lambda entries: "\n\n".join(entries) + "\n"),
+    "bare, one a line": ("text", lambda entries: "\n".join(entries) + "\n"),
+    "bare, numbered": ("text", _numbered),
+    "bare, bulleted": ("text", lambda entries: "".join(f"• {entry}\n" for entry in entries)),
+    "bare, wrapped": ("text", lambda entries: "\n\n".join(map(_fill, entries)) + "\n"),
+    "bare, hanging": ("text", lambda entries: "\n".join(map(_fill, entries)) + "\n"),
+    "bare Markdown": ("markdown", lambda entries: "\n\n".join(entries) + "\n"),
+    "bare Markdown, bulleted": ("markdown", lambda entries: "".join(f"- {entry}\n" for entry in entries)),
     "Markdown": ("markdown", _markdown),
     "HTML": ("html", _html),
 }
