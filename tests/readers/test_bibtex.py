@@ -148,7 +148,7 @@ HARD = r"""% Made by hand; write to list@example.org
 }
 @inproceedings{naps, crossref = {proc}, author = {Noe, I. and others}, title = {{N}aps {A}t {W}ork}, pages = {7--15}}
 @online{body, author = {{World Sleep Organization}}, title = {Sleep}, date = {2021-03-12}, url = {https://example.org/a_b}}
-@misc{preprint, author = "Roe, C.", title = "{DEEP}: sleep", eprint = {1810.04805}, archivePrefix = {arXiv}, year = 2018}
+@misc{preprint, author = "Roe, C.", title = "{DEEP}: sleep", eprint = {1810.04805}, archivePrefix = {arXiv}}
 @misc{sheet, title = {Sheet}, howpublished = {\url{https://example.org/sheet}}, year = {2023}}
 @book{night, author = {Okafor, Ann}, title = {The Night Book}, publisher = pub, location = {Lagos}, date = {2014}}
 @article{light2018, author = {Berg, A.}, title = {The same key}, journaltitle = {J Abc}, date = {2019-05}, volume = 3}
