@@ -113,7 +113,12 @@ def _same(name: str, value: str, truth: str) -> bool:
     if name in IDENTIFIERS:
         return value == truth
     if name == "author":
-        return fold(truth) in (fold(value), fold(family_of(value)), fold(value.rpartition(" ")[0]))
+        return fold(truth) in (
+            fold(value),
+            fold(family_of(value)),
+            fold(value.rpartition(" ")[0]),
+            fold(value.rsplit(maxsplit=1)[-1]),
+        )
     return fold(value).removeprefix("art") == fold(truth)
 
 
