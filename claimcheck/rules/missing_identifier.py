@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import ReferenceKind
+from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import is_verified, with_evidence
@@ -39,7 +39,7 @@ class MissingIdentifier:
             work = resolution.work
             if work is None or work.doi is None or resolution.by != "search" or not is_verified(resolution):
                 continue
-            if reference.identifiers.doi is not None:
+            if reference.identifiers.doi is not None or _is_repaired(reference, work.doi):
                 continue
             mention = reference.kind is ReferenceKind.MENTION
             yield Answer(
@@ -49,3 +49,8 @@ class MissingIdentifier:
                 f"add an entry with https://doi.org/{work.doi}" if mention else f"add https://doi.org/{work.doi}",
                 reference=reference.label,
             )
+
+
+def _is_repaired(reference: Reference, doi: str) -> bool:
+    """Whether the entry prints the DOI with a slip that `malformed-identifier` offers to repair."""
+    return any(malformed.repaired == doi for malformed in reference.identifiers.malformed)
