@@ -204,3 +204,8 @@ def test_long_hostile_lines_are_read(unit: str) -> None:
 @pytest.mark.parametrize("link", ["http://fakehost/x", "http:/example.org/y", "../rest", "/rest", "https://"])
 def test_only_what_is_printed_can_be_malformed(link: str) -> None:
     assert find_identifiers("Okafor A. Sleep and mood. 2020.", [link]).malformed == ()
+
+
+def test_a_prefix_printed_twice_is_no_doi_to_look_up() -> None:
+    found = find_identifiers("Doe J. A title. 2020. doi:10.1234/10.1234/abc.1")
+    assert (found.doi, [item.repaired for item in found.malformed]) == (None, ["10.1234/abc.1"])

@@ -36,6 +36,8 @@ def find_identifiers(text: str, links: Sequence[str] = ()) -> Identifiers:
     doi = next(iter([*find_dois(without_addresses(text)), *_dois_of(addresses)]), None)
     arxiv = find_arxiv(everything)
     malformed = [*malformed_dois(everything), *malformed_numbers(text), *malformed_addresses(text)]
+    if any(item.printed.lower() == doi for item in malformed):
+        doi = None  # nobody is asked about what cannot be one
     if doi is not None:  # a broken second copy of an identifier that is whole elsewhere is the link's trouble only
         malformed = [item for item in malformed if item.repaired != doi or item.kind != "doi"]
     return Identifiers(

@@ -5,6 +5,7 @@ Looked at is only what a label ("doi:") or the resolver's address announces, or 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from claimcheck.citations.identifiers.doi import decode, locate, token, trim
 from claimcheck.model.citation import Malformed
@@ -19,17 +20,18 @@ _NEAR = re.compile(
     r"(?:(?P<ten>[1lIi][0Oo][.,:;·]?\s?)|[.,])?(?P<registrant>[1-9lI][\dOolI]{3,4})(?P<mark>[/\\|:_.,]?)(?P<suffix>(?=[\w(/])\S+)"
 )
 """Something like a DOI: letters for figures, another mark for the full stop or the slash, the "10." left out."""
+_MOST = 20
 _AS_FIGURES = str.maketrans("OolI", "0011")
 
 
 def malformed_dois(text: str) -> Iterator[Malformed]:
     """Yield what stands behind a DOI label or resolver and cannot be a DOI."""
     text = decode(text)
-    for doubled in _DOUBLED.finditer(text):
+    for doubled in islice(_DOUBLED.finditer(text), _MOST):
         suffix = trim(token(text[doubled.end() : doubled.end() + 300]))
         if suffix:
             yield Malformed("doi", doubled.group() + suffix, "the prefix stands there twice", _doi(doubled[1], suffix))
-    for glued in _GLUED.finditer(text):
+    for glued in islice(_GLUED.finditer(text), _MOST):
         rest = trim(token(text[glued.end() : glued.end() + 300]))
         yield Malformed("doi", glued.group() + rest, "no slash stands behind the resolver's name", rest.lower())
     for label in _LABEL.finditer(text):
