@@ -11,7 +11,7 @@ from urllib.parse import unquote
 _START = re.compile(r"(?<![\d.])10\.\d{4,9}(?:\.\d{1,5})*/")
 _LABELLED_START = re.compile(r"(?i)(\bdoi(?:\.org/|\s?[:=]\s?|\s))10\.\s?(\d{4,5})\s{0,3}/\s{0,3}(?=\S)")
 _SICI = re.compile(r"<[^<>\s]{1,40}>\d\.\d\.[A-Za-z]{2};\d(?:-[\w#])?")
-_STOP = re.compile(r"[\s\"“”«»‹›|{}\\^`…\u200b\u2060\ufeff]|<|>|%3E(?!\d\.\d\.)|&(?:amp|gt|lt|quot)\b")
+_STOP = re.compile(r"[\s\"“”«»‹›|{}\\^`…。，；：（）、\u200b\u2060\ufeff]|<|>|%3E(?!\d\.\d\.)|&(?:amp|gt|lt|quot)\b")
 _GLUED = re.compile(
     r"https?:|PMC?ID:|(?<=[\d.,;)\]])(?:P[Mm][Ii][Dd]|PMCID|PMC\d|Epub|Accessed|Available|Retrieved|Google|PubMed|Cross[Rr]ef|DOI|doi:)"
     r"|[;,]\s?10\.\d{4,5}/|\]\("
@@ -25,6 +25,8 @@ _HALVES = [  # of the forms that one publisher or another gives every DOI
     (re.compile(r"\.(?:19|20)\d\d\.\d\d\.$"), re.compile(r"\d{3}(?!\d)")),
     (re.compile(r"\d{3}[\dXx]\(\d\d\)$"), re.compile(r"\d{5}-[\dXx](?!\w)")),
 ]
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+"""What typesetters make of a hyphen."""
 _TRAILING = ".,;:!?'’‘*_—–·•†‡"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
@@ -48,7 +50,7 @@ def locate(text: str) -> Iterator[tuple[int, str]]:
         suffix = _suffix(text[match.end() : match.end() + 300])
         at = match.end() + max(len(suffix), 0)
         if suffix and any(character.isalnum() for character in suffix):
-            yield match.start(), (match.group() + suffix).lower()
+            yield match.start(), (match.group() + suffix).translate(_HYPHENS).lower()
 
 
 def decode(text: str) -> str:
