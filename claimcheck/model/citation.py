@@ -32,7 +32,7 @@ class Malformed:
     """Something printed as an identifier that cannot be one."""
 
     kind: str
-    """"doi", "pmid", "pmcid", "isbn", "url"."""
+    """"doi", "pmid", "pmcid", "isbn", "arxiv", "nct", "url"."""
     printed: str
     reason: str
     repaired: str | None = None

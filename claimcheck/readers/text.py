@@ -12,6 +12,7 @@ from claimcheck.readers.wrapping import Line, Wrapping, starts_item
 _IGNORE = re.compile(r"\s*(?:<!--|//|[#%;])?\s*claimcheck:\s*ignore\b", re.I)
 """A line of its own, also when it is marked as a comment the way other formats do it."""
 _ENDS = (".", "!", ";", ",", ":", "…", ".”", '."')
+_CLOSED = (".", "!", "?", ":", ";", ")", "”", '"')
 _HEADING_LENGTH = 90
 _BODY_LENGTH = 60
 """From this length on a line is taken for running text."""
@@ -63,15 +64,31 @@ def _lines(text: str) -> tuple[list[Line], list[Span]]:
 def _blocks(lines: list[Line]) -> list[Block]:
     wrapping = Wrapping.of(lines)
     groups: list[list[Line]] = []
+    number = 0
     for line, before in zip(lines, [None, *lines], strict=False):
         if not line.words.strip():
             continue
-        if before and before.words.strip() and not starts_item(line.words) and wrapping.joins(before, line):
+        item = starts_item(line.words)
+        if (
+            before
+            and before.words.strip()
+            and (item is None or _is_figure(item, number, before.words))
+            and wrapping.joins(before, line)
+        ):
             groups[-1].append(line)
-        else:
-            groups.append([line])
+            continue
+        groups.append([line])
+        if item and item["number"]:
+            number = int(item["number"])
     following = [*groups[1:], None]
     return [_block(group, after) for group, after in zip(groups, following, strict=False)]
+
+
+def _is_figure(item: re.Match[str], number: int, before: str) -> bool:
+    """Whether what looks like the number of an item is a figure of the sentence that the line above leaves open."""
+    if item["number"] is None or before.rstrip().endswith(_CLOSED):
+        return False
+    return int(item["number"]) not in (1, number + 1)
 
 
 def _block(group: list[Line], after: list[Line] | None) -> Block:

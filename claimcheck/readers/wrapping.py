@@ -11,6 +11,8 @@ _NARROWEST, _WIDEST = 50, 100
 _SHARE = 0.6
 """Share of the lines with another below them that must be full before lines count as wrapped."""
 _SLACK = 6
+_FEWEST_HANGING = 3
+_MOSTLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Wrapping:
 
     starts: tuple[int, ...]
     widths: tuple[int, ...]
+    hanging: int = 0
+    """How far the lines that carry on an entry are indented, where a list is printed so; else 0."""
 
     @classmethod
     def of(cls, lines: list[Line]) -> "Wrapping":
@@ -46,16 +50,35 @@ class Wrapping:
             pairs = _pairs(stretch, own)
             alone = own > 0 and len(pairs) >= 3 and sum(pairs) >= 0.75 * len(pairs)
             widths.append(page_width if page_wrapped else own if alone else 0)
-        return cls(tuple(stretch[0].start for stretch in stretches), tuple(widths))
+        return cls(tuple(stretch[0].start for stretch in stretches), tuple(widths), _hanging(stretches, page_width))
 
     def joins(self, line: Line, below: Line) -> bool:
         """Whether the paragraph of `line` goes on in the line below it."""
+        if self.hanging and max(_indent(line), _indent(below)) == self.hanging:
+            return _indent(below) == self.hanging
         index = bisect_right(self.starts, line.start) - 1
         width = self.widths[index] if index >= 0 else 0
         if not width:
             return False
         goes_on = below.words.lstrip()[:1].islower() and not line.words.rstrip().endswith((".", "!", "?", ":"))
         return goes_on or _full(line, below, width)
+
+
+def _hanging(stretches: list[list[Line]], width: int) -> int:
+    """Return the one indent of a page's lines, when all of them carry on full lines above."""
+    indents = {_indent(line) for stretch in stretches for line in stretch if not starts_item(line.words)} - {0}
+    if len(indents) != 1 or not width:
+        return 0
+    indent = indents.pop()
+    if any(_indent(stretch[0]) == indent for stretch in stretches):
+        return 0
+    above = [line for stretch in stretches for line, below in pairwise(stretch) if _indent(below) == indent]
+    full = sum(len(line.words.rstrip()) >= width * _SHARE for line in above)
+    return indent if len(above) >= _FEWEST_HANGING and full >= _MOSTLY * len(above) else 0
+
+
+def _indent(line: Line) -> int:
+    return len(line.words) - len(line.words.lstrip())
 
 
 def _stretches(lines: list[Line]) -> list[list[Line]]:

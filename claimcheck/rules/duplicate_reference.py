@@ -1,5 +1,7 @@
 """The rule `duplicate-reference`."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,6 +14,9 @@ from claimcheck.rules.fingerprints import fold_entry
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, name_work, sentence
 
+_SHORTEST_TITLE = 25
+"""Letters of a title below which two works may share it: "Editorial", "Sleep and mood"."""
+_ARXIV_DOI = "10.48550/arxiv."
 _SHORTEST = 20
 """Folded entries shorter than this ("Ibid.", "See above") repeat without being the same source."""
 
@@ -20,8 +25,9 @@ class DuplicateReference:
     """Two entries for one work.
 
     What it finds
-        An entry that repeats an earlier one: the same DOI, PMID or PMCID, the same words, or another form of a
-        reference that the registries know as the same work. Also two entries printed as different works whose links
+        An entry that repeats an earlier one: the same DOI, PMID, PMCID or arXiv number, the same words, the same title
+        and year with nothing printed that speaks against it, or another form of a reference that the registries know
+        as the same work. Also two entries printed as different works whose links
         lead to one and the same. Footnotes that repeat a source are notes only.
 
     Why it matters
@@ -49,7 +55,11 @@ class DuplicateReference:
             evidence = analysis.evidence.get(reference.label)
             resolution = evidence.resolution if evidence else None
             keys = _keys(reference, resolution)
+            title = _title_key(reference)
             first = next((firsts[key] for key in keys if key in firsts), None)
+            if first is None and title in firsts and not _differ(reference, firsts[title]):
+                first = firsts[title]
+            keys.append(title)
             for key in keys:
                 firsts.setdefault(key, reference)
             if first is not None:
@@ -59,9 +69,9 @@ class DuplicateReference:
 def _keys(reference: Reference, resolution: Resolution | None) -> list[str]:
     """Return everything by which two entries for one work are known."""
     given = reference.identifiers
-    keys = [
-        f"{kind}:{value}" for kind, value in (("doi", given.doi), ("pmid", given.pmid), ("pmcid", given.pmcid)) if value
-    ]
+    arxiv = (given.doi or "").removeprefix(_ARXIV_DOI) if (given.doi or "").startswith(_ARXIV_DOI) else given.arxiv
+    told = (("doi", given.doi), ("pmid", given.pmid), ("pmcid", given.pmcid), ("arxiv", arxiv))
+    keys = [f"{kind}:{value}" for kind, value in told if value]
     words = fold_entry(reference)
     if len(words) >= _SHORTEST:
         keys.append(f"words:{words}")
@@ -69,6 +79,30 @@ def _keys(reference: Reference, resolution: Resolution | None) -> list[str]:
         works = [work_meant(resolution), resolution.work if is_other(resolution) else None]
         keys.extend(f"work:{work.key}" for work in works if work is not None)
     return keys
+
+
+def _title_key(reference: Reference) -> str:
+    """Return the letters of the title and the year by which one work printed in two ways is known, else nothing."""
+    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", reference.fields.title or ""))).casefold()
+    year = reference.fields.year
+    return f"title:{letters}:{year}" if year and len(letters) >= _SHORTEST_TITLE else f"label:{reference.label}"
+
+
+def _differ(one: Reference, other: Reference) -> bool:
+    """Whether two entries with one title and year print something that two entries for one work would not."""
+    pairs = [
+        (one.identifiers.doi, other.identifiers.doi),
+        (one.identifiers.pmid, other.identifiers.pmid),
+        (one.fields.volume, other.fields.volume),
+        (_first_page(one), _first_page(other)),
+        (bool(one.fields.journal), bool(other.fields.journal)),  # a report, and the article of that name
+    ]
+    return any(mine != theirs for mine, theirs in pairs if None not in (mine, theirs))
+
+
+def _first_page(reference: Reference) -> str | None:
+    found = re.match(r"\w+", reference.fields.pages or "")
+    return found[0] if found else None
 
 
 def _answer(analysis: Analysis, reference: Reference, first: Reference, resolution: Resolution | None) -> Answer:

@@ -8,16 +8,24 @@ from claimcheck.model.severity import Severity
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, quote
 
-_NAMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "url": "web address"}
+_NAMES = {
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "isbn": "ISBN",
+    "arxiv": "arXiv number",
+    "nct": "ClinicalTrials.gov number",
+    "url": "web address",
+}
 
 
 class MalformedIdentifier:
     """An identifier that cannot be one.
 
     What it finds
-        Something printed as a DOI, PMID, PMCID, ISBN or web address that cannot be one: a DOI without its prefix, a
-        wrong check digit, an address without a host. Case, brackets and punctuation around an identifier do not
-        count.
+        Something printed as a DOI, PMID, PMCID, ISBN, arXiv or trial number or web address that cannot be one: a DOI
+        without its prefix, a letter O for a zero, a check digit that does not fit, an address without a host. Case,
+        brackets, line breaks and punctuation in or around an identifier do not count.
 
     Why it matters
         Nobody can look the work up by it, neither a reader nor a registry.

@@ -40,6 +40,8 @@ class MissingIdentifier:
             work = resolution.work
             if work is None or work.doi is None or not is_verified(resolution) or not _is_found(reference, resolution):
                 continue
+            if _is_repaired(reference, work.doi):
+                continue
             mention = reference.kind is ReferenceKind.MENTION
             yield Answer(
                 reference.span,
@@ -55,3 +57,8 @@ def _is_found(reference: Reference, resolution: Resolution) -> bool:
     if reference.identifiers.doi is not None:
         return False
     return resolution.by == "search" or (resolution.by == "page" and is_listed(reference))
+
+
+def _is_repaired(reference: Reference, doi: str) -> bool:
+    """Whether the entry prints the DOI with a slip that `malformed-identifier` offers to repair."""
+    return any(malformed.repaired == doi for malformed in reference.identifiers.malformed)

@@ -38,7 +38,7 @@ def family_of(author: str) -> str:
         return author.partition(",")[0]
     words = [word for word in author.split() if not re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", word)]
     long = [word for word in words if not re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", word)]
-    return " ".join(long) if len(long) < len(words) else (words[-1] if words else "")
+    return " ".join(long) if words and words[-1] not in long else (words[-1] if words else "")
 
 
 def glutton() -> Iterator[tuple[str, Truth]]:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import comparison, damage, hallmark, outages, retractions
+from tests.benchmarks import comparison, damage, hallmark, identifiers, outages, retractions
 from tests.benchmarks.shared_works import DATA
 
 REPORT = Path(__file__).parents[2] / "reports" / "references.md"
@@ -86,6 +86,7 @@ SECTIONS: dict[str, tuple[str, bool, Callable[[], list[str]]]] = {
         True,
         _comparison,
     ),
+    "Identifiers": ("Every DOI of the data sets in every printed form, and near misses.", True, identifiers.lines),
     "Retraction controls": (
         "Retracted, concerned, corrected and reinstated works, notices, and works that only look retracted.",
         True,

@@ -162,3 +162,50 @@ def test_nothing_raises(text: str) -> None:
 def test_long_hostile_lines_are_read(unit: str) -> None:
     parse_fields((unit * 3000)[:3000])
     parse_fields(unit * 30_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "title"),
+    [
+        (
+            "Ann B. Okafor and Jon Doe. 2017. Light and sleep in shift work. J Abc 4, 2 (2017), 11-19.",
+            "Ann B. Okafor",
+            True,
+        ),
+        (
+            "Ann Okafor, Jon Doe, and Bo Roe. Light and sleep in shift work. J Abc, 4(2):11-19, 2017.",
+            "Ann Okafor",
+            True,
+        ),
+        ("Ann B. Okafor and Jon Doe, “Light and Sleep,” Sleep Health 4, no. 2 (2017): 11-19.", "Ann B. Okafor", True),
+        ("Okafor AB. Light and sleep in shift work. J Abc. 2017;4(2):11-19.", "Okafor AB", True),
+        ("Okafor, A. B. Light and Dark in shift work. J Abc. 2017;4(2):11-19.", "Okafor, A. B.", True),
+        ("Ann B. Okafor, Light and Sleep (Lagos: Example Press, 2017), 11-19.", None, False),
+        ("Mood, Light, and Sleep in Shift Work: a review of trials. J Abc. 2017;4(2):11-19.", None, False),
+    ],
+)
+def test_names_in_natural_order(text: str, first: str | None, title: bool) -> None:
+    fields = parse_fields(text)
+    assert next(iter(fields.authors), None) == first
+    assert (fields.title is not None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "numeration"),
+    [
+        ("Okafor A. Licht und Schlaf. J Abc 85 (2014), H. 1, S. 77-87.", ("85", "1", "77-87")),
+        (
+            "OKAFOR, A. La luz y el sueño en el trabajo. J Abc. 2012, vol. 5, núm. 4, pp. 236-240.",
+            ("5", "4", "236-240"),
+        ),
+        ("OKAFOR, A. A luz e o sono no trabalho. J Abc, v. 50, supl. 1, p. 14-20, 2016.", ("50", None, "14-20")),
+        ("Okafor A. Light and sleep. J Abc. 2011. 18. 8-9. 783-787", ("18", "8-9", "783-787")),
+        ("Okafor A, Light and Sleep: a Study of Law, 90 Abc L. Rev. 893, 901 (2005).", ("90", None, "893")),
+        ("Okafor A. Light and sleep (Lagos: Example Press, 1989), 28, 29.", (None, None, None)),
+        ("Okafor A. Light and sleep. In Proc. of Sleep, pages 87-100, November 1994. 27", (None, None, "87-100")),
+    ],
+)
+def test_numeration_of_other_countries_and_trades(text: str, numeration: tuple[str | None, ...]) -> None:
+    fields = parse_fields(text)
+    issue = None if fields.issue and "upl" in fields.issue else fields.issue
+    assert (fields.volume, issue, fields.pages) == numeration

@@ -41,7 +41,43 @@ DOIS = {
     "https://www.thelancet.com/journals/abc/article/PIIS2215-0366(17)30272-9/fulltext": "10.1016/s2215-0366(17)30272-9",
     "https://bmcabc.biomedcentral.com/1471-2000/12/34": "10.1186/1471-2000-12-34",
     "https://www.bmj.com/content/348/bmj.g1585": "10.1136/bmj.g1585",
+    "https://doi.org/10.1234/ab\u00adc.2020\u200b.01": "10.1234/abc.2020.01",
+    "doi:10.1234/S0140-6736(17)\n32802-7": "10.1234/s0140-6736(17)32802-7",
+    "doi:10.1234/S0140‑6736(17)32802–7": "10.1234/s0140-6736(17)32802-7",  # hyphens as typesetters print them
+    "DOI：10.1234/abc。": "10.1234/abc",
+    "doi:10.1234/j.abc.2020.\n07.004.": "10.1234/j.abc.2020.07.004",
+    "doi: 10.1234/journal. abcd.0012345.": "10.1234/journal.abcd.0012345",
+    "doi:10.1234/abc.2019. 2020;5(2):11-19": "10.1234/abc.2019",
+    "doi:10.1234/abc.2019.\n12. Smith J.": "10.1234/abc.2019",
+    "https://doi-org.proxy.example.edu/10.1234/abc/v1": "10.1234/abc/v1",
+    "https://www-nature-com.ezproxy.example.edu/articles/s41000-023-01629-w": "10.1038/s41000-023-01629-w",
+    "https://www.nature.com.ezproxy.example.edu/articles/s41000-023-01629-w": "10.1038/s41000-023-01629-w",
+    "https://zenodo.org/records/1234567": "10.5281/zenodo.1234567",
+    "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1234567": "10.2139/ssrn.1234567",
+    "https://www.sciencedirect.com/science/article/pii/S0140673617328027?via%3Dihub": "10.1016/s0140-6736(17)32802-7",
+    "https://www.sciencedirect.com/science/article/abs/pii/0140673690901234": "10.1016/0140-6736(90)90123-4",
+    "https://www.mdpi.com/2077-0383/10/9/189": "10.3390/jcm10090189",
+    "https://www.biorxiv.org/content/early/2018/05/01/312345": "10.1101/312345",
+    "https://www.researchsquare.com/article/rs-1234567/v2": "10.21203/rs.3.rs-1234567/v2",
+    "https://mental.jmir.org/2021/3/e12345/": "10.2196/12345",
+    "https://wwwnc.cdc.gov/eid/article/9/7/20-0282_article": "10.3201/eid0907.200282",
+    "https://www.cdc.gov/mmwr/volumes/70/wr/mm7010a1.htm": "10.15585/mmwr.mm7010a1",
+    "https://datadryad.org/stash/dataset/doi:10.5061/dryad.abc12": "10.5061/dryad.abc12",
 }
+
+NOT_HIDDEN = [
+    "https://www.sciencedirect.com/science/article/pii/S0165178123006418",  # the DOI of a later article is another
+    "https://jamanetwork.com/journals/jamapsychiatry/fullarticle/1234567",
+    "https://www.mdpi.com/1424-8220/24/2/635",  # a journal whose numbers have changed their length
+    "https://mental.jmir.org/2017/2/e19/",
+    "https://osf.io/abcde/",
+]
+
+
+@pytest.mark.parametrize("address", NOT_HIDDEN)
+def test_an_address_that_does_not_tell_gives_no_doi(address: str) -> None:
+    found = find_identifiers(f"Doe J. A title. {address}")
+    assert (found.doi, found.malformed, found.urls) == (None, (), (address,))
 
 
 @pytest.mark.parametrize(("printed", "doi"), DOIS.items())
@@ -88,7 +124,19 @@ def test_other_numbers(printed: str, field: str, value: str) -> None:
         ("doi:1234/j.abc.2020.01", "doi", "10.1234/j.abc.2020.01"),
         ("https://doi.org/10.12/abc", "doi", None),
         ("https://doi.org/10.1234/", "doi", None),
+        ("doi: 1O.1234/abc.2020.01", "doi", "10.1234/abc.2020.01"),
+        ("doi: 10,1234/abc.2020.01", "doi", "10.1234/abc.2020.01"),
+        ("doi: 10.1234\\abc.2020.01", "doi", "10.1234/abc.2020.01"),
+        ("https://doi.org10.1234/abc", "doi", "10.1234/abc"),
+        ("doi:10.1234/10.1234/abc.1", "doi", "10.1234/abc.1"),
+        ("https://doi.org/https://doi.org/10.1234/abc", "url", "https://doi.org/10.1234/abc"),
         ("PMID: 12a45678", "pmid", None),
+        ("PMID: 3l234567", "pmid", "31234567"),
+        ("PMID: 10.1234/abc", "pmid", None),
+        ("NCT0123456", "nct", None),
+        ("NCTO1234567", "nct", "NCT01234567"),
+        ("arXiv:2013.12345", "arxiv", None),
+        ("arXiv:2003.1234", "arxiv", None),
         ("PMID: 123456789", "pmid", None),
         ("PMID: PMC1234567", "pmid", "PMC1234567"),
         ("PMCID: PMC1234567890", "pmcid", None),
@@ -115,6 +163,11 @@ def test_malformed(printed: str, kind: str, repaired: str | None) -> None:
         "and/or http requests",
         "a ratio of 10.5/3",
         "https://example.org/a_(b)",
+        "doi: 2020/12",
+        "https://front.example.org/articles/10.1121/10.0004819/full",
+        "arXiv:1412.1234 and arXiv:1501.01234.",
+        "ClinicalTrials.gov NCT01234567 and NCT 01234568.",
+        "PMID: 12345678PMCID: PMC1234567",
     ],
 )
 def test_text_is_not_malformed(text: str) -> None:
@@ -153,3 +206,8 @@ def test_long_hostile_lines_are_read(unit: str) -> None:
 @pytest.mark.parametrize("link", ["http://fakehost/x", "http:/example.org/y", "../rest", "/rest", "https://"])
 def test_only_what_is_printed_can_be_malformed(link: str) -> None:
     assert find_identifiers("Okafor A. Sleep and mood. 2020.", [link]).malformed == ()
+
+
+def test_a_prefix_printed_twice_is_no_doi_to_look_up() -> None:
+    found = find_identifiers("Doe J. A title. 2020. doi:10.1234/10.1234/abc.1")
+    assert (found.doi, [item.repaired for item in found.malformed]) == (None, ["10.1234/abc.1"])

@@ -133,3 +133,42 @@ def test_latex_is_read_as_words(value: str, read: str) -> None:
 def test_addresses_keep_their_signs() -> None:
     sici = "10.1002/(SICI)1097{\\textless}1661::AID-SIM968{\\textgreater}3.0.CO;2-2"
     assert address(sici) == "10.1002/(SICI)1097<1661::AID-SIM968>3.0.CO;2-2"
+
+
+HARD = r"""% Made by hand; write to list@example.org
+@string{jss = "Journal of Sleep Studies"}
+@STRING(pub = {Example Press})
+@preamble{"\newcommand{\noop}[1]{}"}
+@comment{jabref-meta: databaseType:bibtex;}
+@Article{light2018, author = {Berg, A. B. and {\O}stergaard, S{\o}ren}, title = {Light: 50\% less}, journal = jss,
+  year = 2018, volume = 12, pages = {45--52}, doi = {https://doi.org/10.1234/sleep.2018.45},}
+@article{open, author = {Poe, E.},
+  title = {A title without an end,
+  year = {2020}
+}
+@inproceedings{naps, crossref = {proc}, author = {Noe, I. and others}, title = {{N}aps {A}t {W}ork}, pages = {7--15}}
+@online{body, author = {{World Sleep Organization}}, title = {Sleep}, date = {2021-03-12}, url = {https://example.org/a_b}}
+@misc{preprint, author = "Roe, C.", title = "{DEEP}: sleep", eprint = {1810.04805}, archivePrefix = {arXiv}}
+@misc{sheet, title = {Sheet}, howpublished = {\url{https://example.org/sheet}}, year = {2023}}
+@book{night, author = {Okafor, Ann}, title = {The Night Book}, publisher = pub, location = {Lagos}, date = {2014}}
+@article{light2018, author = {Berg, A.}, title = {The same key}, journaltitle = {J Abc}, date = {2019-05}, volume = 3}
+@article{empty, author = {Poe, E.}, title = , year = {2018}}
+@proceedings{proc, title = {Proceedings of Sleep}, year = {2017}}
+@article{cut, author = {End, T.}, title = {The file ends here}, year = {2022}
+"""
+
+
+def test_a_hard_file_is_read_to_its_end() -> None:
+    page = bib(HARD)
+    gaps = [(page.locate(gap.span.start).line, gap.reason.split()[2]) for gap in page.gaps]
+    assert gaps == [(8, "open"), (18, "empty"), (20, "cut")]
+    read = {reference.label: reference for reference in scan(page).references}
+    assert list(read) == ["light2018", "naps", "body", "preprint", "sheet", "night", "light2018 (2)", "proc"]
+    light = read["light2018"]
+    assert (light.fields.authors[1], light.fields.journal) == ("Østergaard, Søren", "Journal of Sleep Studies")
+    assert (light.fields.title, light.identifiers.doi) == ("Light: 50% less", "10.1234/sleep.2018.45")
+    assert (read["naps"].fields.journal, read["naps"].fields.year) == ("Proceedings of Sleep", 2017)
+    assert (read["body"].fields.authors, read["body"].fields.year) == (("World Sleep Organization",), 2021)
+    assert read["preprint"].identifiers.arxiv == "1810.04805"
+    assert read["sheet"].identifiers.urls == ("https://example.org/sheet",)
+    assert (read["light2018 (2)"].fields.journal, read["light2018 (2)"].fields.year) == ("J Abc", 2019)

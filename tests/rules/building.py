@@ -153,6 +153,7 @@ def _reference(page: Page, told: Case) -> Reference:
         doi=told.get("doi"),
         pmid=told.get("pmid"),
         pmcid=told.get("pmcid"),
+        arxiv=told.get("arxiv"),
         isbn=told.get("isbn"),
         urls=tuple(told.get("urls", ())),
         malformed=tuple(Malformed(**malformed) for malformed in told.get("malformed", ())),

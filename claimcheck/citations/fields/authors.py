@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
-from claimcheck.citations.fields.names import STYLES, name_at, without_stop
-from claimcheck.citations.fields.vocabulary import ends_as_body, is_body, is_journal_name
+from claimcheck.citations.fields.names import STYLES, name_at, natural_name_at, without_stop
+from claimcheck.citations.fields.vocabulary import ends_as_body, is_body, is_journal_name, is_of_journals
 from claimcheck.citations.fields.years import MONTH, YEAR
 
 _SEPARATOR = re.compile(r"\s?[,;]?\s?(?:&|\band\b|\bund\b|\by\b|\bet\b(?!\sal))\s|\s?[,;]\s(?:(?:and|&)\s)?")
@@ -26,6 +26,10 @@ _BODY_DATED = re.compile(
 )
 _BODY_AND_PUBLISHER = re.compile(rf"(?P<name>[{UPPER}]{{2,8}}),\s(?=.{{8,300}},\s(?P=name)\s[{UPPER}])")
 """A body known by its initials that is its own publisher: "ABC, Title, ABC Publishing, Town"."""
+_MIDDLE_INITIAL = re.compile(rf"\s[{UPPER}]\.\s")
+_QUOTED_NEXT = re.compile(r"[,.]?\s?(?=[“\"])")
+_FAMILY_FOLLOWS = re.compile(rf"[{UPPER}][{LETTER}'’-]+(,(?=\s?[“\"])|,|\s(?:and|&)\s(?=[{UPPER}])|\set\sal\b)")
+_IMPRINT = re.compile(rf"\([^()]{{2,60}}:\s[^()]{{2,60}},\s{YEAR}\)|,\s[“\"]")
 _MANY = 200
 
 
@@ -46,10 +50,48 @@ def read_head(core: str) -> Head:
     """Return the authors and the year an entry begins with."""
     if publisher := _BODY_AND_PUBLISHER.match(core):
         return Head((publisher["name"],), False, None, publisher.end(), ",")
+    if (natural := _natural(core)).authors:
+        return natural
     best = max((_read(core, style) for style in STYLES), key=_rank)
     if best.mark == "" and not re.match(r"[\s,.]*[“\"«„‘]", core[best.end :]):
         best = Head()  # what follows the names is no sign that they were names
+    if len(best.authors) == 1 and best.mark == "." and "," not in best.authors[0] and _is_given(core, best.end):
+        best = Head()
     return best if best.authors else _body(core)
+
+
+def _natural(core: str) -> Head:
+    """Return the head when it lists names in natural order: "Ann B. Okafor and Jon Doe. 2017. …"."""
+    authors: list[str] = []
+    at, et_al, joined = 0, False, ""
+    while len(authors) < _MANY and (name := natural_name_at(core, at)):
+        authors.append(name.group())
+        at = name.end()
+        separator = _SEPARATOR.match(core, at)
+        if more := _ET_AL.match(core, at):
+            et_al, at = True, more.end()
+        if et_al or separator is None or not natural_name_at(core, separator.end()):
+            break
+        at, joined = separator.end(), separator.group().strip(" ,;")
+    if not authors or any(is_body(name) or is_of_journals(name) for name in authors):
+        return Head()
+    quoted = _QUOTED_NEXT.match(core, at)
+    several = len(authors) > 1 or et_al or _MIDDLE_INITIAL.search(authors[0])
+    if not several and not (quoted and quoted.group().startswith(",")):
+        return Head()  # "Sleep Health. …" may be anything
+    if year := _YEAR.match(core, at) or _BARE_YEAR.match(core, at):
+        return Head(tuple(authors), et_al, int(year["year"]), year.end(), "year")
+    if quoted:
+        return Head(tuple(authors), et_al, None, quoted.end(), ",")
+    if (joined or et_al) and (close := _CLOSE.match(core, at)) and close[1] in (",." if et_al else "."):
+        return Head(tuple(authors), et_al, None, close.end(), close[1])
+    return Head()
+
+
+def _is_given(core: str, at: int) -> bool:
+    """Whether what closed one author was the stop of a middle initial: "Gerald H. Friedland and Robert Klein, …"."""
+    follows = _FAMILY_FOLLOWS.match(core, at) if core[at - 3 : at - 2].isupper() else None
+    return follows is not None and (follows[1] != "," or _IMPRINT.search(core) is not None)
 
 
 def _rank(head: Head) -> tuple[bool, bool, int, int]:

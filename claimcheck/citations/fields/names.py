@@ -26,6 +26,9 @@ _FORMS = {
 }
 _COMPILED = {style: re.compile(form) for style, form in _FORMS.items()}
 _NATURAL = re.compile(rf"{_GIVEN}{_SUFFIX}")  # Ronald S. Duman
+_WHOLE = re.compile(
+    rf"{_WORD}(?:\s(?:[{UPPER}]\.|{_WORD})){{0,2}}\s(?:{_PARTICLE}\s){{0,2}}(?=\S*[{LOWER}]){_WORD}{_SUFFIX}"
+)
 
 STYLES = tuple(_FORMS)
 """The forms that the first author's name may have."""
@@ -40,7 +43,19 @@ def name_at(core: str, at: int, style: str, *, first: bool) -> re.Match[str] | N
             name = _NATURAL.match(core, at)
     if name is not None and style == "full" and first and re.search(rf"\s[{UPPER}]{{1,3}},", name.group()):
         return None  # "Sherpa LY, Deji": the comma stands between two authors
+    if name is not None and style == "full" and first and all(map(_is_whole, name.group().split(",")[:2])):
+        return None  # "Kathleen Kara Fitzpatrick, Alison Darcy": likewise
     return name
+
+
+def natural_name_at(core: str, at: int) -> re.Match[str] | None:
+    """Return the name in natural order that stands at a place: "Ronald S. Duman"."""
+    return _WHOLE.match(core, at)
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part of a name on one side of its comma has given and family name itself."""
+    return len(re.findall(rf"(?:^|\s)[{UPPER}][{LETTER}'’-]+(?=\s|$)", part.strip())) > 1 and "." not in part
 
 
 def without_stop(name: str) -> str:

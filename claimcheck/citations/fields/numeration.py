@@ -8,34 +8,22 @@ are possible, the figure is left out.
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.citations.fields.tokens import DASH, Token, read_tail
 from claimcheck.citations.fields.years import MONTH, YEAR
 
-DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_PAGE = r"(?:[A-Za-z]{1,3}[.\-]?)?\d{1,9}(?:\.e?\d{1,5}|[A-Za-z]{1,2}\d{0,3})?"
-_TOKEN = re.compile(
-    rf"(?P<month>\b{MONTH}(?:\s?[{DASH}/]\s?{MONTH})?)(?![a-z])"
-    r"|(?P<volume>\b(?:[Vv]ol(?:ume|s)?|VOL|[Bb]d|[Tt]ome)\b\.?|\bv\.(?=\s?\d))"
-    r"|(?P<issue>\b(?:[Nn]os?|[Nn]r|[Nn]um|[Ii]ss(?:ue)?|[Hh]eft|NO)\b\.?|\b[Nn][°º]|\b[Nn]\.(?=\s?\d))"
-    r"|(?P<pages>\bpp(?=\d)|\b(?:pp?|pgs?|PP?|[Pp]ages?|[Ss])\b\.?(?=\s?[A-Za-z]{0,2}\d)|\b(?:[Aa]rt(?:icle)?|[Pp]aper)\.?\s?(?:[Nn]o\.?|[Nn]umber|ID|id)?(?=\s?[A-Za-z]{0,2}\d))"
-    r"|(?P<part>\b(?:[Ss]uppl(?:ement)?|[Pp]t|[Pp]art|[Ss]pec(?:ial)?(?:\s(?:[Nn]o|[Ii]ss(?:ue)?))?)\b\.?(?:\s\d{1,3}[A-Z]?\b)?)"
-    rf"|(?P<range>{_PAGE}\s?[{DASH}]{{1,2}}\s?{_PAGE}(?![{DASH}\w]))"
-    rf"|(?P<figure>(?:\d{{1,4}}\.)?\d{{1,4}}/\d{{1,4}}(?![\w/])|{_PAGE}(?![\w]))"
-    r"|(?P<roman>\b[ivxlc]{1,8}(?:[-–][ivxlc]{1,8})?\b|\b[IVXLC]{2,8}\b)"
-    r"|(?P<paren>\([^()]{1,30}\))"
-    r"|(?P<mark>[\s.,:;]+)"
-    r"|(?P<word>\w[^\s.,:;()]*|.)"
-)
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_SPAN_OF_YEARS = re.compile(rf"{YEAR}\s?[{DASH}]\s?(?:{YEAR}|$)")
 _DAY = re.compile(rf"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[{DASH}]\s?(?:[1-9]|[12]\d|3[01]))?")
 _VOLUME = re.compile(rf"\d{{1,4}}[A-Za-z]?(?:[{DASH}/]\d{{1,4}})?|[IVXLC]{{1,8}}")
 _PLAIN_FORM = re.compile(
     rf"(?<![\d/])(?P<year>{YEAR})(?:\s{MONTH})?(?:\s\d{{1,2}})?;\s?(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[^()]{{1,16}})\))?:\s?"
     rf"(?P<pages>[A-Za-z]{{0,3}}\d{{1,7}}(?:\s?[{DASH}]\s?[A-Za-z]{{0,3}}\d{{1,7}})?)(?![{DASH}\w])"
 )
+_LAW = re.compile(  # lawyers': "Title, 90 Cornell L. Rev. 893, 901 (2005)"
+    rf"(?<=,\s)(?P<volume>\d{{1,3}})\s(?:[A-Z][\w.&’']*\s|of\s|the\s|&\s){{1,8}}(?P<pages>\d{{1,5}})"
+    rf"(?:,\s\d{{1,5}}(?:[{DASH}]\d{{1,5}})?)?\s\((?P<year>{YEAR})\)\.?$"
+)
 _SECOND = re.compile(r"\d{1,4}\s?(?:\([^()]{1,12}\))?\s?[:,]\s?\d{1,6}\s?[-–]\s?\d{1,6}")
 _SECOND_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+[A-Z]")
-_LONGEST_TAIL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +39,11 @@ class Numeration:
     """Whether the first figure holds the end of the journal's name: "Phys. Rev. D60"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-    before: str
-    """The punctuation in front, blanks left out."""
-
-
 def read_numeration(core: str, after: int, year: int | None) -> Numeration:
     """Return the numeration at the end of an entry behind `after`; `year` is the one printed behind the authors."""
-    tokens = _tail(core, after)
+    if law := _LAW.search(core, after):
+        return Numeration(law.start("volume"), int(law["year"]), law["volume"], None, law["pages"])
+    tokens = read_tail(core, after)
     while tokens:
         found = _read(tokens, year)
         if found is not None:
@@ -73,69 +54,43 @@ def read_numeration(core: str, after: int, year: int | None) -> Numeration:
     return _anywhere(core, after) or Numeration(len(core))
 
 
-def _tail(core: str, after: int) -> list[_Token]:
-    """Return the tokens behind the last word of the entry."""
-    tail: list[_Token] = []
-    before, last = "", after
-    for match in _TOKEN.finditer(core, after):
-        kind = match.lastgroup or "word"
-        text = match.group()
-        if kind == "mark":
-            before += text.replace(" ", "")
-            continue
-        if (
-            kind == "word"
-            or (kind == "paren" and not _is_numeral(text))
-            or (kind == "roman" and not tail and not before)
-        ):
-            tail, before = [], ""
-        else:
-            tail.append(_Token(kind, text.strip(), match.start(), before))
-            before = ""
-        last = match.end()
-    return tail if last > after and len(tail) <= _LONGEST_TAIL else []
-
-
-def _is_numeral(paren: str) -> bool:
-    """Whether parentheses hold a number of a volume or a date, and no words."""
-    inside = paren[1:-1]
-    if _SPAN_OF_YEARS.search(inside):  # "(1896-1970)" tells journals of one name apart
-        return False
-    rest = re.sub(
-        rf"(?i){MONTH}|suppl(?:ement)?\.?|pt\.?|part|no\.?|spec(?:ial)?\.?|issue|iss\.?|n[°º]|pp?\b", "", inside
-    )
-    return bool(re.fullmatch(rf"[{DASH}\s\d.,:/&+]*[A-Za-z]?[{DASH}\s\d.,:/&+]*[A-Za-z]{{0,2}}", rest)) and bool(
-        re.search(r"\d|" + MONTH + "|(?i:suppl)", inside)
-    )
-
-
-def _read(tokens: list[_Token], year: int | None) -> Numeration | None:
+def _read(tokens: list[Token], year: int | None) -> Numeration | None:
     """Return what the tokens say, None when they make no numeration."""
     start = tokens[0].start
     years, tokens = _take_year(tokens, year)
     if len(years) > 1:
         return None
     slots: dict[str, str] = {}
-    plain: list[_Token] = []
+    plain: list[Token] = []
     label = ""
     for token in tokens:
-        if token.kind in ("volume", "issue", "pages"):
+        if token.kind in ("volume", "issue", "pages", "other"):
             label = token.kind
         elif token.kind == "month":
             label = ""
         elif label and token.kind in ("figure", "range", "roman", "paren"):
             if label in slots:
                 return None
-            slots[label] = token.text
+            if label != "other":  # the label of a language or a house that is not known
+                slots[label] = token.text
             label = ""
         else:
             plain.append(token)
+    if len(plain) == 2 and not slots and not years and year is None and all(token.kind == "figure" for token in plain):
+        return None  # "…, 1989), 28, 29": two pages behind a publisher
+    if years and slots and len(plain) == 1 and _is_stray(plain[0]):
+        plain = []
     if not _place(plain, slots):
         return None
     return _numeration(start, years, slots)
 
 
-def _take_year(tokens: list[_Token], known: int | None) -> tuple[set[int], list[_Token]]:
+def _is_stray(token: Token) -> bool:
+    """Whether a figure behind a full stop at the very end is the number of a page or of the next entry."""
+    return token.kind == "figure" and token.before == "." and token.text.isdigit() and len(token.text) < 4
+
+
+def _take_year(tokens: list[Token], known: int | None) -> tuple[set[int], list[Token]]:
     """Return the years among the tokens, and the tokens without the one that is the year of the work and its day."""
     tokens = _without_days(tokens)
     candidates = [index for index, token in enumerate(tokens) if _may_be_year(tokens, index)]
@@ -158,7 +113,7 @@ def _take_year(tokens: list[_Token], known: int | None) -> tuple[set[int], list[
     return years, tokens[:chosen] + behind
 
 
-def _without_days(tokens: list[_Token]) -> list[_Token]:
+def _without_days(tokens: list[Token]) -> list[Token]:
     """Return the tokens without the days of a month."""
     days = set()
     for index, token in enumerate(tokens):
@@ -172,7 +127,7 @@ def _without_days(tokens: list[_Token]) -> list[_Token]:
     return [token for index, token in enumerate(tokens) if index not in days]
 
 
-def _may_be_year(tokens: list[_Token], index: int) -> bool:
+def _may_be_year(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "paren":
         return _YEAR.search(token.text) is not None
@@ -182,9 +137,9 @@ def _may_be_year(tokens: list[_Token], index: int) -> bool:
     )
 
 
-def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
+def _place(plain: list[Token], slots: dict[str, str]) -> bool:
     """Put the unlabelled tokens into the slots still empty; False when there is no one way to do it."""
-    figures: list[_Token] = []
+    figures: list[Token] = []
     behind = -1
     for token in plain:
         if token.kind in ("paren", "part"):
@@ -193,7 +148,10 @@ def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
         else:
             figures.append(token)
     empty = [name for name in ("volume", "issue", "pages") if name not in slots]
-    if len(figures) == 3 and figures[1].kind == figures[2].kind == "range" and "issue" in empty:
+    if len(figures) == 3 and "issue" in empty and _is_double_issue(figures[1]):
+        empty.remove("issue")
+        slots["issue"] = figures.pop(1).text
+    elif len(figures) == 3 and figures[1].kind == figures[2].kind == "range" and "issue" in empty:
         figures.pop()  # two runs of pages: the first is where the work begins
     if len(figures) == 3 and figures[1].before.endswith(":") and figures[2].before.endswith(";") and "issue" in empty:
         figures.pop()  # "119:1085; 1092": pages begin behind the colon
@@ -222,12 +180,18 @@ def _place(plain: list[_Token], slots: dict[str, str]) -> bool:
     return True
 
 
-def _can_be_pages(token: _Token, sure: bool) -> bool:
+def _is_double_issue(token: Token) -> bool:
+    """Whether a range is one of a few issues bound together, "8-9", and none of pages."""
+    first, _, last = re.sub(rf"[{DASH}]+", "-", token.text).partition("-")
+    return first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= 3 and int(last) <= 24
+
+
+def _can_be_pages(token: Token, sure: bool) -> bool:
     """Whether the last figure can be pages; a bare number after a blank may be anything."""
     return sure or token.kind == "range" or token.before != "" or not token.text.isdigit()
 
 
-def _place_one(token: _Token, empty: list[str], slots: dict[str, str], *, behind_issue: bool) -> bool:
+def _place_one(token: Token, empty: list[str], slots: dict[str, str], *, behind_issue: bool) -> bool:
     """Place a single figure that may be volume or pages."""
     if "pages" in empty and (token.kind == "range" or (token.before.endswith(":") and not _YEAR.fullmatch(token.text))):
         slots["pages"] = token.text
@@ -250,7 +214,7 @@ def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeratio
         if not torn:
             return None
         volume = issue = None
-    if pages is not None and volume is None and not torn and not re.search(rf"[{DASH}]", pages):
+    if pages is not None and volume is None and not issue and not torn and not re.search(rf"[{DASH}]", pages):
         pages = None  # "p. 46": a place in the work
     if pages is None and volume is None and not years:
         return None

@@ -2,7 +2,8 @@
 
 import re
 
-from claimcheck.citations.fields.letters import LETTER, UPPER
+from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
+from claimcheck.citations.fields.years import MONTH
 
 _NAME = rf"[{UPPER}][{LETTER}'’-]+"
 _REMAINS = re.compile(
@@ -25,9 +26,17 @@ _REMAINS = re.compile(
             r"\b(?:19|20)\d\d,\s",  # "ChemInform 2001, 32"
             r"\.\s[“\"]",
             rf"^(?:{_NAME}\s){{1,3}}{_NAME},? and (?:{_NAME}\s){{1,2}}{_NAME}$",
-            rf"^{_NAME},?\s?[\"“]",
+            rf"^{_NAME},\s?[\"“]|^{_NAME}\s?[\"“][^\"“”]*[\"”]?$",
             r"\b(?:Group|Investigators|(?:Sub)?[Cc]ommittee|Collaboration|Consortium|Network|Team)[:,]\s[A-Z]",
             r"\bet al\b",
+            rf"[{LOWER}]{{2}}\.[{UPPER}][{LOWER}]",  # "turbulence.Nature communications"
+            r"[,.]\s[Ii]n:?\s(?:the\s)?(?:Proc|[A-Z]\.\s|[A-Z]$)",
+            r"^[^«“\"]{2,60},\s?[«“\"]|^\d{1,4}:?\s[«“\"]",
+            rf"[,.]\s[{UPPER}][{LETTER} ]{{2,30}}:\s[^:]{{2,60}}\b(?:Press|Verlag|Publish\w+|Books|University)\b",
+            rf",\s{MONTH},?\s(?:19|20)\d\d$",
+            r"\b(?:PhD|Ph\.D\.) thesis\b|\bin preparation\b|^cited\b|,\s(?:page|volume|pages)\s\S+$",
+            r"\b(?:Vol|pp|Univ|Depart|Dept|Mass|Diss)$",
+            r"^[*#|]",
             r"^\d{1,3}\.\s",
         )
     )

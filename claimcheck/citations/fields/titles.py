@@ -15,15 +15,19 @@ _QUOTES = [
     )
     for opening, closing in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "[“”]"), ("‘", "’"), ("'", "'"))
 ]
-_BORDER = re.compile(rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"\[])|(?<=[.?!][)\]”])\s+(?=[{UPPER}])")
+_BORDER = re.compile(
+    rf"(?<=[.?!])\s+(?=[{UPPER}\d(“\"\[])|(?<=[.?!][)\]”])\s+(?=[{UPPER}])"
+    r"|(?<=[.?!])\s+(?=(?:med|bio|psyAr|chem|ar)[RX]?xiv\b)"
+)
 _NO_BORDER = re.compile(r"(?:\b(?:Mt|St|Dr|Mr|Mrs|Ms|vs|spp?|subsp|var|cf|approx|ca|No)|\bU\.S|\bU\.K)\.$")
 _EDITION = (  # of which the last figure may have been read as a numeration, bracket and all
     r"(?:(?:\d+(?:st|nd|rd|th)|rev(?:ised|\.)|first|second|third|fourth|fifth)\s(?:ed(?:ition|n)?\b\.?)"
-    r"|(?:vols?|volumes?|nos?|pp?|report no)\b\.?(?:\s[\w.–-]+)?|v(?:ersion\s)?\d[\w.-]*)"
+    r"|(?:vols?|volumes?|nos?|pp?|report no)\b\.?(?:\s[\w.–-]+)?|v(?:ersion\s)?\d[\w.-]*|text rev\.?"
+    r"|\d{1,2}\.?\s(?:éd|Aufl|ed)\.?)"
 )
 _NOTE_BEHIND = re.compile(
     r"(?i)\s?\[[^\[\]]{3,40}\]\.?$|\s\((?:(?:article |text )?in\s[a-z]+|abstract|unpublished\b[^()]*"
-    r"|translated by[^()]*|(?:doctoral|master)[^()]*|(?:technical )?report|thesis)\)\.?$"
+    r"|translated by[^()]*|(?:doctoral|master)[^()]*|(?:technical )?report|thesis|preprint|[^()]{3,80},\seds?\.?)\)\.?$"
     rf"|\s\({_EDITION}(?:[,;]\s{_EDITION}){{0,3}}[,;]?\)?\.?$"
 )
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[A-Z“\"])")
@@ -54,6 +58,8 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
     if len(head.authors) == 1 and (published := _PUBLISHED.match(middle)):
         return _title(published["title"]), None
     pieces = _sentences(middle)
+    if head.mark == "." and len(pieces) == 1 and _is_abbreviated(head.authors[-1].split()[-1]):
+        return None, None  # "J. Cell. Physiol.": what was read as an author begins the journal's name
     if head.mark == ",":
         title, journal = _by_commas(middle, numeration)
         if journal is None and len(pieces) > 1 and (is_journal_name(pieces[-1]) or looks_named(pieces[-1])):
@@ -93,8 +99,14 @@ def _by_sentences(pieces: list[str], numeration: Numeration) -> tuple[str | None
         dotted = all(is_abbreviation(word) or len(word) <= 2 for word in pieces[0].split())
         return None, _journal(whole, numeration) if first == 1 and dotted else None
     behind = title.rpartition(", ")[2]
-    if behind.endswith(".") and all(is_abbreviation(word) for word in behind.split()):
+    short = behind != title and len(behind.split()) <= 2 and looks_named(behind) and len(name.split()) == 1
+    if behind.endswith(".") and (
+        (short and numeration.volume and not is_journal_name(name))
+        or all(is_abbreviation(word) for word in behind.split())
+    ):
         return _by_commas(" ".join(pieces), numeration)
+    if _ends_short(pieces[first - 1]) and _is_abbreviated(name.split()[0]):
+        return None, None
     journal = _journal(name, numeration)
     if journal is None and len(pieces[0].split()) < _SHORTEST:
         return None, None
@@ -105,6 +117,17 @@ def _goes_on(piece: str) -> bool:
     """Whether a piece that ends in a full stop is a part of an abbreviated journal name."""
     words = piece.split()
     return piece.endswith(".") and len(words) <= 3 and looks_named(piece) and is_abbreviation(words[-1])
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Whether a word is one that journals' names are cut to, and no initial."""
+    return len(word.strip(".")) > 2 and is_abbreviation(word)
+
+
+def _ends_short(piece: str) -> bool:
+    """Whether a title would end in the first word of an abbreviated name: "… of field theory Nucl."."""
+    words = piece.split()
+    return len(words) > 2 and piece.endswith(".") and words[-1][0].isupper() and is_abbreviation(words[-1])
 
 
 def _is_short_name(piece: str) -> bool:
@@ -165,17 +188,32 @@ def _journal(text: str, numeration: Numeration) -> str | None:
         r"^(?:in|In):?\s|^(?:Edited|Translated|Ed\.|Trans\.)\s(?:by\s)?[^.]{3,60}\.\s", "", text.strip(" ,;:.")
     )
     text = re.sub(r"(?i)[\s,]+(?:vol(?:ume)?|no|nr|n[°º]|v|sec|pp?)\.?$", "", text)
-    text = re.sub(r",?\s[Ss]pecial [Ii]ssue\b.*$", "", text)
+    text = re.sub(r"[,:]?\s[Ss]pecial [Ii]ssue\b.*$", "", text)
     if (
         numeration.torn
         or len(text) < 3
         or not text[0].isalpha()
         or is_journal_name(text.partition(", ")[2])
         or _BOOKISH.search(text)
-        or re.search(r"\d|[?!;“”\"»]", re.sub(r"\([^()]*\)", "", text))
+        or re.search(r"\d|[?!;“”\"»]|\b[Ii]n\s?:", re.sub(r"\((?:[^()\d]|(?:19|20)\d\d)*\)", "", text))
+        or (numeration.volume is None and "," in text)
+        or _names_place(text)
     ):
         return None
     if is_journal_name(text):
         return text
     plain = len(text.split()) <= 8 and "," not in text
     return text if plain and numeration.volume and (looks_named(text) or len(text.split()) <= 6) else None
+
+
+def _names_place(text: str) -> bool:
+    """Whether a place stands behind a journal's name: "Revista de Saúde Pública, São Paulo"."""
+    name, comma, place = text.rpartition(", ")
+    if is_journal_name(place) or ":" in place:
+        return False
+    return (
+        bool(comma)
+        and len(name.split()) > 2
+        and is_journal_name(name)
+        and re.search(r"\b(?:and|&|und|et|y|e)\b", place) is None
+    )

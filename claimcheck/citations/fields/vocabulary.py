@@ -36,6 +36,12 @@ def ends_as_body(text: str) -> bool:
     return 1 < len(words) <= 5 and words[-1] in _lists()["bodies"] and _lists()["small"].isdisjoint(words)
 
 
+def is_of_journals(text: str) -> bool:
+    """Whether a word stands in the text that journals' names are known by, or nothing but such words cut short."""
+    words = [word.strip(".,:()").lower() for word in text.split()]
+    return not _lists()["marks"].isdisjoint(words) or _lists()["abbreviations"].issuperset(words)
+
+
 def is_journal_name(text: str) -> bool:
     """Whether the words name a journal beyond doubt: by a telling word, an abbreviation of the kind, or as a whole."""
     words = text.replace("/", " ").split()

@@ -1,27 +1,24 @@
 """Text of a reference and its links → what its work can be found by, normalised, and what only looks like it.
 
-`doi` reads DOIs, `numbers` the catalogue numbers, `addresses` web addresses and the DOIs publishers hide in them.
+`doi` reads DOIs, `numbers` the catalogue numbers, `addresses` web addresses, `publishers` the
+DOIs publishers hide in those; `near_dois` and `near_numbers` know what only looks like one.
 """
 
 from collections.abc import Sequence
 from html import unescape
 
 from claimcheck.citations.identifiers.addresses import (
-    doi_of_address,
     find_addresses,
     is_decoration,
     malformed_addresses,
     without_addresses,
 )
-from claimcheck.citations.identifiers.doi import find_dois, malformed_dois
-from claimcheck.citations.identifiers.numbers import (
-    find_arxiv,
-    find_isbn,
-    find_nct,
-    find_pmcid,
-    find_pmid,
-    malformed_numbers,
-)
+from claimcheck.citations.identifiers.doi import find_dois
+from claimcheck.citations.identifiers.near_dois import malformed_dois
+from claimcheck.citations.identifiers.near_numbers import malformed_numbers
+from claimcheck.citations.identifiers.numbers import find_arxiv, find_isbn, find_nct, find_pmcid, find_pmid
+from claimcheck.citations.identifiers.publishers import doi_of_address
+from claimcheck.citations.identifiers.unseen import without_unseen
 from claimcheck.model.citation import Identifiers
 
 __all__ = ["find_identifiers"]
@@ -32,13 +29,15 @@ def find_identifiers(text: str, links: Sequence[str] = ()) -> Identifiers:
 
     What is printed goes before what only a link says; of several of one kind the first counts.
     """
-    text = unescape(text)
+    text = without_unseen(unescape(text))
     targets = [unescape(link).strip() for link in links if not is_decoration(link)]
     addresses = list(dict.fromkeys([*find_addresses(text), *(link for link in targets if "://" in link[:9])]))
     everything = "\n".join([text, *targets])
     doi = next(iter([*find_dois(without_addresses(text)), *_dois_of(addresses)]), None)
     arxiv = find_arxiv(everything)
     malformed = [*malformed_dois(everything), *malformed_numbers(text), *malformed_addresses(text)]
+    if any(item.printed.lower() == doi for item in malformed):
+        doi = None  # nobody is asked about what cannot be one
     if doi is not None:  # a broken second copy of an identifier that is whole elsewhere is the link's trouble only
         malformed = [item for item in malformed if item.repaired != doi or item.kind != "doi"]
     return Identifiers(

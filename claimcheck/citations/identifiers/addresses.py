@@ -1,40 +1,21 @@
-"""Text and link targets → web addresses, the DOIs publishers hide in them, and addresses that cannot be one."""
+"""Text and link targets → web addresses, and addresses that cannot be one."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from claimcheck.citations.identifiers.doi import find_dois
 from claimcheck.model.citation import Malformed
 
 _ADDRESS = re.compile(
-    r"(?i)(?:https?://\s?|(?<![\w/.])www\.(?=[\w-]+\.[a-z]))[^\s<>\"“”«»\\^`{}|]+"
-    r"|(?<![\w/.@-])(?:doi\.org|dx\.doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|arxiv\.org)/[^\s<>\"“”«»\\^`{}|]+"
+    r"(?i)(?:https?://\s?|(?<![\w/.])www\.(?=[\w-]+\.[a-z])"
+    r"|(?<![\w/.@-])(?:doi\.org|dx\.doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|arxiv\.org)/)"
+    r"(?:[^\s<>\"“”«»\\^`{}|]|<[^<>\s]{1,40}>(?=\d\.\d\.[A-Za-z]{2};))+"  # angles are a DOI's of the old kind
 )
 _NEXT = re.compile(r"(?<=.)https?://|\]\(")
 _BROKEN = re.compile(r"(?i)(?<![\w/.:])(?:h?t{1,3}ps?:/(?!/)|https?//:?|https?:(?=www\.)|h[tp]{3,5}s?://)[^\s<>\"]*")
+_RESOLVER_TWICE = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.org/(?=https?://(?:dx\.|www\.)?doi\.org/10\.)")
+_NO_RESOLVER = re.compile(r"(?:dx\.|www\.)?doi\.org\.?\d")  # "https://doi.org10.1234/…"
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.?", re.UNICODE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of the table of publishers."""
-
-    host: str
-    path: re.Pattern[str]
-    doi: str
-
-
-@cache
-def _publishers() -> tuple[re.Pattern[str], tuple[_Row, ...]]:
-    """Return the endings that follow a DOI in a publisher's address, and the rows that build one."""
-    table = tomllib.loads((files("claimcheck.citations") / "data" / "publishers.toml").read_text(encoding="utf-8"))
-    tails = re.compile(rf"(?:{'|'.join(table['tails'])})$", re.IGNORECASE)
-    return tails, tuple(_Row(row["host"], re.compile(row["path"]), row["doi"]) for row in table["derive"])
 
 
 def find_addresses(text: str) -> Iterator[str]:
@@ -45,7 +26,7 @@ def find_addresses(text: str) -> Iterator[str]:
         address = _trim(printed[: following.start()] if following else printed)
         if "://" not in address[:9]:
             address = f"https://{address}"
-        if _host(address):
+        if (host := _host(address)) and not _NO_RESOLVER.match(host):
             yield address
 
 
@@ -84,28 +65,6 @@ def is_decoration(link: str) -> bool:
     )
 
 
-def doi_of_address(address: str) -> str | None:
-    """Return the DOI an address spells out or, by the table of publishers, stands for."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return None
-    tails, rows = _publishers()
-    path = unquote(parts.path + (f"?{parts.query}" if parts.query else ""))
-    for row in rows:
-        if (host == row.host or host.endswith("." + row.host)) and (match := row.path.search(path)):
-            return match.expand(row.doi).lower()
-    if "/10." not in path and "=10." not in path:
-        return None
-    where = path if "=10." in path else unquote(parts.path)
-    doi = next(find_dois(re.split(r"&(?=\w+=)", where[where.index("10.") :])[0]), None)
-    if doi and not host.endswith("doi.org"):
-        while (cut := tails.search(doi)) and doi.count("/", 0, cut.start()):
-            doi = doi[: cut.start()]
-    return doi
-
-
 def malformed_addresses(text: str) -> Iterator[Malformed]:
     """Yield printed addresses that no browser could follow; what a link leads to is the link check's to say."""
     for match in _BROKEN.finditer(text):
@@ -116,6 +75,9 @@ def malformed_addresses(text: str) -> Iterator[Malformed]:
             yield from _problem(printed)
     for match in _ADDRESS.finditer(text):
         printed = _trim(re.sub(r"\s", "", match.group()))
+        if twice := _RESOLVER_TWICE.match(printed):
+            yield Malformed("url", printed, "the resolver stands there twice", printed[twice.end() :])
+            continue
         if not printed.endswith("//"):  # an address that a line break tore apart
             yield from _problem(printed)
 

@@ -1,14 +1,12 @@
-"""Text → PMID, PMCID, arXiv id, ISBN, ClinicalTrials.gov number, and what stands in their place but cannot be one."""
+"""Text → PMID, PMCID, arXiv id, ISBN, ClinicalTrials.gov number."""
 
 import re
 from collections.abc import Iterator
 
-from claimcheck.model.citation import Malformed
-
 _PMID = re.compile(
     r"(?i)(?:\bPMID\s?[:#]?\s?|\bPubMed\s(?:ID|PMID|Central ID)?\s?[:#]?\s?|pubmed\.ncbi\.nlm\.nih\.gov/(?:pubmed/)?"
     r"|ncbi\.nlm\.nih\.gov/(?:m/)?(?:pubmed|entrez)/(?:\?term=|query\.fcgi\?\S{0,80}?list_uids=)?"
-    r"|europepmc\.org/(?:article|abstract)/MED/|[?&]pmid=)(\d{1,8})(?![\w-]|\.\d)"
+    r"|europepmc\.org/(?:article|abstract)/MED/|[?&]pmid=)(\d{1,8})(?!(?!PMC|Free|Epub|DOI|doi)[\w-]|\.\d)"
 )
 _PMCID = re.compile(
     r"(?i)(?:\bPMC(?:ID)?\s?[:#]?\s?(?:PMC)?|/pmc/articles/(?:PMC)?|pmc\.ncbi\.nlm\.nih\.gov/articles/(?:PMC)?)(\d{4,8})(?!\d)"
@@ -17,13 +15,11 @@ _ARXIV = re.compile(
     r"(?i)(?:\barXiv\s?[:.]?\s?|arxiv\.org/(?:abs|pdf|html|ps)/)"
     r"(\d{4}\.\d{4,5}|[a-z\-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?!\d)"
 )
-_NCT = re.compile(r"\bNCT\s?-?(\d{8})(?!\d)", re.IGNORECASE)
+_NCT = re.compile(r"\bNCT\s?[-:#]?\s?(\d{8})(?!\d)", re.IGNORECASE)
 _ISBN = re.compile(
     r"(?i)\bISBN(?:[- ]?1[03])?(?:\s?\((?:print|online|hardback|paperback|electronic)\))?\s?[:#]?\s?"
     r"([\dX][\dX \-‐‑–]{7,20}[\dX])(?!\w)"
 )
-_PMID_LABEL = re.compile(r"\bPMID\s?[:#]\s?([\w-]{2,24})")
-_PMCID_LABEL = re.compile(r"\bPMCID\s?[:#]\s?([\w-]{2,24})|\b(PMC\d{9,})\b")
 
 
 def find_pmid(text: str) -> str | None:
@@ -52,10 +48,10 @@ def find_nct(text: str) -> str | None:
 
 def find_isbn(text: str) -> str | None:
     """Return the first valid ISBN as thirteen digits."""
-    return next((isbn for _, isbn in _isbns(text) if isbn), None)
+    return next((isbn for _, isbn in isbns(text) if isbn), None)
 
 
-def _isbns(text: str) -> Iterator[tuple[str, str | None]]:
+def isbns(text: str) -> Iterator[tuple[str, str | None]]:
     """Yield each printed ISBN and its thirteen digits, None where the check digit refuses it."""
     for match in _ISBN.finditer(text):
         digits = re.sub(r"[^\dXx]", "", match.group(1)).upper()
@@ -79,31 +75,3 @@ def to_isbn13(digits: str) -> str | None:
 def _check13(twelve: str) -> str:
     total = sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(twelve))
     return str(-total % 10)
-
-
-def malformed_numbers(text: str) -> Iterator[Malformed]:
-    """Yield what stands behind PMID, PMCID or ISBN and cannot be one."""
-    for match in _PMID_LABEL.finditer(text):
-        printed = match.group(1)
-        if not any(character.isdigit() for character in printed) or re.fullmatch(r"\d{1,8}", printed):
-            continue
-        if re.fullmatch(r"PMC\d{4,8}", printed, re.IGNORECASE):
-            yield Malformed("pmid", printed, "a PubMed Central number, not a PubMed number", printed.upper())
-        elif re.fullmatch(r"\d{9,}", printed):
-            yield Malformed("pmid", printed, "more than eight digits")
-        elif re.fullmatch(r"(?=\w*\d\w*\d)[0-9A-Za-z]+", printed) and not re.match(r"\d{5,8}[A-Z]", printed):
-            yield Malformed("pmid", printed, "holds letters")
-    for match in _PMCID_LABEL.finditer(text):
-        printed = match.group(1) or match.group(2)
-        digits = re.sub(r"(?i)^(?:PMC)+", "", printed)
-        if re.fullmatch(r"\d{9,}", digits):
-            yield Malformed("pmcid", printed, "more than eight digits")
-        elif re.fullmatch(r"(?=\w*\d\w*\d)(?=\w*[A-Za-z])\w+", digits) and not re.match(r"\d{4,8}[A-Z]", digits):
-            yield Malformed("pmcid", printed, "holds letters")
-    for printed, isbn in _isbns(text):
-        if isbn is None:
-            digits = re.sub(r"[^\dXx]", "", printed)
-            reason = (
-                "the check digit is wrong" if len(digits) in (10, 13) else f"{len(digits)} digits instead of 10 or 13"
-            )
-            yield Malformed("isbn", printed.strip(), reason)

@@ -6,12 +6,14 @@ A block may hold one entry, several (run on, or one a line), or only the number 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.citations.references.numbering import marked_number, number_alone, numbers_of
 from claimcheck.citations.references.shape import begins_like_entry, looks_like_entry
 from claimcheck.model.page import Block, BlockKind, Page, Span
 
 _BACK = re.compile(r"[\s↩↵⤴⏎\ufe0e\ufe0f^]+$")
+_BULLET = re.compile(r"\s*([•●▪◦‣∙·])\s")
 _NEXT = r"(?<=[\s.;\]])(?:\[{0}\]|\({0}\)|{0}[.)])\s?(?=[^\W\d_a-z]|[“\"(])"
 
 
@@ -63,7 +65,7 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[Entry, ...]:
 def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
     """Yield the stretches of a block that hold one entry each."""
     text = block.span.slice(page.text)
-    cuts = _run_on(text, block.label) or _lines(text)
+    cuts = _run_on(text, block.label) or _bulleted(text) or _lines(text)
     note = block.kind is BlockKind.NOTE
     starts = [0, *cuts]
     for start, end in zip(starts, [*cuts, len(text)], strict=True):
@@ -86,11 +88,20 @@ def _run_on(text: str, label: str | None) -> list[int]:
     cuts: list[int] = []
     number, at = int(printed), first.end
     while match := re.compile(_NEXT.format(number + 1)).search(text, at):
-        if not looks_like_entry(text[at : match.start()], least=2):
+        if not looks_like_entry(text[at : match.start()], least=1 if match.group().startswith("[") else 2):
             break
         cuts.append(match.start())
         number, at = number + 1, match.end()
     return cuts
+
+
+def _bulleted(text: str) -> list[int]:
+    """Return where the second and later entries of a block begin, when bullets part them in one run."""
+    bullet = _BULLET.match(text)
+    if bullet is None:
+        return []
+    cuts = [match.start() for match in re.finditer(rf"(?<=\s){bullet[1]}\s", text)]
+    return cuts if all(looks_like_entry(text[at:to], least=1) for at, to in pairwise([0, *cuts, len(text)])) else []
 
 
 def _lines(text: str) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import bare_number, marked_number, number_alone
-from claimcheck.citations.references.shape import begins_like_entry, score
+from claimcheck.citations.references.shape import begins_like_entry, may_begin_entry, score
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
 
 _SHORTEST_RUN = 3
@@ -14,6 +14,10 @@ _SURE = 3
 _WIDEST_GAP = 2
 _LONGEST_ENTRY = 4000
 _LONGEST_SOURCE = 400
+_LONGEST_LONE = 600
+_LONGEST_TITLE = 90
+_MOSTLY = 6
+"""Of ten blocks of a page that is a list and nothing else, so many are entries beyond doubt."""
 _LEAD = re.compile(r"\W{0,3}([^\W\d_][\w &]{3,40}):\s+(?=\S)")
 _NOTE_ANCHOR = re.compile(
     r"(?i)(?:_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)[-:_.]?)[\w.]*?\d+(?:sym)?$"
@@ -33,6 +37,9 @@ class Section:
 def find_lists(page: Page) -> tuple[Section, ...]:
     """Return the reference lists of a page in order."""
     finder = _Finder(page)
+    whole = finder.whole()
+    if whole is not None:
+        return (whole,)
     sections: list[Section] = []
     index = 0
     while index < len(page.blocks):
@@ -55,6 +62,32 @@ class _Finder:
             for block, text, marks in zip(self.blocks, self.texts, self.scores, strict=True)
         ]
         self.linked = _linked(page)
+
+    def whole(self) -> Section | None:
+        """Return the page as one list when it is nothing else, apart from headings over and in it."""
+        body = [
+            at for at, block in enumerate(self.blocks) if not self.heads[at] and number_alone(self.texts[at]) is None
+        ]
+        if body and not self.scores[body[0]] and len(self.texts[body[0]]) < _LONGEST_TITLE:
+            body = body[1:]
+        sure = sum(self.scores[at] >= _SURE for at in body)
+        if len(body) < _SHORTEST_RUN or sure * 10 < len(body) * _MOSTLY:
+            return None
+        if any(self.heads[at] and announced(text) for at, text in enumerate(self.texts)):
+            return None
+        weak = [place for place, at in enumerate(body) if not self._may_be_entry(at)]
+        ends = (0, len(body) - 1)
+        if len(weak) * 10 > len(body) or any(
+            place in ends or place - 1 in weak or len(self.texts[body[place]]) > _LONGEST_SOURCE for place in weak
+        ):
+            return None
+        blocks = tuple(self.blocks[at] for at in range(body[0], len(self.blocks)) if not self.heads[at])
+        return Section(Span(self.blocks[0].span.start, self.blocks[-1].span.end), blocks)
+
+    def _may_be_entry(self, at: int) -> bool:
+        """Whether a block of a page that is mostly entries may be one too."""
+        text, marks = self.texts[at], self.scores[at]
+        return marks >= _SURE or (len(text) < _LONGEST_LONE and (marks > 0 or begins_like_entry(text)))
 
     def at(self, index: int) -> tuple[Section | None, int]:
         """Return the list that begins with the block at `index`, and how many blocks were looked through."""
@@ -158,7 +191,7 @@ class _Finder:
         near = at + 1 < len(self.blocks) and not self.heads[at + 1]
         if not near or self.scores[at - 1] < _SURE or self.scores[at + 1] < _SURE:
             return False
-        return counted or (self.scores[at] >= 1 and begins_like_entry(self.texts[at]))
+        return counted or (self.scores[at] >= 1 and may_begin_entry(self.texts[at]))
 
     def _are_entries(self) -> bool:
         """Whether every block of the page begins like an entry and is one beyond doubt."""

@@ -15,6 +15,9 @@ _INITIALS = re.compile(
     r"\W{0,3}(?:[^\W\d_][\w'’\-]+\s){0,2}[^\W\d_][\w'’\-]+,?\s(?:[A-Z]\.?[\s-]?){1,3}[,.;:(& ]"
     r"|\W{0,3}(?:[A-Z]\.[\s-]?){1,3}[^\W\d_][\w'’\-]+[, ]"
 )
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'’&.-]*,?\s(?:(?:of|for|and|the|on|de|des|für|und)\s){0,2}){1,7}[A-Z][\w'’-]*\.\s[A-Z“\"]"
+)
 _NUMBERED = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s?[^\W\d_]")
 _ET_AL = re.compile(r"\bet al\b|,? (?:…|\. \. \.) ?&? ?[A-Z]")
 _RETRIEVED = re.compile(
@@ -60,3 +63,8 @@ def looks_like_entry(text: str, least: int = 3) -> bool:
 def begins_like_entry(line: str) -> bool:
     """Whether a line may begin an entry: with a number, or with an author."""
     return bool(_NUMBERED.match(line) or _INITIALS.match(line))
+
+
+def may_begin_entry(text: str) -> bool:
+    """Whether a text may begin an entry among others: also with a name in full, or that of a body, and a full stop."""
+    return begins_like_entry(text) or _NAMED.match(text) is not None
