@@ -1,8 +1,12 @@
-"""What all tests share: commands that tests start keep their cache away from the developer's own."""
+"""What all tests share: properties are not timed; commands that tests start keep their cache away from the developer's own."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True, scope="session")

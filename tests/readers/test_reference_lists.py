@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from claimcheck.check import examine
 from claimcheck.config import Config
+from claimcheck.documents import examine
 from claimcheck.model.document import Document
 from claimcheck.readers import read_bytes
 
