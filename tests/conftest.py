@@ -1,4 +1,4 @@
-"""What all tests share: properties are not timed; commands that tests start keep their cache away from the developer's own."""
+"""What all tests share: no property is timed; commands that tests start keep their cache apart from the developer's."""
 
 from collections.abc import Iterator
 
