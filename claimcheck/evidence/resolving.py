@@ -26,6 +26,7 @@ def resolve(questions: Sequence[Question], desk: Desk, progress: Progress) -> li
 
 
 def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> Resolution:
+    question = _without_guess(question, answers)
     led = [(key, work) for key in question.keys if (work := _led(answers[key], desk)) is not None]
     if led:
         return _by_identifiers(question, led, answers, desk)
@@ -43,6 +44,14 @@ def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> R
         return found
     reason = _BOOK if given.isbn else _TRIAL if given.nct else _NOTHING_TO_ASK
     return Resolution(Outcome.NOT_TRIED, reason=reason)
+
+
+def _without_guess(question: Question, answers: Mapping[str, Answer]) -> Question:
+    """Leave out a DOI that was built from an address and that nobody knows: the page does not print it."""
+    first = question.keys[0] if question.reference.identifiers.doi_hidden else None
+    if first is None or answers[first].outcome is not Outcome.NOT_FOUND:
+        return question
+    return replace(question, keys=question.keys[1:])
 
 
 def _led(answer: Answer, desk: Desk) -> Work | None:

@@ -23,6 +23,8 @@ class Identifiers:
     """ClinicalTrials.gov number: "NCT01234567"."""
     urls: tuple[str, ...] = ()
     """Addresses as printed, resolver addresses of identifiers included."""
+    doi_hidden: bool = False
+    """Whether the DOI is printed nowhere, but is what an address stands for by the publisher's usage."""
     malformed: tuple["Malformed", ...] = ()
     """What stands where an identifier should and cannot be one."""
 

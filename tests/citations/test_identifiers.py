@@ -211,3 +211,17 @@ def test_only_what_is_printed_can_be_malformed(link: str) -> None:
 def test_a_prefix_printed_twice_is_no_doi_to_look_up() -> None:
     found = find_identifiers("Doe J. A title. 2020. doi:10.1234/10.1234/abc.1")
     assert (found.doi, [item.repaired for item in found.malformed]) == (None, ["10.1234/abc.1"])
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Lee K. Walking. https://www.nature.com/articles/s41586-021-03819-2", True),
+        ("Lee K. Walking. https://doi.org/10.1038/s41586-021-03819-2", False),
+        ("Lee K. Walking. https://onlinelibrary.wiley.com/doi/full/10.1002/jor.1100150407", False),
+        ("Lee K. Walking. doi:10.1038/s41586-021-03819-2 https://www.nature.com/articles/s41586-021-03819-2", False),
+        ("Lee K. Walking.", False),
+    ],
+)
+def test_a_doi_built_from_an_address_is_known_as_such(text: str, hidden: bool) -> None:
+    assert find_identifiers(text).doi_hidden is hidden

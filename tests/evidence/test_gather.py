@@ -217,3 +217,10 @@ def test_a_second_doi_of_a_work_is_verified_by_the_works_words(desk: Desk, serve
     assert (found.outcome, found.by) == (Outcome.RESOLVED, "search")
     assert found.work is not None
     assert found.work.doi == PHQ9_DOI
+
+
+def test_an_unknown_doi_that_only_an_address_stands_for_accuses_nobody(desk: Desk) -> None:
+    guessed = Identifiers(doi="10.5281/zenodo.123456789", doi_hidden=True)
+    by_words, alone = desk.resolve((guessed, PHQ9), (guessed, Fields()))
+    assert (by_words.outcome, by_words.by) == (Outcome.RESOLVED, "search")
+    assert (alone.outcome, alone.by) == (Outcome.NOT_TRIED, "")

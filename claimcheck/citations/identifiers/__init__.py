@@ -17,7 +17,7 @@ from claimcheck.citations.identifiers.doi import find_dois
 from claimcheck.citations.identifiers.near_dois import malformed_dois
 from claimcheck.citations.identifiers.near_numbers import malformed_numbers
 from claimcheck.citations.identifiers.numbers import find_arxiv, find_isbn, find_nct, find_pmcid, find_pmid
-from claimcheck.citations.identifiers.publishers import doi_of_address
+from claimcheck.citations.identifiers.publishers import doi_of_address, spells_out
 from claimcheck.citations.identifiers.unseen import without_unseen
 from claimcheck.model.citation import Identifiers
 
@@ -33,7 +33,8 @@ def find_identifiers(text: str, links: Sequence[str] = ()) -> Identifiers:
     targets = [unescape(link).strip() for link in links if not is_decoration(link)]
     addresses = list(dict.fromkeys([*find_addresses(text), *(link for link in targets if "://" in link[:9])]))
     everything = "\n".join([text, *targets])
-    doi = next(iter([*find_dois(without_addresses(text)), *_dois_of(addresses)]), None)
+    printed = next(find_dois(without_addresses(text)), None)
+    doi = printed or next(iter(_dois_of(addresses)), None)
     arxiv = find_arxiv(everything)
     malformed = [*malformed_dois(everything), *malformed_numbers(text), *malformed_addresses(text)]
     if any(item.printed.lower() == doi for item in malformed):
@@ -48,6 +49,7 @@ def find_identifiers(text: str, links: Sequence[str] = ()) -> Identifiers:
         isbn=find_isbn(text),
         nct=find_nct(everything),
         urls=tuple(addresses),
+        doi_hidden=doi is not None and printed is None and not any(spells_out(address, doi) for address in addresses),
         malformed=tuple(dict.fromkeys(malformed)),
     )
 

@@ -70,6 +70,11 @@ def doi_of_address(address: str) -> str | None:
     return doi
 
 
+def spells_out(address: str, doi: str) -> bool:
+    """Whether an address shows at least the prefix of a DOI, so that the DOI was read there and not built."""
+    return doi.partition("/")[0] in unquote(address)
+
+
 def _behind_proxy(host: str) -> str:
     """Return the host that a library's proxy stands for: "www-nature-com.proxy.…", "doi.org.ezproxy.…"."""
     if len(host) > _LONGEST_HOST:
