@@ -33,7 +33,7 @@ class Agreement(IntEnum):
 
 def agree(claimed: Amount, reported: Amount) -> Agreement:
     """Hold a claimed amount against a reported one."""
-    if not comparable(claimed, reported):
+    if not comparable(claimed, reported) or _opposed(claimed, reported):
         return Agreement.NONE
     if len(claimed.ends) == 1 and len(reported.ends) == 2:
         return Agreement.EXACT if any(_equal(claimed.value, end) for end in reported.ends) else Agreement.NONE
@@ -47,6 +47,13 @@ def agree(claimed: Amount, reported: Amount) -> Agreement:
     )
 
 
+def _opposed(claimed: Amount, reported: Amount) -> bool:
+    """Whether one bounds from above what the other bounds from below, or a mean is held against a bound."""
+    mine, theirs = claimed.modifier, reported.modifier
+    bounds = (mine in _ABOVE and theirs in _BELOW) or (mine in _BELOW and theirs in _ABOVE)
+    return bounds or (reported.spread and mine in _ABOVE | _BELOW)
+
+
 def _equal(mine: float, theirs: float) -> bool:
     return abs(mine - theirs) <= _SAME * max(1.0, abs(mine))
 
@@ -54,7 +61,8 @@ def _equal(mine: float, theirs: float) -> bool:
 def _agree(mine: float, theirs: float, claimed: Amount, reported: Amount) -> Agreement:
     if _equal(mine, theirs) or (claimed.kind != TIME and _equal(abs(mine), abs(theirs))):
         return Agreement.EXACT
-    apart, largest = abs(mine - theirs), max(abs(mine), abs(theirs))
+    largest = max(abs(mine), abs(theirs))
+    apart = abs(mine - theirs) if claimed.kind == TIME else abs(abs(mine) - abs(theirs))
     if apart <= _allowance(mine, claimed, reported) + _SAME and apart <= _ROUGHEST * largest:
         return Agreement.ROUNDED
     return Agreement.ROUNDED if _is_bound(mine, theirs, claimed, reported) else Agreement.NONE

@@ -15,11 +15,18 @@ from claimcheck.model.page import Span
 Finder = Callable[[str], Sequence[Quantity]]
 """Finds the quantities of a text."""
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\d(])|\n+")
+_SENTENCE = re.compile(
+    r"(?<=[.;!?])(?<!\bvs\.)(?<!\bVs\.)(?<!\bFig\.)(?<!\bTab\.)(?<!\bNo\.)(?<!\bal\.)(?<!\bca\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?<!\bapprox\.)\s+(?=[A-Z\d(])|\n+"
+)
 _WORD = re.compile(r"\S+")
 _BEFORE, _AFTER = 5, 6
-"""Words of context kept on either side of a figure; with the figure itself at most a dozen."""
-_MOST_CONTEXT = 100
+"""Words of context kept on either side of a figure; with the figure itself some fifteen at most."""
+_HEAD = 3
+"""First words of a sentence kept besides: they mostly say what a list of figures is about."""
+_FEW = 8
+"""Words beside a figure in a sentence so short that all of it is the figure's surroundings."""
+_MOST_CONTEXT = 120
 """Characters."""
 MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
@@ -59,7 +66,12 @@ def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], p
 
 def _context(sentence: str, span: Span) -> str:
     """Return the few words around a figure."""
-    before = _WORD.findall(sentence[: span.start])[-_BEFORE:]
-    after = _WORD.findall(sentence[span.end :])[:_AFTER]
+    before = _WORD.findall(sentence[: span.start])
+    after = _WORD.findall(sentence[span.end :])
+    if len(before) > _BEFORE + _HEAD:
+        before = [*before[:_HEAD], "…", *before[-_BEFORE:]]
+    elif before and len(before) + len(after) > _FEW and len(after) <= _AFTER:
+        before = ["…", *before[1:]]  # no sentence of any length is kept whole
+    after = after[:_AFTER]
     words = " ".join([*before, span.slice(sentence), *after])
     return words if len(words) <= _MOST_CONTEXT else words[:_MOST_CONTEXT].rsplit(" ", 1)[0]

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
-from claimcheck.figures.comparing import Claimed, compare, prepare
+from claimcheck.figures.comparing import compare
 from claimcheck.figures.samples import with_samples
+from claimcheck.figures.sides import Claimed, prepare
 from claimcheck.figures.surroundings import around
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.document import Document

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.figures.clauses import beside, clause_around, denied, tokens
 from claimcheck.figures.vocabulary import groups, named, table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
@@ -34,6 +35,14 @@ class Surroundings:
     time: str | None
     stems: frozenset[str]
     """Beginnings of the words of the sentence that mean something."""
+    words: str = ""
+    """The clause in lower case; the whole sentence where it holds no other figure of this kind."""
+    near: frozenset[str] = frozenset()
+    """Tokens of these words; none where the sentence deals out its figures by order ("respectively")."""
+    denied: frozenset[str] = frozenset()
+    """Tokens of these words that are denied."""
+    beside: tuple[str, str] = ("", "")
+    """The words that touch the figure."""
 
 
 def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surroundings:
@@ -44,9 +53,27 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     clause = _clause(lowered, near)
     said = clause if _measures(clause) and "respectively" not in lowered else lowered
     measures = _measures(said)
-    denied = frozenset({"not"}) if _denies(said, measures) else frozenset()
+    negated = frozenset({"not"}) if _denies(said, measures) else frozenset()
     arms = named("arms", clause)
-    return Surroundings(measures | denied, min(arms, default=None), _time(place, quantities), stems(sentence))
+    alone = sum(_is_like(quantity, place, quantities) for quantity in quantities) < 2
+    start, end = (0, len(lowered)) if alone else clause_around(lowered, near)
+    return Surroundings(
+        measures | negated,
+        min(arms, default=None),
+        _time(place, quantities),
+        stems(sentence),
+        lowered[start:end],
+        frozenset()
+        if "respectively" in lowered
+        else tokens(f"{lowered[start : near.start]} {lowered[near.end : end]}"),
+        denied(lowered[start:end]),
+        beside(sentence, near),
+    )
+
+
+def _is_like(other: Quantity, place: Span, quantities: Sequence[Quantity]) -> bool:
+    unit = next((quantity.unit for quantity in quantities if quantity.span == place), None)
+    return other.unit == unit
 
 
 def stems(text: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ import yaml
 
 from claimcheck.claims.quantities import find_quantities
 from claimcheck.figures import read_figures
-from claimcheck.figures.comparing import compare, prepare
+from claimcheck.figures.comparing import compare
+from claimcheck.figures.sides import prepare
 from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.page import Span

@@ -1,0 +1,81 @@
+"""The two sides that are held against each other: a figure of a claim, and one that a work reports."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.figures.amounts import Amount, amount
+from claimcheck.figures.clauses import Own, beside, own_clause
+from claimcheck.figures.surroundings import Surroundings, stems
+from claimcheck.model.claim import Quantity
+from claimcheck.model.evidence import ReportedFigure
+from claimcheck.model.page import Span
+
+_NOWHERE = Own(frozenset(), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure that a work reports, ready to be compared."""
+
+    reference: str
+    figure: ReportedFigure
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A figure of a claim, ready to be compared."""
+
+    quantity: Quantity
+    amount: Amount
+    about: Surroundings
+    weighty: bool
+
+
+def prepare(reference: str, figures: Iterable[ReportedFigure]) -> list[Reported]:
+    """Return what a work reports as amounts."""
+    return [Reported(reference, figure, known) for figure in figures if (known := amount(figure))]
+
+
+def shared(claimed: Claimed, *sides: Reported) -> int:
+    """Return how many words a claim shares with what stands around figures."""
+    return len(claimed.about.stems.intersection(frozenset().union(*(_stems(one.figure.context) for one in sides))))
+
+
+@lru_cache(maxsize=4096)
+def _stems(context: str) -> frozenset[str]:
+    return stems(context)
+
+
+@lru_cache(maxsize=4096)
+def own(figure: ReportedFigure) -> Own:
+    """Return the tokens of a reported figure's clause, as far as the words kept around it go."""
+    rest, place = _placed(figure)
+    return own_clause(rest, place) if place else _NOWHERE
+
+
+def touches_alike(claimed: Claimed, one: Reported) -> bool:
+    """Whether the same word touches both figures: "at 3 T" and "at 3 T"."""
+    rest, place = _placed(one.figure)
+    theirs = beside(rest, place) if place else ("", "")
+    return any(mine and mine == other for mine, other in zip(claimed.about.beside, theirs, strict=True))
+
+
+def joined(first: Reported, second: Reported) -> str | None:
+    """Return what stands between two figures of one sentence, the second behind the first; None where they do not."""
+    if (first.reference, first.figure.place) != (second.reference, second.figure.place):
+        return None
+    rest, place = _placed(first.figure)
+    if place is None:
+        return None
+    found = re.search(rf"(?<![\w.,]){re.escape(second.figure.text)}(?![\w%]|[.,]\d)", rest[place.end :])
+    return rest[place.end : place.end + found.start()] if found else None
+
+
+def _placed(figure: ReportedFigure) -> tuple[str, Span | None]:
+    """Return the words around a figure, without those from the head of the sentence, and where it stands in them."""
+    rest = figure.context.rpartition("… ")[2]
+    at = rest.find(figure.text)
+    return rest, Span(at, at + len(figure.text)) if at >= 0 else None
