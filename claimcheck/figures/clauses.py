@@ -23,6 +23,9 @@ _DENIAL = re.compile(
 _TOUCHING_BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]$")
 _TOUCHING = re.compile(r"[ \u00a0-]([^\W\d_][\w-]*)")
 _DENIED_WORDS, _DENIED_CHARACTERS = 4, 60
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]")
+SHORTHAND = "^"
+"""Begins the token of an abbreviation, which may stand for any words."""
 _STEM = 5
 _SHORTEST = 3
 
@@ -51,6 +54,8 @@ def own_clause(text: str, place: Span) -> Own:
     for token, plain in _tokens(text[place.end : end]):
         if plain in table("prepositions")["words"]:
             leading = plain
+        elif plain in table("prepositions")["ended_by"]:
+            leading = ""
         elif token:
             behind[leading] = behind.get(leading, frozenset()) | {token}
     before = frozenset(token for token in tokens(text[start : place.start]) if not token[0].isdigit())
@@ -71,13 +76,17 @@ def denied(text: str) -> frozenset[str]:
 def clause_around(text: str, place: Span) -> tuple[int, int]:
     """Return where the clause of a figure begins and ends; a figure in brackets belongs to what stands before them."""
     start, end = 0, len(text)
+    before = 0
     for cut in _CLAUSE.finditer(text):
         if cut.end() <= place.start:
-            start = cut.end()
+            before, start = start, cut.end()
         elif cut.start() >= place.end:
             end = cut.start()
             break
-    return start, end
+    return (before if text[start - 1 : start] in _OPENING else start), end
+
+
+_OPENING = ("(", "[")
 
 
 def beside(text: str, place: Span) -> tuple[str, str]:
@@ -103,7 +112,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 
     A number is one token with the word behind it ("2 week"); a number alone tells nothing.
     """
-    words = [found[0].lower() for found in _TOKEN.finditer(text)]
+    printed = _TOKEN.findall(text)
+    words = [word.lower() for word in printed]
     numbers = table("numerals")
     read: list[tuple[str, str]] = []
     for place, word in enumerate(words):
@@ -113,7 +123,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
             counts = following and not following[0].isdigit() and following not in table("prepositions")["words"]
             read.append((f"{number} {following[:_STEM].rstrip('s')}" if counts else "", word))
         else:
-            read.append((_token(word), word))
+            read.append((f"{SHORTHAND}{word}" if _CAPITALS.match(printed[place]) else _token(word), word))
     return read
 
 

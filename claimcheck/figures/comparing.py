@@ -11,7 +11,7 @@ from claimcheck.figures.agreeing import Agreement, agree
 from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, alike, kin
 from claimcheck.figures.computing import compared, complement, share_of_counts
 from claimcheck.figures.facing import facing
-from claimcheck.figures.sides import Claimed, Reported, shared, touches_alike
+from claimcheck.figures.sides import Claimed, Reported, hours_apart, shared, touches_alike
 from claimcheck.figures.vocabulary import table
 from claimcheck.model.support import FigureSupport, Verdict
 
@@ -19,6 +19,8 @@ _FAR = 0.35
 """Figures further apart than this are not called two figures for one measure."""
 _NEAR = 0.06
 """The same where only general words ("improved") and others around are shared."""
+_SAME_TIME = 0.1
+"""Share of the longer time that two times may lie apart."""
 _SHARED_STEMS = 2
 _SHARED_ACROSS = 3
 """The same where only one of the figures has a unit."""
@@ -50,7 +52,7 @@ def _same(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | Non
     meant = None
     for (agreement, _, _), place in agreeing:
         one = reported[-place]
-        other = _meant(claimed, one, reported) or facing(claimed.about, -place, reported)
+        other = _meant(claimed, one, reported) or facing(claimed, -place, reported)
         if other is None:
             exact = agreement is Agreement.EXACT
             verdict, how = (Verdict.SUPPORTED, "as printed") if exact else (Verdict.ROUNDED, "rounded")
@@ -153,14 +155,8 @@ def _supported(claimed: Claimed, one: Reported, verdict: Verdict, how: str) -> F
 
 
 def _same_time(claimed: Claimed, one: Reported) -> bool:
-    times = [_hours(time) for time in (claimed.about.time, one.figure.time) if time]
-    return len(times) < 2 or abs(times[0] - times[1]) <= 0.1 * max(times)
-
-
-def _hours(time: str) -> float:
-    value, _, unit = time.partition(" ")
-    hours: float = table("hours").get(unit, 0.0)
-    return float(value) * hours
+    mine, theirs = claimed.about.time, one.figure.time
+    return not mine or not theirs or hours_apart(mine, theirs) <= _SAME_TIME
 
 
 def _other(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | None:

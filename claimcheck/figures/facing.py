@@ -1,36 +1,96 @@
 """A figure that a claim and a work share, and the figure that stands in the work for what the claim is about.
 
-"Neutropenia occurred in 15.6% and hypertension in 21.9%" holds 15.6%, but not for hypertension. Two figures face each
-other where their clauses differ in one place: in the words before them, or behind the same preposition. The one meant
-is the one whose own words the claim uses.
+"Neutropenia occurred in 15.6% and hypertension in 21.9%" holds 15.6%, but not for hypertension. In one sentence two
+figures face each other where their clauses differ in one place: in the words before them, or behind the same
+preposition; the one meant is the one whose own words the claim uses. Of two sentences, the one meant has every word of
+the claim that the other has, and more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from claimcheck.figures.amounts import kin
-from claimcheck.figures.clauses import Own, is_cut
-from claimcheck.figures.sides import Reported, joined, own
-from claimcheck.figures.surroundings import Surroundings
+from claimcheck.figures.amounts import SHARE, kin
+from claimcheck.figures.clauses import SHORTHAND, Own, is_cut
+from claimcheck.figures.sides import Claimed, Reported, begins_inside, hours_apart, joined, own, words_around
 
-_NEAR = 4
-"""Figures on either side that can face one: those of its sentence and its neighbours."""
+_SENTENCE = 8
+"""Figures on either side that can stand in the same sentence."""
+_TWO = 2
+"""Words that must speak for another figure where none speaks for the one found."""
 
 
-def facing(about: Surroundings, place: int, reported: Sequence[Reported]) -> Reported | None:
+def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Reported | None:
     """Return the figure reported for the words of the claim, where the one at `place` is reported for others."""
-    if not about.near:
+    if not claimed.about.near:
         return None
     one = reported[place]
-    for other in reported[max(0, place - _NEAR) : place + _NEAR + 1]:
-        if not kin(one.amount, other.amount) or one.amount.value == other.amount.value:
+    beside = list(_sentence(place, reported))
+    for at in beside:
+        other = reported[at]
+        if _can_face(one, other) and (_faces(claimed, one, other) or _is_of_time(claimed, one, other)):
+            return other
+    if one.figure.place not in _SHORT or one.amount.kind != SHARE:
+        return None
+    explained = _explained(claimed, [one, *(reported[at] for at in beside)])
+    for at, other in enumerate(reported):
+        if at == place or at in beside or other.figure.place not in _SHORT or not _can_face(one, other):
             continue
-        between = joined(one, other) or joined(other, one)
-        if between is None or not is_cut(between):
+        if not _says_more(claimed, explained, other):
             continue
-        mine, theirs = _apart(own(one.figure), own(other.figure))
-        if theirs & about.near and not mine & about.near:
+        better = _explained(claimed, [other, *(reported[by] for by in _sentence(at, reported))])
+        if explained <= better and 2 * len(claimed.about.near & better) >= len(claimed.about.near):
             return other
     return None
+
+
+def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> bool:
+    """Whether enough words of the claim stand around another figure and in no way around the one found."""
+    wanted = claimed.about.near
+    if explained and (wanted & own(other.figure).every) - explained:
+        return True
+    more = (wanted & words_around(other.figure)) - explained
+    return len(more) >= _TWO or (bool(more) and more == wanted)
+
+
+_SHORT = frozenset({"title", "abstract"})
+"""Places with so few figures that all can be weighed against each other."""
+
+
+def _can_face(one: Reported, other: Reported) -> bool:
+    alike = one.reference == other.reference and kin(one.amount, other.amount)
+    return alike and one.amount.value != other.amount.value and other.amount.modifier is one.amount.modifier
+
+
+def _sentence(place: int, reported: Sequence[Reported]) -> Iterator[int]:
+    """Yield the places of the other figures of a figure's sentence, as far as the words around them tell."""
+    for step in (-1, 1):
+        at = place
+        while abs(at + step - place) <= _SENTENCE and 0 <= at + step < len(reported):
+            if not _are_neighbours(reported[at], reported[at + step]):
+                break
+            at += step
+            yield at
+
+
+def _are_neighbours(first: Reported, second: Reported) -> bool:
+    if (first.reference, first.figure.place) != (second.reference, second.figure.place):
+        return False
+    heads = [one.figure.context.partition(" …")[0].split()[:3] for one in (first, second)]
+    return heads[0] == heads[1] or joined(first, second) is not None or joined(second, first) is not None
+
+
+def _faces(claimed: Claimed, one: Reported, other: Reported) -> bool:
+    if not _is_apart(one, other):
+        return False
+    mine, theirs = _apart(own(one.figure), own(other.figure))
+    if any(token.startswith(SHORTHAND) for token in mine):
+        return False  # "ICER" may well be what the claim spells out
+    return bool(theirs & claimed.about.near) and not mine & claimed.about.near
+
+
+def _is_apart(one: Reported, other: Reported) -> bool:
+    """Whether two figures of one sentence stand in clauses of their own, as far as the words kept tell."""
+    between = joined(one, other) or joined(other, one)
+    return is_cut(between) if between is not None else begins_inside(one.figure) or begins_inside(other.figure)
 
 
 def _apart(one: Own, other: Own) -> tuple[frozenset[str], frozenset[str]]:
@@ -43,3 +103,22 @@ def _apart(one: Own, other: Own) -> tuple[frozenset[str], frozenset[str]]:
         if left - right and right - left:
             mine, theirs = mine | (left - right), theirs | (right - left)
     return mine - theirs, theirs - mine
+
+
+def _is_of_time(claimed: Claimed, one: Reported, other: Reported) -> bool:
+    """Whether the other is reported for the time that is claimed, and this one for another, all else alike."""
+    wanted, mine, theirs = claimed.about.time, one.figure.time, other.figure.time
+    if not wanted or not mine or not theirs or one.figure.measures != other.figure.measures:
+        return False
+    return hours_apart(wanted, theirs) <= _SAME_TIME < hours_apart(wanted, mine)
+
+
+_SAME_TIME = 0.1
+"""Share of the longer time that two times may lie apart."""
+
+
+def _explained(claimed: Claimed, sentence: Sequence[Reported]) -> frozenset[str]:
+    """Return the words and measures of a claim that a sentence speaks of."""
+    words = frozenset().union(*(words_around(one.figure) for one in sentence))
+    measures = frozenset().union(*(one.figure.measures for one in sentence)) & claimed.about.measures
+    return (claimed.about.near & words) | frozenset(f"={name}" for name in measures - {"not"})

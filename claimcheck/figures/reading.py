@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from claimcheck.figures.surroundings import around
+from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.page import Span
@@ -69,9 +70,17 @@ def _context(sentence: str, span: Span) -> str:
     before = _WORD.findall(sentence[: span.start])
     after = _WORD.findall(sentence[span.end :])
     if len(before) > _BEFORE + _HEAD:
-        before = [*before[:_HEAD], "…", *before[-_BEFORE:]]
-    elif before and len(before) + len(after) > _FEW and len(after) <= _AFTER:
-        before = ["…", *before[1:]]  # no sentence of any length is kept whole
+        ended = before[-_BEFORE - 1].endswith((",", ";", ":"))
+        before = [*before[:_HEAD], "…," if ended else "…", *before[-_BEFORE:]]
+    elif len(before) + len(after) > _FEW and len(after) <= _AFTER:
+        before = _without_one(before)  # no sentence of any length is kept whole
     after = after[:_AFTER]
     words = " ".join([*before, span.slice(sentence), *after])
     return words if len(words) <= _MOST_CONTEXT else words[:_MOST_CONTEXT].rsplit(" ", 1)[0]
+
+
+def _without_one(words: list[str]) -> list[str]:
+    """Return words without the first that says little, or without the first of all."""
+    idle = {*table("stop")["words"], *table("stop")["verbs"], *table("prepositions")["words"]}
+    out = next((place for place, word in enumerate(words) if word.lower() in idle), 0)
+    return [*words[: out - 1], f"{words[out - 1]}…", *words[out + 1 :]] if out else ["…", *words[1:]]

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.figures.amounts import Amount, amount
-from claimcheck.figures.clauses import Own, beside, own_clause
+from claimcheck.figures.clauses import Own, beside, clause_around, own_clause, tokens
 from claimcheck.figures.surroundings import Surroundings, stems
+from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.page import Span
 
+_HEAD = re.compile(r"^(?:[^…]{0,80} )?…,? ")
+"""The first words of a sentence, kept apart from those around a figure."""
 _NOWHERE = Own(frozenset(), {})
 
 
@@ -50,10 +53,34 @@ def _stems(context: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def words_around(figure: ReportedFigure) -> frozenset[str]:
+    """Return the tokens of all the words kept around a figure."""
+    return tokens(figure.context)
+
+
+def hours_apart(mine: str, theirs: str) -> float:
+    """Return how far two times ("24 hour") lie apart, as a share of the longer."""
+    times = [_hours(mine), _hours(theirs)]
+    return abs(times[0] - times[1]) / (max(times) or 1.0)
+
+
+def _hours(time: str) -> float:
+    value, _, unit = time.partition(" ")
+    hours: float = table("hours").get(unit, 0.0)
+    return float(value) * hours
+
+
+@lru_cache(maxsize=4096)
 def own(figure: ReportedFigure) -> Own:
     """Return the tokens of a reported figure's clause, as far as the words kept around it go."""
     rest, place = _placed(figure)
     return own_clause(rest, place) if place else _NOWHERE
+
+
+def begins_inside(figure: ReportedFigure) -> bool:
+    """Whether the clause of a figure begins within the words kept around it."""
+    rest, place = _placed(figure)
+    return place is not None and ("…," in figure.context or clause_around(rest, place)[0] > 0)
 
 
 def touches_alike(claimed: Claimed, one: Reported) -> bool:
@@ -76,6 +103,6 @@ def joined(first: Reported, second: Reported) -> str | None:
 
 def _placed(figure: ReportedFigure) -> tuple[str, Span | None]:
     """Return the words around a figure, without those from the head of the sentence, and where it stands in them."""
-    rest = figure.context.rpartition("… ")[2]
+    rest = _HEAD.sub("", figure.context)
     at = rest.find(figure.text)
     return rest, Span(at, at + len(figure.text)) if at >= 0 else None

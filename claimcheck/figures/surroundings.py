@@ -55,12 +55,13 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     measures = _measures(said)
     negated = frozenset({"not"}) if _denies(said, measures) else frozenset()
     arms = named("arms", clause)
+    own = clause_around(lowered, near)
     alone = sum(_is_like(quantity, place, quantities) for quantity in quantities) < 2
-    start, end = (0, len(lowered)) if alone else clause_around(lowered, near)
+    start, end = (0, len(lowered)) if alone else own
     return Surroundings(
         measures | negated,
         min(arms, default=None),
-        _time(place, quantities),
+        _time(place, quantities, (own[0] + cut, own[1] + cut)),
         stems(sentence),
         lowered[start:end],
         frozenset()
@@ -115,15 +116,19 @@ def _clause(text: str, place: Span) -> str:
     return text[start:end]
 
 
-def _time(place: Span, quantities: Sequence[Quantity]) -> str | None:
-    """Return the nearest time that is named beside a figure."""
+def _time(place: Span, quantities: Sequence[Quantity], clause: tuple[int, int]) -> str | None:
+    """Return the nearest time that is named beside a figure, one in its clause before any other."""
     hours = table("hours")
     times = [
-        (max(other.span.start - place.end, place.start - other.span.end), other)
+        (
+            not clause[0] <= other.span.start < clause[1],
+            max(other.span.start - place.end, place.start - other.span.end),
+            other,
+        )
         for other in quantities
         if other.span != place and other.unit in hours and other.value is not None and "old" not in (other.unit or "")
     ]
     if not times:
         return None
-    nearest = min(times, key=lambda pair: pair[0])[1]
+    nearest = min(times, key=lambda pair: pair[:2])[2]
     return f"{nearest.value:g} {nearest.unit}"
