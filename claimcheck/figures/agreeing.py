@@ -36,7 +36,11 @@ def agree(claimed: Amount, reported: Amount) -> Agreement:
     if not comparable(claimed, reported) or _opposed(claimed, reported):
         return Agreement.NONE
     if len(claimed.ends) == 1 and len(reported.ends) == 2:
-        return Agreement.EXACT if any(_equal(claimed.value, end) for end in reported.ends) else Agreement.NONE
+        if any(_equal(claimed.value, end) for end in reported.ends):
+            return Agreement.EXACT
+        outer = reported.ends[0] if claimed.modifier in _ABOVE else reported.ends[1]
+        inside = claimed.kind == SHARE and _is_bound(claimed.value, outer, claimed, reported)
+        return Agreement.ROUNDED if inside else Agreement.NONE
     if len(claimed.ends) != len(reported.ends):
         return Agreement.NONE
     if not alike(claimed, reported) and not _only_counts(claimed, reported):
@@ -69,7 +73,9 @@ def _agree(mine: float, theirs: float, claimed: Amount, reported: Amount) -> Agr
 
 
 def _only_counts(claimed: Amount, reported: Amount) -> bool:
-    """Whether one counts people or studies and the other does not say what it counts."""
+    """Whether one counts people or studies and the other does not say what it counts, as "n = 3,574" does not."""
+    if "sample-size" in (claimed.kind, reported.kind) and claimed.noun and reported.noun:
+        return True
     return COUNT in (claimed.kind, reported.kind) and ENTITIES & {claimed.noun, reported.noun} != set()
 
 

@@ -26,7 +26,8 @@ _DENIED_WORDS, _DENIED_CHARACTERS = 4, 60
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]")
 SHORTHAND = "^"
 """Begins the token of an abbreviation, which may stand for any words."""
-_STEM = 5
+_STEM, _SHORTEST_STEM = 5, 4
+_ENDINGS = ("ing", "ed", "es", "e", "s")
 _SHORTEST = 3
 
 
@@ -37,6 +38,8 @@ class Own:
     before: frozenset[str]
     behind: Mapping[str, frozenset[str]]
     """By preposition; what follows the figure without one stands under ""."""
+    text: str = ""
+    """The clause in lower case."""
     denied: frozenset[str] = frozenset()
     """Tokens that a "no", "not", "never" or "without" denies."""
 
@@ -59,7 +62,7 @@ def own_clause(text: str, place: Span) -> Own:
         elif token:
             behind[leading] = behind.get(leading, frozenset()) | {token}
     before = frozenset(token for token in tokens(text[start : place.start]) if not token[0].isdigit())
-    return Own(before, behind, denied(text[start:end]))
+    return Own(before, behind, text[start:end].lower(), denied(text[start:end]))
 
 
 def denied(text: str) -> frozenset[str]:
@@ -75,18 +78,22 @@ def denied(text: str) -> frozenset[str]:
 
 def clause_around(text: str, place: Span) -> tuple[int, int]:
     """Return where the clause of a figure begins and ends; a figure in brackets belongs to what stands before them."""
-    start, end = 0, len(text)
-    before = 0
+    start, end, before, closed = 0, len(text), 0, None
     for cut in _CLAUSE.finditer(text):
         if cut.end() <= place.start:
             before, start = start, cut.end()
         elif cut.start() >= place.end:
+            if closed is None and cut[0] in _CLOSING and not text[place.end : cut.start()].strip():
+                closed = cut.end()
+                continue
             end = cut.start()
             break
-    return (before if text[start - 1 : start] in _OPENING else start), end
+    if text[start - 1 : start] in _OPENING and not text[start : place.start].strip():
+        return before, end
+    return start, end if closed is None else closed
 
 
-_OPENING = ("(", "[")
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 
 
 def beside(text: str, place: Span) -> tuple[str, str]:
@@ -137,4 +144,11 @@ def _token(word: str) -> str:
     if word in _ignored() or (len(word) < _SHORTEST):
         return ""
     comparator = groups("arms")["comparator"]
-    return "comparator" if comparator.fullmatch(word) else word[:_STEM]
+    return "comparator" if comparator.fullmatch(word) else stem(word)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the beginning by which the forms of a word are known as one: "need" for "needed"."""
+    ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= _SHORTEST_STEM), "")
+    return word[: len(word) - len(ending)][:_STEM]

@@ -11,8 +11,8 @@ from claimcheck.figures.agreeing import Agreement, agree
 from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, alike, kin
 from claimcheck.figures.computing import compared, complement, share_of_counts
 from claimcheck.figures.facing import facing
-from claimcheck.figures.sides import Claimed, Reported, hours_apart, shared, touches_alike
-from claimcheck.figures.vocabulary import table
+from claimcheck.figures.sides import Claimed, Reported, hours_apart, own, shared, touches_alike
+from claimcheck.figures.vocabulary import named, table
 from claimcheck.model.support import FigureSupport, Verdict
 
 _FAR = 0.35
@@ -26,6 +26,7 @@ _SHARED_ACROSS = 3
 """The same where only one of the figures has a unit."""
 _SHORTEST_NOUN = 4
 """Shorter units (mg, mm) are measures."""
+_MEASURED = frozenset({"degree"})
 _FEW = 12
 """Counts up to this are met everywhere; they agree only where the same thing is counted."""
 
@@ -77,8 +78,10 @@ def _may_be_same(claimed: Claimed, one: Reported, *, rounded: bool) -> bool:
     if claimed.amount.kind == SHARE:
         return not _contradict(claimed, one) and not _is_threshold(claimed, one)
     words = shared(claimed, one)
-    if rounded and not words and claimed.amount.kind != TIME and claimed.amount.noun not in ENTITIES:
-        return False
+    if rounded and claimed.amount.kind != TIME and claimed.amount.noun not in ENTITIES:
+        least = _SHARED_STEMS if claimed.amount.kind == COUNT else 1
+        if words < least:
+            return False
     if touches_alike(claimed, one):
         return True
     if claimed.amount.kind == one.amount.kind != COUNT or alike(claimed.amount, one.amount):
@@ -90,7 +93,7 @@ def _may_be_same(claimed: Claimed, one: Reported, *, rounded: bool) -> bool:
 
 def _is_counted(mine: Amount) -> bool:
     """Whether things are counted, not measured."""
-    return mine.noun is not None and len(mine.noun) >= _SHORTEST_NOUN
+    return mine.noun is not None and len(mine.noun) >= _SHORTEST_NOUN and mine.noun not in _MEASURED
 
 
 def _contradict(claimed: Claimed, one: Reported) -> bool:
@@ -119,7 +122,7 @@ def _meant(claimed: Claimed, one: Reported, reported: Sequence[Reported]) -> Rep
     """Return what a work reports for the claimed measure, when the figure found is reported for another."""
     specific = table("specific").keys()
     wanted = claimed.about.measures & specific if claimed.amount.kind == SHARE else frozenset()
-    if not wanted or not set(one.figure.measures) & specific or wanted & set(one.figure.measures):
+    if not wanted or not named("specific", own(one.figure).text) or wanted & set(one.figure.measures):
         return None
     same = [other for other in reported if other.reference == one.reference and kin(claimed.amount, other.amount)]
     return next((other for other in same if set(other.figure.measures) & specific == wanted), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.figures.agreeing import agree
 from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, kin
-from claimcheck.figures.sides import Claimed, Reported, joined, own, shared
+from claimcheck.figures.sides import Claimed, Reported, are_neighbours, joined, own, shared, words_before
 from claimcheck.figures.vocabulary import groups, table
 
 _SHARED = 2
@@ -34,9 +34,10 @@ def complement(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported
         if one.amount.kind != SHARE or len(one.amount.ends) > 1:
             continue
         opposed = ("not" in measures) != ("not" in claimed.about.measures)
+        opposite = any(claimed.about.measures & set(table("opposites").get(name, ())) for name in measures)
         alike = measures & claimed.about.measures - {"not"} or (measures & good and claimed.about.measures & good)
         rest = Amount(SHARE, (100 - one.amount.value,), one.amount.step, one.amount.modifier)
-        if ((opposed and alike) or is_denied_by(claimed, one)) and agree(claimed.amount, rest):
+        if (opposite or (opposed and alike) or is_denied_by(claimed, one)) and agree(claimed.amount, rest):
             return one, f"100% less {one.figure.text}"
     return None
 
@@ -50,15 +51,14 @@ def is_denied_by(claimed: Claimed, one: Reported) -> bool:
 
 def share_of_counts(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, str] | None:
     """Find the share that a count makes of those counted, where both are about the same thing."""
-    if claimed.amount.modifier not in _PLAIN and not claimed.amount.worded:
-        return None
+    bound = claimed.amount.modifier not in _PLAIN and not claimed.amount.worded
     specific = table("specific").keys()
     sizes = {one.reference: _largest(reported, one.reference) for one in reported}
     for place, part in enumerate(reported):
         if not _is_people(part.amount) or part.amount.value <= 0:
             continue
         same = bool(claimed.about.measures & specific & set(part.figure.measures))
-        alike = same or shared(claimed, part) >= _SHARED
+        alike = same or (not bound and shared(claimed, part) >= _enough(claimed))
         for whole in _wholes(part, reported[max(0, place - _BESIDE) : place], sizes[part.reference]):
             if alike and part.amount.value < whole:
                 share = Amount(SHARE, (100 * part.amount.value / whole,), 0.0, None)
@@ -112,9 +112,17 @@ def _pairs(reported: Sequence[Reported]) -> Iterator[tuple[Reported, Reported]]:
         if first.amount.kind in _UNMEASURED:
             continue
         for second in reported[place + 1 : place + 1 + _BESIDE]:
-            if kin(first.amount, second.amount) and _JOINT.search(joined(first, second) or ""):
+            if kin(first.amount, second.amount) and _is_joined(first, second):
                 yield first, second
                 break
+
+
+def _is_joined(first: Reported, second: Reported) -> bool:
+    """Whether a text sets one figure against the next: "1.5 vs 1.0", "from 52 to 24", "24.6 … and by 11.2"."""
+    between = joined(first, second)
+    if between is None and are_neighbours(first, second):
+        between = words_before(second.figure)
+    return _JOINT.search(between or "") is not None
 
 
 def _is_about(claimed: Claimed, first: Reported, second: Reported) -> bool:
@@ -122,8 +130,13 @@ def _is_about(claimed: Claimed, first: Reported, second: Reported) -> bool:
     words = claimed.about.words
     if all(re.search(rf"(?<![\w.,]){re.escape(one.figure.text)}(?![\w.,]\d)", words) for one in (first, second)):
         return True
+    return shared(claimed, first, second) >= _enough(claimed)
+
+
+def _enough(claimed: Claimed) -> int:
+    """Return how many words must be shared: two, or all that a short claim has."""
     telling = [word for word in claimed.about.near if not any(cue.match(word) for cue in groups("comparing").values())]
-    return shared(claimed, first, second) >= min(_SHARED, len(telling) or _SHARED)
+    return min(_SHARED, len(telling) or _SHARED)
 
 
 def _results(first: Reported, second: Reported, cues: set[str], kind: str) -> Iterator[tuple[float, str]]:

@@ -8,9 +8,18 @@ the claim that the other has, and more.
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.figures.amounts import SHARE, kin
+from claimcheck.figures.amounts import ENTITIES, SHARE, kin
 from claimcheck.figures.clauses import SHORTHAND, Own, is_cut
-from claimcheck.figures.sides import Claimed, Reported, begins_inside, hours_apart, joined, own, words_around
+from claimcheck.figures.sides import (
+    Claimed,
+    Reported,
+    are_neighbours,
+    begins_inside,
+    hours_apart,
+    joined,
+    own,
+    words_around,
+)
 
 _SENTENCE = 8
 """Figures on either side that can stand in the same sentence."""
@@ -26,7 +35,7 @@ def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Report
     beside = list(_sentence(place, reported))
     for at in beside:
         other = reported[at]
-        if _can_face(one, other) and (_faces(claimed, one, other) or _is_of_time(claimed, one, other)):
+        if _can_face(one, other) and (_faces(claimed, one, other) or _is_of(claimed, one, other)):
             return other
     if one.figure.place not in _SHORT or one.amount.kind != SHARE:
         return None
@@ -48,7 +57,7 @@ def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> 
     if explained and (wanted & own(other.figure).every) - explained:
         return True
     more = (wanted & words_around(other.figure)) - explained
-    return len(more) >= _TWO or (bool(more) and more == wanted)
+    return len(more) >= _TWO or (claimed.about.alone and bool(more) and more == wanted)
 
 
 _SHORT = frozenset({"title", "abstract"})
@@ -56,7 +65,7 @@ _SHORT = frozenset({"title", "abstract"})
 
 
 def _can_face(one: Reported, other: Reported) -> bool:
-    alike = one.reference == other.reference and kin(one.amount, other.amount)
+    alike = one.reference == other.reference and kin(one.amount, other.amount) and one.amount.noun not in ENTITIES
     return alike and one.amount.value != other.amount.value and other.amount.modifier is one.amount.modifier
 
 
@@ -65,17 +74,10 @@ def _sentence(place: int, reported: Sequence[Reported]) -> Iterator[int]:
     for step in (-1, 1):
         at = place
         while abs(at + step - place) <= _SENTENCE and 0 <= at + step < len(reported):
-            if not _are_neighbours(reported[at], reported[at + step]):
+            if not are_neighbours(reported[at], reported[at + step]):
                 break
             at += step
             yield at
-
-
-def _are_neighbours(first: Reported, second: Reported) -> bool:
-    if (first.reference, first.figure.place) != (second.reference, second.figure.place):
-        return False
-    heads = [one.figure.context.partition(" …")[0].split()[:3] for one in (first, second)]
-    return heads[0] == heads[1] or joined(first, second) is not None or joined(second, first) is not None
 
 
 def _faces(claimed: Claimed, one: Reported, other: Reported) -> bool:
@@ -105,10 +107,14 @@ def _apart(one: Own, other: Own) -> tuple[frozenset[str], frozenset[str]]:
     return mine - theirs, theirs - mine
 
 
-def _is_of_time(claimed: Claimed, one: Reported, other: Reported) -> bool:
-    """Whether the other is reported for the time that is claimed, and this one for another, all else alike."""
+def _is_of(claimed: Claimed, one: Reported, other: Reported) -> bool:
+    """Whether the other is reported for the arm or time that is claimed and this one for another, all else alike."""
+    if one.figure.measures != other.figure.measures:
+        return False
+    if "comparator" in claimed.about.near and other.figure.arm and not one.figure.arm:
+        return True
     wanted, mine, theirs = claimed.about.time, one.figure.time, other.figure.time
-    if not wanted or not mine or not theirs or one.figure.measures != other.figure.measures:
+    if not wanted or not mine or not theirs:
         return False
     return hours_apart(wanted, theirs) <= _SAME_TIME < hours_apart(wanted, mine)
 

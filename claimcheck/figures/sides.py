@@ -90,6 +90,20 @@ def touches_alike(claimed: Claimed, one: Reported) -> bool:
     return any(mine and mine == other for mine, other in zip(claimed.about.beside, theirs, strict=True))
 
 
+def words_before(figure: ReportedFigure) -> str:
+    """Return the words kept directly before a figure."""
+    rest, place = _placed(figure)
+    return rest[: place.start] if place else ""
+
+
+def are_neighbours(first: Reported, second: Reported) -> bool:
+    """Whether two figures stand in one sentence, as far as the words kept around them tell."""
+    if (first.reference, first.figure.place) != (second.reference, second.figure.place):
+        return False
+    heads = [one.figure.context.partition(" …")[0].split()[:3] for one in (first, second)]
+    return heads[0] == heads[1] or joined(first, second) is not None or joined(second, first) is not None
+
+
 def joined(first: Reported, second: Reported) -> str | None:
     """Return what stands between two figures of one sentence, the second behind the first; None where they do not."""
     if (first.reference, first.figure.place) != (second.reference, second.figure.place):

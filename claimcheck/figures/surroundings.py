@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.clauses import beside, clause_around, denied, tokens
+from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens
 from claimcheck.figures.vocabulary import groups, named, table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
@@ -21,8 +21,6 @@ _WINDOW = 500
 """Characters on either side of a figure that can say something about it, however long the sentence."""
 _REACH = 32
 """Characters before a measure in which it can be denied."""
-_STEM = 5
-"""Letters by which two forms of a word are known as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,8 @@ class Surroundings:
     """The clause in lower case; the whole sentence where it holds no other figure of this kind."""
     near: frozenset[str] = frozenset()
     """Tokens of these words; none where the sentence deals out its figures by order ("respectively")."""
+    alone: bool = True
+    """Whether the sentence holds no other figure of this kind."""
     denied: frozenset[str] = frozenset()
     """Tokens of these words that are denied."""
     beside: tuple[str, str] = ("", "")
@@ -67,6 +67,7 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
         frozenset()
         if "respectively" in lowered
         else tokens(f"{lowered[start : near.start]} {lowered[near.end : end]}"),
+        alone,
         denied(lowered[start:end]),
         beside(sentence, near),
     )
@@ -80,7 +81,7 @@ def _is_like(other: Quantity, place: Span, quantities: Sequence[Quantity]) -> bo
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words that mean something."""
     ignored = frozenset(table("stop")["words"])
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in ignored)
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in ignored)
 
 
 def _measures(text: str) -> frozenset[str]:
