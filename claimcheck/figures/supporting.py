@@ -4,6 +4,7 @@ A figure that stands behind the last marker of a sentence does not lean on it; a
 may hold any figure, so nothing is missed in the others as long as it is unread.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from claimcheck.figures.comparing import compare
 from claimcheck.figures.samples import with_samples
 from claimcheck.figures.sides import Claimed, prepare
 from claimcheck.figures.surroundings import around
-from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, Work
 from claimcheck.model.page import Span
@@ -21,6 +22,8 @@ from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 _FEW = 12
 _MOST = 60
 """Figures of one claim that are held against its sources; no sentence has more."""
+_DEFINITE = re.compile(r"(?<![a-z])(?:the|these|those|both|all|our|its|their)(?: other| first| last)? $", re.IGNORECASE)
+_BEFORE = 20
 _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "number-needed", "effect-size"})
 _STANDS_INSIDE = frozenset({"author-year", "hyperlink", "inline-reference"})
 """Styles of markers that are part of the sentence: what they say may stand before or behind them."""
@@ -97,8 +100,16 @@ def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     ]
     for quantity, inside in zip(claim.quantities, moved, strict=False):
         known = amount(quantity)
-        if known is not None and quantity.unit != "year-date":
+        if known is not None and quantity.unit != "year-date" and not _points_back(known, inside, claim.text):
             yield Claimed(quantity, known, around(claim.text, inside.span, moved), is_weighty(known, claim.kind))
+
+
+def _points_back(figure: Amount, quantity: Quantity, text: str) -> bool:
+    """Whether a small number in words counts what is named already ("these two systems") or says "more than one"."""
+    if figure.kind in (SHARE, TIME) or figure.value > _FEW or any(character.isdigit() for character in quantity.text):
+        return False
+    before = text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+    return _DEFINITE.search(before) is not None or (figure.value == 1 and figure.modifier is not None)
 
 
 def is_weighty(figure: Amount, kind: ClaimKind) -> bool:
