@@ -33,11 +33,13 @@ def complement(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported
         measures = set(one.figure.measures)
         if one.amount.kind != SHARE or len(one.amount.ends) > 1:
             continue
+        rest = Amount(SHARE, (100 - one.amount.value,), one.amount.step, one.amount.modifier)
+        if not agree(claimed.amount, rest):
+            continue
         opposed = ("not" in measures) != ("not" in claimed.about.measures)
         opposite = any(claimed.about.measures & set(table("opposites").get(name, ())) for name in measures)
         alike = measures & claimed.about.measures - {"not"} or (measures & good and claimed.about.measures & good)
-        rest = Amount(SHARE, (100 - one.amount.value,), one.amount.step, one.amount.modifier)
-        if (opposite or (opposed and alike) or is_denied_by(claimed, one)) and agree(claimed.amount, rest):
+        if opposite or (opposed and alike) or is_denied_by(claimed, one):
             return one, f"100% less {one.figure.text}"
     return None
 
@@ -51,35 +53,39 @@ def is_denied_by(claimed: Claimed, one: Reported) -> bool:
 
 def share_of_counts(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, str] | None:
     """Find the share that a count makes of those counted, where both are about the same thing."""
-    bound = claimed.amount.modifier not in _PLAIN and not claimed.amount.worded
-    specific = table("specific").keys()
-    sizes = {one.reference: _largest(reported, one.reference) for one in reported}
+    sizes = {reference: _largest(reported, reference) for reference in {one.reference for one in reported}}
     for place, part in enumerate(reported):
         if not _is_people(part.amount) or part.amount.value <= 0:
             continue
-        same = bool(claimed.about.measures & specific & set(part.figure.measures))
-        alike = same or (not bound and shared(claimed, part) >= _enough(claimed))
-        for whole in _wholes(part, reported[max(0, place - _BESIDE) : place], sizes[part.reference]):
-            if alike and part.amount.value < whole:
-                share = Amount(SHARE, (100 * part.amount.value / whole,), 0.0, None)
-                if agree(claimed.amount, share):
-                    return part, f"{part.figure.text} of {whole:,.0f}"
+        near = [one for one in reported[max(0, place - _BESIDE) : place] if _may_be_whole(part, one)]
+        for whole in (sizes[part.reference], *(one.amount.value for one in near if _is_named_whole(part, one))):
+            if part.amount.value < whole and _is_share(claimed, part, whole):
+                return part, f"{part.figure.text} of {whole:,.0f}"
     return None
+
+
+def _is_share(claimed: Claimed, part: Reported, whole: float) -> bool:
+    if not agree(claimed.amount, Amount(SHARE, (100 * part.amount.value / whole,), 0.0, None)):
+        return False
+    if claimed.about.measures & table("specific").keys() & set(part.figure.measures):
+        return True
+    bound = claimed.amount.modifier not in _PLAIN and not claimed.amount.worded
+    return not bound and shared(claimed, part) >= _enough(claimed)
+
+
+def _may_be_whole(part: Reported, one: Reported) -> bool:
+    counted = len(one.amount.ends) == 1 and one.amount.kind not in (SHARE, TIME)
+    return counted and one.reference == part.reference and one.amount.value > part.amount.value
+
+
+def _is_named_whole(part: Reported, one: Reported) -> bool:
+    """Whether a count is said to be a part of one before it: "of the 55 donors, 20 …"."""
+    text = re.escape(one.figure.text)
+    return re.search(rf"\bof\b[^.;,]{{0,40}}{text}", part.figure.context, re.IGNORECASE) is not None
 
 
 def _largest(reported: Sequence[Reported], reference: str) -> float:
     return max((one.amount.value for one in reported if one.reference == reference and _is_sample(one)), default=0)
-
-
-def _wholes(part: Reported, before: Sequence[Reported], largest: float) -> Iterator[float]:
-    """Yield what a count can be a part of: the sample, and "of the 55 donors, 20 …" just before it."""
-    yield largest
-    for one in before:
-        named = len(one.amount.ends) == 1 and one.reference == part.reference and one.amount.kind not in (SHARE, TIME)
-        if named and re.search(
-            rf"\bof\b[^.;,]{{0,40}}{re.escape(one.figure.text)}", part.figure.context, re.IGNORECASE
-        ):
-            yield one.amount.value
 
 
 def _is_people(one: Amount) -> bool:
@@ -98,10 +104,8 @@ def compared(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, 
     if bound or not (cues or is_times):
         return None
     for first, second in _pairs(reported):
-        if not _is_about(claimed, first, second):
-            continue
         for value, how in _results(first, second, cues, claimed.amount.kind):
-            if _fits(claimed.amount, value):
+            if _fits(claimed.amount, value) and _is_about(claimed, first, second):
                 return first, how
     return _risk(claimed, reported, cues)
 
