@@ -11,7 +11,7 @@ from claimcheck.figures.agreeing import Agreement, agree
 from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, alike, kin
 from claimcheck.figures.computing import compared, complement, share_of_counts
 from claimcheck.figures.facing import facing
-from claimcheck.figures.sides import Claimed, Reported, hours_apart, own, shared, touches_alike
+from claimcheck.figures.sides import SHORT, Claimed, Reported, hours_apart, own, shared, touches_alike
 from claimcheck.figures.vocabulary import named, table
 from claimcheck.model.support import FigureSupport, Verdict
 
@@ -75,6 +75,10 @@ def _grade(claimed: Claimed, one: Reported) -> tuple[Agreement, int, int]:
 
 def _may_be_same(claimed: Claimed, one: Reported, *, rounded: bool) -> bool:
     """Whether two figures that agree can be figures for one thing, as far as the words around them tell."""
+    if one.figure.place not in SHORT and not (
+        shared(claimed, one) or claimed.about.measures & set(one.figure.measures)
+    ):
+        return False  # among the hundreds of figures of a full text any number is met
     if claimed.amount.kind == SHARE:
         return not _contradict(claimed, one) and not _is_threshold(claimed, one)
     words = shared(claimed, one)

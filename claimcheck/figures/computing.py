@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.figures.agreeing import agree
 from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, kin
-from claimcheck.figures.sides import Claimed, Reported, are_neighbours, joined, own, shared, words_before
+from claimcheck.figures.clauses import tokens
+from claimcheck.figures.sides import Claimed, Reported, are_neighbours, joined, own, shared, words_around, words_before
 from claimcheck.figures.vocabulary import groups, table
 
 _SHARED = 2
@@ -70,7 +71,7 @@ def _is_share(claimed: Claimed, part: Reported, whole: float) -> bool:
     if claimed.about.measures & table("specific").keys() & set(part.figure.measures):
         return True
     bound = claimed.amount.modifier not in _PLAIN and not claimed.amount.worded
-    return not bound and shared(claimed, part) >= _enough(claimed)
+    return not bound and shared(claimed, part) >= min(_SHARED, len(claimed.about.near) or _SHARED)
 
 
 def _may_be_whole(part: Reported, one: Reported) -> bool:
@@ -134,13 +135,10 @@ def _is_about(claimed: Claimed, first: Reported, second: Reported) -> bool:
     words = claimed.about.words
     if all(re.search(rf"(?<![\w.,]){re.escape(one.figure.text)}(?![\w.,]\d)", words) for one in (first, second)):
         return True
-    return shared(claimed, first, second) >= _enough(claimed)
-
-
-def _enough(claimed: Claimed) -> int:
-    """Return how many words must be shared: two, or all that a short claim has."""
-    telling = [word for word in claimed.about.near if not any(cue.match(word) for cue in groups("comparing").values())]
-    return min(_SHARED, len(telling) or _SHARED)
+    comparing = tokens(" ".join(found[0] for cue in groups("comparing").values() for found in cue.finditer(words)))
+    telling = claimed.about.near - comparing
+    around = words_around(first.figure) | words_around(second.figure)
+    return len(telling & around) >= min(_SHARED, len(telling) or _SHARED)
 
 
 def _results(first: Reported, second: Reported, cues: set[str], kind: str) -> Iterator[tuple[float, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.figures.amounts import ENTITIES, SHARE, kin
 from claimcheck.figures.clauses import SHORTHAND, Own, is_cut
 from claimcheck.figures.sides import (
+    SHORT,
     Claimed,
     Reported,
     are_neighbours,
@@ -37,11 +38,11 @@ def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Report
         other = reported[at]
         if _can_face(one, other) and (_faces(claimed, one, other) or _is_of(claimed, one, other)):
             return other
-    if one.figure.place not in _SHORT or one.amount.kind != SHARE:
+    if one.figure.place not in SHORT or one.amount.kind != SHARE:
         return None
     explained = _explained(claimed, [one, *(reported[at] for at in beside)])
     for at, other in enumerate(reported):
-        if at == place or at in beside or other.figure.place not in _SHORT or not _can_face(one, other):
+        if at == place or at in beside or other.figure.place not in SHORT or not _can_face(one, other):
             continue
         if not _says_more(claimed, explained, other):
             continue
@@ -58,10 +59,6 @@ def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> 
         return True
     more = (wanted & words_around(other.figure)) - explained
     return len(more) >= _TWO or (claimed.about.alone and bool(more) and more == wanted)
-
-
-_SHORT = frozenset({"title", "abstract"})
-"""Places with so few figures that all can be weighed against each other."""
 
 
 def _can_face(one: Reported, other: Reported) -> bool:

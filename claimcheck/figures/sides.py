@@ -13,6 +13,8 @@ from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.page import Span
 
+SHORT = frozenset({"title", "abstract"})
+"""Places with so few figures that a number can tell by itself, and all can be weighed against each other."""
 _HEAD = re.compile(r"^(?:[^…]{0,80} )?…,? ")
 """The first words of a sentence, kept apart from those around a figure."""
 _NOWHERE = Own(frozenset(), {})
