@@ -155,10 +155,17 @@ def _is_end(claimed: Claimed, end: Amount, one: Reported) -> bool:
 
 
 def _supported(claimed: Claimed, one: Reported, verdict: Verdict, how: str) -> FigureSupport:
-    note = ""
-    if claimed.amount.kind == SHARE and claimed.about.time and one.figure.time and not _same_time(claimed, one):
-        note = f"reported beside {one.figure.time}, the claim names {claimed.about.time}"
+    note = _note(claimed, one) if claimed.amount.kind == SHARE else ""
     return FigureSupport(claimed.quantity, verdict, claimed.weighty, one.reference, one.figure, how=how, note=note)
+
+
+def _note(claimed: Claimed, one: Reported) -> str:
+    """Return in words what differs around two figures that are the same: the arm, the time."""
+    if one.figure.arm and not claimed.about.arm and "comparator" not in claimed.about.near:
+        return "reported for the group it was compared with, which the claim does not say"
+    if claimed.about.time and one.figure.time and not _same_time(claimed, one):
+        return f"reported beside {one.figure.time}, the claim names {claimed.about.time}"
+    return ""
 
 
 def _same_time(claimed: Claimed, one: Reported) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens
-from claimcheck.figures.vocabulary import groups, named, table
+from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
 
@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compare
 _NUMBER_COMMA = re.compile(r"\d,\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT = re.compile(r"n['’]t\b")
+_AGAINST = ("than", "versus", "vs", "vs.", "over", "against")
 _WINDOW = 500
 """Characters on either side of a figure that can say something about it, however long the sentence."""
 _REACH = 32
@@ -54,7 +55,7 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     said = clause if _measures(clause) and "respectively" not in lowered else lowered
     measures = _measures(said)
     negated = frozenset({"not"}) if _denies(said, measures) else frozenset()
-    arms = named("arms", clause)
+    arms = [name for name, words in groups("arms").items() if any(map(_is_arm, words.finditer(clause)))]
     own = clause_around(lowered, near)
     alone = sum(_is_like(quantity, place, quantities) for quantity in quantities) < 2
     start, end = (0, len(lowered)) if alone else own
@@ -71,6 +72,11 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
         denied(lowered[start:end]),
         beside(sentence, near),
     )
+
+
+def _is_arm(found: re.Match[str]) -> bool:
+    """Whether a figure is for an arm, not compared with it ("better than placebo")."""
+    return not found.string[: found.start()].rstrip().endswith(_AGAINST)
 
 
 def _is_like(other: Quantity, place: Span, quantities: Sequence[Quantity]) -> bool:

@@ -78,4 +78,5 @@ def _line(figure: FigureSupport) -> str:
         return f"{said}: {_WORDS[figure.verdict]}"
     where = f"reference {visible(figure.reference)}, {figure.figure.place}"
     how = f", {visible(figure.how)}" if figure.how and figure.how != "as printed" else ""
-    return f"{said}: {_WORDS[figure.verdict]}{how} ({where}: “{visible(figure.figure.context)}”)"
+    note = f"; {visible(figure.note)}" if figure.note else ""
+    return f"{said}: {_WORDS[figure.verdict]}{how} ({where}: “{visible(figure.figure.context)}”{note})"

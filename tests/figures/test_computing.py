@@ -67,3 +67,27 @@ def test_a_figure_reported_for_something_else_differs(sentence: str, abstract: s
 )
 def test_words_that_are_left_out_are_no_other_words(sentence: str, abstract: str) -> None:
     assert {figure.verdict for figure in held(sentence, abstract)} == {Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "abstract", "note"),
+    [
+        (
+            "41.9% responded.",
+            "With the spray 62% improved, on placebo 41.9%.",
+            "reported for the group it was compared",
+        ),
+        ("On placebo 41.9% improved.", "With the spray 62% improved, on placebo 41.9%.", ""),
+        ("41.9% responded.", "Response was better than placebo (41.9%).", ""),
+        (
+            "52.2% responded within a week.",
+            "After 24 hours 52.2% responded.",
+            "reported beside 24 hour, the claim names",
+        ),
+        ("52.2% responded within a day.", "After 24 hours 52.2% responded.", ""),
+    ],
+)
+def test_another_arm_or_time_is_named(sentence: str, abstract: str, note: str) -> None:
+    figure = held(sentence, abstract)[0]
+    assert figure.verdict is Verdict.SUPPORTED
+    assert figure.note.startswith(note) if note else not figure.note
