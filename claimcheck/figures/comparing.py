@@ -61,7 +61,8 @@ def _same(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | Non
         meant = meant or other
     if meant is None:
         return None
-    return FigureSupport(claimed.quantity, Verdict.DIFFERS, claimed.weighty, meant.reference, meant.figure)
+    note = "it is reported for something else: another group, measure or time"
+    return FigureSupport(claimed.quantity, Verdict.DIFFERS, claimed.weighty, meant.reference, meant.figure, note=note)
 
 
 def _grade(claimed: Claimed, one: Reported) -> tuple[Agreement, int, int]:

@@ -7,9 +7,10 @@ the claim that the other has, and more.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.figures.amounts import ENTITIES, SHARE, kin
-from claimcheck.figures.clauses import SHORTHAND, Own, is_cut
+from claimcheck.figures.clauses import SHORTHAND, Own, is_cut, tokens
 from claimcheck.figures.sides import (
     SHORT,
     Claimed,
@@ -21,6 +22,7 @@ from claimcheck.figures.sides import (
     own,
     words_around,
 )
+from claimcheck.figures.vocabulary import table
 
 _SENTENCE = 8
 """Figures on either side that can stand in the same sentence."""
@@ -47,9 +49,15 @@ def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Report
         if not _says_more(claimed, explained, other):
             continue
         better = _explained(claimed, [other, *(reported[by] for by in _sentence(at, reported))])
-        if explained <= better and 2 * len(claimed.about.near & better) >= len(claimed.about.near):
+        if explained - _people() <= better and 2 * len(claimed.about.near & better) >= len(claimed.about.near):
             return other
     return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the tokens of people, who are whom every figure is about."""
+    return tokens(" ".join(table("units")["people"]))
 
 
 def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> bool:
