@@ -29,6 +29,8 @@ _FEW = 8
 """Words beside a figure in a sentence so short that all of it is the figure's surroundings."""
 _MOST_CONTEXT = 120
 """Characters."""
+_WINDOW = 300
+"""Characters on either side, and at the head of the sentence, in which words are looked for."""
 MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
 
@@ -67,8 +69,9 @@ def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], p
 
 def _context(sentence: str, span: Span) -> str:
     """Return the few words around a figure."""
-    before = _WORD.findall(sentence[: span.start])
-    after = _WORD.findall(sentence[span.end :])
+    near = max(0, span.start - _WINDOW)
+    before = _WORD.findall(sentence[: min(near, _WINDOW)]) + _WORD.findall(sentence[near : span.start])
+    after = _WORD.findall(sentence[span.end : span.end + _WINDOW])
     if len(before) > _BEFORE + _HEAD:
         ended = before[-_BEFORE - 1].endswith((",", ";", ":"))
         before = [*before[:_HEAD], "…," if ended else "…", *before[-_BEFORE:]]

@@ -57,7 +57,8 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     negated = frozenset({"not"}) if _denies(said, measures) else frozenset()
     arms = [name for name, words in groups("arms").items() if any(map(_is_arm, words.finditer(clause)))]
     own = clause_around(lowered, near)
-    alone = sum(_is_like(quantity, place, quantities) for quantity in quantities) < 2
+    unit = next((quantity.unit for quantity in quantities if quantity.span == place), None)
+    alone = sum(quantity.unit == unit for quantity in quantities) < 2
     start, end = (0, len(lowered)) if alone else own
     return Surroundings(
         measures | negated,
@@ -65,23 +66,22 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
         _time(place, quantities, (own[0] + cut, own[1] + cut)),
         stems(sentence),
         lowered[start:end],
-        frozenset()
-        if "respectively" in lowered
-        else tokens(f"{lowered[start : near.start]} {lowered[near.end : end]}"),
+        _tokens(sentence, near, start, end),
         alone,
         denied(lowered[start:end]),
         beside(sentence, near),
     )
 
 
+def _tokens(sentence: str, place: Span, start: int, end: int) -> frozenset[str]:
+    if "respectively" in sentence.lower():
+        return frozenset()
+    return tokens(f"{sentence[start : place.start]} {sentence[place.end : end]}")
+
+
 def _is_arm(found: re.Match[str]) -> bool:
     """Whether a figure is for an arm, not compared with it ("better than placebo")."""
     return not found.string[: found.start()].rstrip().endswith(_AGAINST)
-
-
-def _is_like(other: Quantity, place: Span, quantities: Sequence[Quantity]) -> bool:
-    unit = next((quantity.unit for quantity in quantities if quantity.span == place), None)
-    return other.unit == unit
 
 
 def stems(text: str) -> frozenset[str]:
