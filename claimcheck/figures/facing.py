@@ -49,7 +49,7 @@ def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Report
         if not _says_more(claimed, explained, other):
             continue
         better = _explained(claimed, [other, *(reported[by] for by in _sentence(at, reported))])
-        if explained - _people() <= better and 2 * len(claimed.about.near & better) >= len(claimed.about.near):
+        if explained - _people() <= better and 2 * len(claimed.about.near & better) >= claimed.about.length:
             return other
     return None
 

@@ -18,6 +18,11 @@ _NUMBER_COMMA = re.compile(r"\d,\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT = re.compile(r"n['’]t\b")
 _AGAINST = ("than", "versus", "vs", "vs.", "over", "against")
+_COMPARED = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|as opposed to|against|unlike)(?:\s+[^\s,;:()\d]{1,40}){1,5}",
+    re.IGNORECASE,
+)
+"""What a figure is compared with, which is not what it is for: "longer than with chemotherapy alone"."""
 _WINDOW = 500
 """Characters on either side of a figure that can say something about it, however long the sentence."""
 _REACH = 32
@@ -38,6 +43,8 @@ class Surroundings:
     """The clause in lower case; the whole sentence where it holds no other figure of this kind."""
     near: frozenset[str] = frozenset()
     """Tokens of these words; none where the sentence deals out its figures by order ("respectively")."""
+    length: int = 0
+    """How many tokens there are with those of what the figure is compared with."""
     alone: bool = True
     """Whether the sentence holds no other figure of this kind."""
     denied: frozenset[str] = frozenset()
@@ -67,6 +74,7 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
         stems(sentence),
         lowered[start:end],
         _tokens(sentence, near, start, end),
+        len(tokens(f"{sentence[start : near.start]} {sentence[near.end : end]}")),
         alone,
         denied(lowered[start:end]),
         beside(sentence, near),
@@ -76,7 +84,8 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
 def _tokens(sentence: str, place: Span, start: int, end: int) -> frozenset[str]:
     if "respectively" in sentence.lower():
         return frozenset()
-    return tokens(f"{sentence[start : place.start]} {sentence[place.end : end]}")
+    pieces = (sentence[start : place.start], sentence[place.end : end])
+    return tokens(" ".join(_COMPARED.sub(" ", piece) for piece in pieces))
 
 
 def _is_arm(found: re.Match[str]) -> bool:

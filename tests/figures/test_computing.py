@@ -62,6 +62,12 @@ def test_a_figure_reported_for_something_else_differs(sentence: str, abstract: s
     [
         ("72% improved.", "64% improved at two weeks and 72% at four weeks."),
         ("77% had clear skin.", "77% on the high dose, 67% on the low dose and 44% on cream had clear skin."),
+        ("62.8% responded, compared with placebo.", "Response: 62.8% with the spray and 41.9% with placebo."),
+        ("62.8% responded, more than on placebo.", "Response: 62.8% with the spray and 41.9% with placebo."),
+        (
+            "It was 24.3 months, longer than with radiation.",
+            "It was 24.3 months with drugs, 16.2 months with radiation.",
+        ),
         ("The cost per life year was £482.", "It came at a cost of £17, giving an ICER of £482."),
     ],
 )
