@@ -71,7 +71,7 @@ def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> 
 
 def _can_face(one: Reported, other: Reported) -> bool:
     alike = one.reference == other.reference and kin(one.amount, other.amount) and one.amount.noun not in ENTITIES
-    return alike and one.amount.value != other.amount.value and other.amount.modifier is one.amount.modifier
+    return alike and one.amount.value != other.amount.value and other.amount.modifier == one.amount.modifier
 
 
 def _sentence(place: int, reported: Sequence[Reported]) -> Iterator[int]:

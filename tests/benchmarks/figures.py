@@ -62,6 +62,16 @@ def read_by_hand(missed: list[tuple[Conclusion, str]]) -> tuple[int, int]:
     return classes.count("nowhere"), len(classes) - classes.count("nowhere")
 
 
+def held_against_themselves() -> tuple[int, int, int]:
+    """Return how many figures of abstracts the same abstract supports, how many it gives otherwise, of how many."""
+    found = differing = total = 0
+    for one in conclusions():
+        for claimed in claimed_in(one.abstract):
+            verdict = compare(claimed, one.reported).verdict
+            total, found, differing = total + 1, found + (verdict in FOUND), differing + (verdict is Verdict.DIFFERS)
+    return found, differing, total
+
+
 def found_in_others() -> tuple[int, int]:
     """Return how many figures 25 abstracts of others, taken for the body of one full text, support, of how many."""
     every = conclusions()
@@ -171,6 +181,7 @@ def render() -> str:
     nowhere, elsewise = read_by_hand(missed)
     wrong, held = supported_by_others()
     noticed, changed, passed = spoiled()
+    itself, differing, figures = held_against_themselves()
     true, false, near = phrasings()
     rows = [
         ("figures of conclusions found in their own abstract", _share(found, every), "≥ 92%"),
@@ -181,6 +192,11 @@ def render() -> str:
         ("found, of the figures that are not nowhere", _share(found, every - nowhere), ""),
         ("conclusions with two or more figures supported by another's abstract", _share(wrong, held), "≤ 3%"),
         ("single figures supported by 25 other abstracts as the body of a text", _share(*found_in_others()), ""),
+        (
+            f"figures of abstracts held against themselves: supported ({differing} differ)",
+            _share(itself, figures),
+            "all",
+        ),
         ("figures changed by 10–30%: not supported", _share(noticed, changed), "≥ 97%"),
         ("true phrasings supported", f"{true} of 16", "16"),
         ("other phrasings supported", f"{false} of 6", "0"),

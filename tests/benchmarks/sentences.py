@@ -23,7 +23,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
         right, true, refused, other = _said(_load(name))
         yield f"sentences about {what}: true ones supported", f"{right} of {true}", "all"
         yield f"sentences about {what}: others not supported", f"{refused} of {other}", "all"
-    for name, what in (("facts", "five abstracts"), ("fresh", "four abstracts written after the code stood")):
+    for name, what in (("facts", "five abstracts"), ("fresh", "four more abstracts")):
         own, facts, refused, swaps, differs = _swapped(_load(name))
         yield f"figures of {what} with their own words: supported", f"{own} of {facts}", "all"
         yield f"with another figure's words: not supported ({differs} differ)", f"{refused} of {swaps}", ""
