@@ -7,6 +7,7 @@ from claimcheck.claims.nouns import noun_behind
 from claimcheck.claims.number_words import number_table
 from claimcheck.claims.numbers import read_decimal_comma, read_number, read_plain
 from claimcheck.claims.units import GAP, Unit, currency_before, durations, read_unit
+from claimcheck.claims.vague import AND_A_HALF
 
 _GAP = re.compile(GAP)
 _UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
@@ -83,8 +84,8 @@ def read_amount(text: str, at: int) -> Amount | None:
         value, name = value * 1e6, name[1:]
     if unit.money and (scale := _SCALE_BEHIND.match(text, stop)):
         value, stop = value * number_table("scales")[scale[1].lower()], scale.end()
-    if name in _SMALLER and (smaller := _smaller(text, stop, name)):
-        stop, value = smaller[0], value + smaller[1]
+    if not fraction:
+        stop, value = _with_rest(text, stop, name, value)
     return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits)
 
 
@@ -106,6 +107,15 @@ _SMALLER = dict.fromkeys(("USD", "CAD", "AUD", "EUR"), ("cent", 100.0)) | {
 _AND = re.compile(r"[ \u00a0,]{1,2}(?:and[ ])?")
 _COINS_END = re.compile(r"(?=[.,;!?)](?!\d)|[ ]more|$)")
 _INCHES = re.compile(r"[ ]?in(?![a-z])")
+
+
+def _with_rest(text: str, stop: int, name: str, value: float) -> tuple[int, float]:
+    """Read on over what is said of a smaller unit: "2 years and a half", "5 ft 2 in"."""
+    if name in durations() and (half := AND_A_HALF.match(text, stop)):
+        return half.end(), value + 0.5
+    if name in _SMALLER and (smaller := _smaller(text, stop, name)):
+        return smaller[0], value + smaller[1]
+    return stop, value
 
 
 def _smaller(text: str, at: int, name: str) -> tuple[int, float] | None:

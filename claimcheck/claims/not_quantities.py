@@ -68,6 +68,8 @@ def skip_from(text: str, at: int, *, addresses: bool) -> int | None:
         return end
     if before in "[(" and (end := _bracketed(text, at, before)) is not None:
         return end
+    if before in "( " and (end := _enumerated(text, at)) is not None:
+        return end
     if _line_start(text, at) and (found := _LIST_NUMBER.match(text, at)):
         return found.end()
     if found := _AHEAD.match(text, at):
@@ -92,6 +94,25 @@ def _bracketed(text: str, at: int, before: str) -> int | None:
     if found := (_BRACKETED if before == "[" else _PARENTHESISED).match(text, at):
         return found.end()
     return _argument(text, at) if before == "(" else None
+
+
+def _enumerated(text: str, at: int) -> int | None:
+    """Return the end of a list's number inside a sentence: "(1) … (2) …", "1) … 2) …"."""
+    found = _ENUMERATED.match(text, at)
+    if found is None:
+        return None
+    opened, number = "(" if text[at - 1] == "(" else " ", int(found[1])
+    if not opened.strip() and _OPEN.search(text, max(0, at - _BRACKET), at):
+        return None  # the bracket closes what began before: "(n = 3)"
+    before, behind = f"{opened}{number - 1})", f"{opened}{number + 1})"
+    listed = text.find(before, max(0, at - _LIST), at) >= 0 or text.find(behind, at, at + _LIST) >= 0
+    return found.end() if listed else None
+
+
+_ENUMERATED = re.compile(r"(\d{1,2})\)(?=[ \u00a0])")
+_OPEN = re.compile(r"\([^()]*$")
+_LIST, _BRACKET = 2000, 200
+"""Characters in which the neighbour of a list's number is looked for, and the bracket that a number may stand in."""
 
 
 def _skip_by_words_before(text: str, at: int, tail: str) -> int | None:

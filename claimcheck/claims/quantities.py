@@ -42,6 +42,8 @@ _HALF_NAME = re.compile(
 _HALF_BEFORE = re.compile(r"(?:first|second|other|latter|former|last|better)[ \u00a0]$", re.IGNORECASE)
 _PULSE = 20
 """From here on "HR" is a heart's rate."""
+_NO_NAME = 50
+"""Numbers of figures, stages and arms are smaller."""
 _PRONOUN_DAY = frozenset({"day", "night", "time", "times"})
 _NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
 """What makes digits part of a name: "5-HT1A", "2,3-butanediol", "7Up"."""
@@ -106,7 +108,7 @@ def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
             return _quantity(text, at, stop, None, unit, None, value, other), stop
         return _quantity(text, at, stop, value, unit, modifier_before(text, at).name), stop
     if article := read_article_time(text, at):
-        return _quantity(text, at, article[0], 1.0, article[1], modifier_before(text, at).name), article[0]
+        return _quantity(text, at, article[0], article[2], article[1], modifier_before(text, at).name), article[0]
     if vague := read_vague(text, at):
         return _quantity(text, at, vague[0], None, vague[1], None), vague[0]
     if at and text[at - 1] in "-‐‑" and at > 1 and text[at - 2].isalpha():
@@ -148,7 +150,7 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
     if low is None and whole.unit == "mmHg" and whole.fraction:
         whole = replace(whole, value=float(text[at:].split("/", 1)[0][:9]))
     label = _label(text, whole)
-    if label is None and whole.unit is None and named_before(text, at):
+    if label is None and whole.unit is None and named_before(text, at) and not _counts_many(text, whole):
         return None, whole.end
     end = plus_behind(text, whole.end)
     plused = end > whole.end
@@ -167,6 +169,12 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
         name = joined or _label_modifier(text, label, first.start) or (None if label.unit == "p-value" else name)
     value = whole.value if low is None or has_tolerance(text, first) else None
     return _quantity(text, start, end, value, whole.unit, name, low, high), end
+
+
+def _counts_many(text: str, amount: Amount) -> bool:
+    """Whether a number behind "trial" or "group" is too large for a name and counts what follows at once."""
+    noun = noun_behind(text, amount.end)
+    return amount.value >= _NO_NAME and noun is not None and noun[1] > amount.end
 
 
 def _label(text: str, amount: Amount) -> Label | None:

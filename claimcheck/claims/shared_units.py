@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimcheck.claims.units import durations
 from claimcheck.model.claim import Quantity
 
-_LISTED = re.compile(r",?[ ](?:and|or|versus|vs\.?)[ ]|,[ ]|[ ]?/[ ]?")
+_LISTED = re.compile(r"[-‐‑]?,?[ ](?:and|or|to|versus|vs\.?)[ ]|[-‐‑]?,[ ]|[ ]?/[ ]?")
 _SHARED = durations() | frozenset(
     "percent times mg g kg µg mL L mg/kg mg/kg/day IU mm cm m km °C °F mmHg".split()  # noqa: SIM905 - a list of words
 )

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(
     r"(?:an?|the)[ \u00a0](?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|century)(?![a-z-])",
     re.IGNORECASE,
 )
+AND_A_HALF = re.compile(r"[ \u00a0]and[ \u00a0]a[ \u00a0]half(?![a-z-])", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?<![a-z])(?:within|after|for|in|over|about|nearly|almost|than|least|around|up to|every|takes?|took|lasted"
     r"|lasting|under)"
@@ -78,16 +79,18 @@ def read_vague(text: str, at: int) -> tuple[int, str] | None:
     return None
 
 
-def read_article_time(text: str, at: int) -> tuple[int, str] | None:
-    """Return end and unit of "a week", "the hour", where the words around make it a duration."""
+def read_article_time(text: str, at: int) -> tuple[int, str, float] | None:
+    """Return end, unit and value of "a week", "the hour", "an hour and a half", where the words make it a duration."""
     found = _ARTICLE.match(text, at)
     if found is None:
         return None
+    if half := AND_A_HALF.match(text, found.end()):
+        return half.end(), found["unit"].lower(), 1.5
     definite = text[at : at + 3].lower() == "the"
     if _LEADS.search(text[max(0, at - 10) : at]) or (not definite and _TRAILS.match(text, found.end())):
         if definite and not text[max(0, at - 7) : at].lower().startswith("within"):
             return None
-        return found.end(), found["unit"].lower()
+        return found.end(), found["unit"].lower(), 1.0
     return None
 
 

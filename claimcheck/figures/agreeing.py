@@ -34,10 +34,14 @@ class Agreement(IntEnum):
 
 def agree(claimed: Amount, reported: Amount) -> Agreement:
     """Hold a claimed amount against a reported one."""
-    if not comparable(claimed, reported):
+    if not comparable(claimed, reported) or _opposed(claimed, reported):
         return Agreement.NONE
     if len(claimed.ends) == 1 and len(reported.ends) == 2:
-        return Agreement.EXACT if any(_equal(claimed.value, end) for end in reported.ends) else Agreement.NONE
+        if any(_equal(claimed.value, end) for end in reported.ends):
+            return Agreement.EXACT
+        outer = reported.ends[0] if claimed.modifier in ABOVE else reported.ends[1]
+        inside = claimed.kind == SHARE and _is_bound(claimed.value, outer, claimed, reported)
+        return Agreement.ROUNDED if inside else Agreement.NONE
     if len(claimed.ends) != len(reported.ends):
         return Agreement.NONE
     if not alike(claimed, reported) and not _only_counts(claimed, reported):
@@ -48,6 +52,13 @@ def agree(claimed: Amount, reported: Amount) -> Agreement:
     )
 
 
+def _opposed(claimed: Amount, reported: Amount) -> bool:
+    """Whether one bounds from above what the other bounds from below, or a mean is held against a bound."""
+    mine, theirs = claimed.modifier, reported.modifier
+    bounds = (mine in ABOVE and theirs in BELOW) or (mine in BELOW and theirs in ABOVE)
+    return bounds or (reported.spread and mine in ABOVE | BELOW)
+
+
 def _equal(mine: float, theirs: float) -> bool:
     return abs(mine - theirs) <= _SAME * max(1.0, abs(mine))
 
@@ -55,14 +66,17 @@ def _equal(mine: float, theirs: float) -> bool:
 def _agree(mine: float, theirs: float, claimed: Amount, reported: Amount) -> Agreement:
     if _equal(mine, theirs) or (claimed.kind != TIME and _equal(abs(mine), abs(theirs))):
         return Agreement.EXACT
-    apart, largest = abs(mine - theirs), max(abs(mine), abs(theirs))
+    largest = max(abs(mine), abs(theirs))
+    apart = abs(mine - theirs) if claimed.kind == TIME else abs(abs(mine) - abs(theirs))
     if apart <= _allowance(mine, claimed, reported) + _SAME and apart <= _ROUGHEST * largest:
         return Agreement.ROUNDED
     return Agreement.ROUNDED if _is_bound(mine, theirs, claimed, reported) else Agreement.NONE
 
 
 def _only_counts(claimed: Amount, reported: Amount) -> bool:
-    """Whether one counts people or studies and the other does not say what it counts."""
+    """Whether one counts people or studies and the other does not say what it counts, as "n = 3,574" does not."""
+    if "sample-size" in (claimed.kind, reported.kind) and claimed.noun and reported.noun:
+        return True
     return COUNT in (claimed.kind, reported.kind) and ENTITIES & {claimed.noun, reported.noun} != set()
 
 

@@ -10,6 +10,7 @@ from claimcheck.model.evidence import ReportedFigure
 SHARE, TIME, COUNT = "share", "time", "count"
 _SHARES = {"percent": 1.0, "percentage point": 1.0, "fraction": 100.0, "per mille": 0.1}
 _DECIMALS = re.compile(r"\d[.·](\d+)")
+_SOME_IN_TEN = re.compile(r"\d (?:in|out of)(?: every)? (?:[2-9]|10)$")
 _SHORTEST_NOUN = 4
 """Shorter units (mg, mm) are measures, and no two of them are one."""
 ENTITIES = frozenset({"people", "study"})
@@ -29,9 +30,11 @@ class Amount:
     printed: tuple[float, ...] = ()
     """The same as printed, before any conversion."""
     noun: str | None = None
-    """For a count: what is counted, people and studies each by one name."""
+    """For a count: what is counted, people, studies, illnesses and groups each by one name."""
     worded: bool = False
     """Whether a share is said in words ("two-thirds")."""
+    spread: bool = False
+    """Whether it is a mean that is given with its spread ("57 ± 11")."""
 
     @property
     def value(self) -> float:
@@ -46,10 +49,16 @@ def amount(figure: Quantity | ReportedFigure) -> Amount | None:
     if not numbers:
         return None
     kind, factor, noun = _kind(figure.unit)
-    worded = kind == SHARE and figure.unit == "fraction" and not any(c.isdigit() for c in figure.text)
+    worded = kind == SHARE and figure.unit == "fraction" and _is_loose(figure.text)
     step = 0.0 if figure.unit == "fraction" else _step(figure.text, numbers[0])  # "8 of 23" is exact
+    spread = figure.value is not None and figure.low is not None
     converted = tuple(number * factor for number in numbers)
-    return Amount(kind, converted, step * factor, figure.modifier, numbers, noun, worded)
+    return Amount(kind, converted, step * factor, figure.modifier, numbers, noun, worded, spread)
+
+
+def _is_loose(text: str) -> bool:
+    """Whether a share is said loosely: in words, or as so many in at most ten ("1 in 4")."""
+    return not any(character.isdigit() for character in text) or _SOME_IN_TEN.search(text) is not None
 
 
 def _kind(unit: str | None) -> tuple[str, float, str | None]:
@@ -65,8 +74,8 @@ def _kind(unit: str | None) -> tuple[str, float, str | None]:
 
 def _noun(unit: str) -> str:
     last = unit.rpartition(" ")[2]
-    for name in ENTITIES:
-        if unit in table("units")[name] or last in table("units")[name]:
+    for name, words in table("units").items():
+        if unit in words or last in words:
             return name
     return last.lower().rstrip("s")
 
@@ -86,11 +95,16 @@ def comparable(claimed: Amount, reported: Amount) -> bool:
     """Whether two amounts are of one kind, as far as their units tell."""
     if claimed.kind == reported.kind:
         return True
-    if COUNT in (claimed.kind, reported.kind):  # "12, 14 and 16%": units shared by a list
-        return True
+    if COUNT in (claimed.kind, reported.kind):
+        return SHARE not in (claimed.kind, reported.kind)
     return min(len(claimed.noun or ""), len(reported.noun or "")) >= _SHORTEST_NOUN  # things by two names
 
 
 def alike(claimed: Amount, reported: Amount) -> bool:
     """Whether two amounts are of the very same kind or count the same."""
     return claimed.kind == reported.kind or (claimed.noun is not None and claimed.noun == reported.noun)
+
+
+def kin(mine: Amount, theirs: Amount) -> bool:
+    """Whether two amounts are of one kind for certain, so that they can differ."""
+    return len(mine.ends) == len(theirs.ends) == 1 and alike(mine, theirs)

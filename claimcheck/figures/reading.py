@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from claimcheck.figures.surroundings import around
+from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.page import Span
@@ -15,12 +16,21 @@ from claimcheck.model.page import Span
 Finder = Callable[[str], Sequence[Quantity]]
 """Finds the quantities of a text."""
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\d(])|\n+")
+_SENTENCE = re.compile(
+    r"(?<=[.;!?])(?<!\bvs\.)(?<!\bVs\.)(?<!\bFig\.)(?<!\bTab\.)(?<!\bNo\.)(?<!\bal\.)(?<!\bca\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?<!\bapprox\.)\s+(?=[A-Z\d(])|\n+"
+)
 _WORD = re.compile(r"\S+")
 _BEFORE, _AFTER = 5, 6
-"""Words of context kept on either side of a figure; with the figure itself at most a dozen."""
-_MOST_CONTEXT = 100
+"""Words of context kept on either side of a figure; with the figure itself some fifteen at most."""
+_HEAD = 3
+"""First words of a sentence kept besides: they mostly say what a list of figures is about."""
+_FEW = 8
+"""Words beside a figure in a sentence so short that all of it is the figure's surroundings."""
+_MOST_CONTEXT = 120
 """Characters."""
+_WINDOW = 300
+"""Characters on either side, and at the head of the sentence, in which words are looked for."""
 MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
 
@@ -59,7 +69,21 @@ def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], p
 
 def _context(sentence: str, span: Span) -> str:
     """Return the few words around a figure."""
-    before = _WORD.findall(sentence[: span.start])[-_BEFORE:]
-    after = _WORD.findall(sentence[span.end :])[:_AFTER]
+    near = max(0, span.start - _WINDOW)
+    before = _WORD.findall(sentence[: min(near, _WINDOW)]) + _WORD.findall(sentence[near : span.start])
+    after = _WORD.findall(sentence[span.end : span.end + _WINDOW])
+    if len(before) > _BEFORE + _HEAD:
+        ended = before[-_BEFORE - 1].endswith((",", ";", ":"))
+        before = [*before[:_HEAD], "…," if ended else "…", *before[-_BEFORE:]]
+    elif len(before) + len(after) > _FEW and len(after) <= _AFTER:
+        before = _without_one(before)  # no sentence of any length is kept whole
+    after = after[:_AFTER]
     words = " ".join([*before, span.slice(sentence), *after])
     return words if len(words) <= _MOST_CONTEXT else words[:_MOST_CONTEXT].rsplit(" ", 1)[0]
+
+
+def _without_one(words: list[str]) -> list[str]:
+    """Return words without the first that says little, or without the first of all."""
+    idle = {*table("stop")["words"], *table("stop")["verbs"], *table("prepositions")["words"]}
+    out = next((place for place, word in enumerate(words) if word.lower() in idle), 0)
+    return [*words[: out - 1], f"{words[out - 1]}…", *words[out + 1 :]] if out else ["…", *words[1:]]

@@ -4,12 +4,14 @@ A figure that stands behind the last marker of a sentence does not lean on it; a
 may hold any figure, so nothing is missed in the others as long as it is unread.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
-from claimcheck.figures.comparing import Claimed, compare, prepare
+from claimcheck.figures.comparing import compare
 from claimcheck.figures.samples import with_samples
+from claimcheck.figures.sides import Claimed, prepare
 from claimcheck.figures.surroundings import around
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
@@ -20,6 +22,8 @@ from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 _FEW = 12
 _MOST = 60
 """Figures of one claim that are held against its sources; no sentence has more."""
+_DEFINITE = re.compile(r"(?<![a-z])(?:the|these|those|both|all|our|its|their)(?: other| first| last)? $", re.IGNORECASE)
+_BEFORE = 20
 _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "number-needed", "effect-size"})
 _STANDS_INSIDE = frozenset({"author-year", "hyperlink", "inline-reference"})
 """Styles of markers that are part of the sentence: what they say may stand before or behind them."""
@@ -93,7 +97,7 @@ def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     inside = quantities_inside(claim)
     for quantity, moved in zip(claim.quantities, inside, strict=False):
         known = amount(quantity)
-        if known is not None and quantity.unit != "year-date":
+        if known is not None and quantity.unit != "year-date" and not _points_back(known, moved, claim.text):
             yield Claimed(quantity, known, around(claim.text, moved.span, inside), is_weighty(known, claim.kind))
 
 
@@ -103,6 +107,14 @@ def quantities_inside(claim: Claim) -> list[Quantity]:
         replace(quantity, span=Span(quantity.span.start - claim.span.start, quantity.span.end - claim.span.start))
         for quantity in claim.quantities[:_MOST]
     ]
+
+
+def _points_back(figure: Amount, quantity: Quantity, text: str) -> bool:
+    """Whether a small number in words counts what is named already ("these two systems") or says "more than one"."""
+    if figure.kind in (SHARE, TIME) or figure.value > _FEW or any(character.isdigit() for character in quantity.text):
+        return False
+    before = text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+    return _DEFINITE.search(before) is not None or (figure.value == 1 and figure.modifier is not None)
 
 
 def is_weighty(figure: Amount, kind: ClaimKind) -> bool:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.vocabulary import groups, named, table
+from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens
+from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
 
@@ -16,12 +17,16 @@ _CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compare
 _NUMBER_COMMA = re.compile(r"\d,\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT = re.compile(r"n['’]t\b")
+_AGAINST = ("than", "versus", "vs", "vs.", "over", "against")
+_COMPARED = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|as opposed to|against|unlike)(?:\s+[^\s,;:()\d]{1,40}){1,5}",
+    re.IGNORECASE,
+)
+"""What a figure is compared with, which is not what it is for: "longer than with chemotherapy alone"."""
 _WINDOW = 500
 """Characters on either side of a figure that can say something about it, however long the sentence."""
 _REACH = 32
 """Characters before a measure in which it can be denied."""
-_STEM = 5
-"""Letters by which two forms of a word are known as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class Surroundings:
     time: str | None
     stems: frozenset[str]
     """Beginnings of the words of the sentence that mean something."""
+    words: str = ""
+    """The clause in lower case; the whole sentence where it holds no other figure of this kind."""
+    near: frozenset[str] = frozenset()
+    """Tokens of these words; none where the sentence deals out its figures by order ("respectively")."""
+    length: int = 0
+    """How many tokens there are with those of what the figure is compared with."""
+    alone: bool = True
+    """Whether the sentence holds no other figure of this kind."""
+    denied: frozenset[str] = frozenset()
+    """Tokens of these words that are denied."""
+    beside: tuple[str, str] = ("", "")
+    """The words that touch the figure."""
 
 
 def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surroundings:
@@ -44,15 +61,42 @@ def around(sentence: str, place: Span, quantities: Sequence[Quantity]) -> Surrou
     clause = clause_of(lowered, near)
     said = clause if _measures(clause) and "respectively" not in lowered else lowered
     measures = _measures(said)
-    denied = frozenset({"not"}) if _denies(said, measures) else frozenset()
-    arms = named("arms", clause)
-    return Surroundings(measures | denied, min(arms, default=None), _time(place, quantities), stems(sentence))
+    negated = frozenset({"not"}) if _denies(said, measures) else frozenset()
+    arms = [name for name, words in groups("arms").items() if any(map(_is_arm, words.finditer(clause)))]
+    own = clause_around(lowered, near)
+    unit = next((quantity.unit for quantity in quantities if quantity.span == place), None)
+    alone = sum(quantity.unit == unit for quantity in quantities) < 2
+    start, end = (0, len(lowered)) if alone else own
+    return Surroundings(
+        measures | negated,
+        min(arms, default=None),
+        _time(place, quantities, (own[0] + cut, own[1] + cut)),
+        stems(sentence),
+        lowered[start:end],
+        _tokens(sentence, near, start, end),
+        len(tokens(f"{sentence[start : near.start]} {sentence[near.end : end]}")),
+        alone,
+        denied(lowered[start:end]),
+        beside(sentence, near),
+    )
+
+
+def _tokens(sentence: str, place: Span, start: int, end: int) -> frozenset[str]:
+    if "respectively" in sentence.lower():
+        return frozenset()
+    pieces = (sentence[start : place.start], sentence[place.end : end])
+    return tokens(" ".join(_COMPARED.sub(" ", piece) for piece in pieces))
+
+
+def _is_arm(found: re.Match[str]) -> bool:
+    """Whether a figure is for an arm, not compared with it ("better than placebo")."""
+    return not found.string[: found.start()].rstrip().endswith(_AGAINST)
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words that mean something."""
     ignored = frozenset(table("stop")["words"])
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in ignored)
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in ignored)
 
 
 def _measures(text: str) -> frozenset[str]:
@@ -89,15 +133,19 @@ def clause_of(text: str, place: Span) -> str:
     return text[start:end]
 
 
-def _time(place: Span, quantities: Sequence[Quantity]) -> str | None:
-    """Return the nearest time that is named beside a figure."""
+def _time(place: Span, quantities: Sequence[Quantity], clause: tuple[int, int]) -> str | None:
+    """Return the nearest time that is named beside a figure, one in its clause before any other."""
     hours = table("hours")
     times = [
-        (max(other.span.start - place.end, place.start - other.span.end), other)
+        (
+            not clause[0] <= other.span.start < clause[1],
+            max(other.span.start - place.end, place.start - other.span.end),
+            other,
+        )
         for other in quantities
         if other.span != place and other.unit in hours and other.value is not None and "old" not in (other.unit or "")
     ]
     if not times:
         return None
-    nearest = min(times, key=lambda pair: pair[0])[1]
+    nearest = min(times, key=lambda pair: pair[:2])[2]
     return f"{nearest.value:g} {nearest.unit}"

@@ -62,7 +62,7 @@ class ReportedFigure:
     place: str = "abstract"
     """Where it stands: "title", "abstract", "text", "results", "table"."""
     context: str = ""
-    """A few words around it."""
+    """A few words around it, the first of its sentence before them; never a whole sentence of any length."""
 
 
 FigureReader = Callable[[str, str], tuple[ReportedFigure, ...]]

@@ -23,6 +23,8 @@ _MOST_BYTES = 3500
 """Bytes of a query as it is sent; from about 12,000 on Europe PMC answers 414."""
 MOST_FIGURES = 600
 """Figures kept of one work: abstract first, then as they come in the text."""
+_IDLE = frozenset({"year-date", "p-value", "test-statistic"})
+"""Units of figures that full texts are full of and that no page claims."""
 
 
 class EuropePmc:
@@ -90,7 +92,8 @@ class EuropePmc:
             text = self._http.text(f"{quote(described.pmcid, safe='')}/fullTextXML")
             sections = read_sections(text) if text else []
             if sections:
-                inside = [figure for place, passage in sections for figure in self._read(passage, place)]
+                read = (figure for place, passage in sections for figure in self._read(passage, place))
+                inside = [figure for figure in read if figure.unit not in _IDLE]
                 figures = tuple(dict.fromkeys([*figures, *inside]))[:MOST_FIGURES]
                 looked = tuple(dict.fromkeys([*looked, "full text"]))
         return replace(

@@ -1,29 +1,38 @@
 """The full text of an article in JATS → passages, each with the place it stands in.
 
-What an article says of the works of others, in its introduction and its list of references, is left out.
+What an article says of the works of others is left out: its introduction, its list of references and, outside of its
+results, every sentence that cites.
 """
 
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-_OTHERS = re.compile(r"introduction|background", re.IGNORECASE)
+from claimcheck.registries.jats_tables import read_cells
+
+_OTHERS = re.compile(r"introduction|background|related work|literature|funding|acknowledg", re.IGNORECASE)
 _RESULTS = re.compile(r"result|finding|outcome", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z\d(])")
+_CITES = "\ue000"
+"""Stands where a sentence points at the list of references."""
+_ORDER = ("results", "table", "text")
 
 
 def read_sections(xml: str) -> list[tuple[str, str]]:
-    """Return (place, text) for each table row and paragraph of the body; empty for what cannot be read.
+    """Return (place, text) for each paragraph, caption and table cell of the body; empty for what cannot be read.
 
-    Places are "results", "table" and "text". Articles declare no entities of their own; one that does is refused.
+    Places are "results", "table" and "text", in this order, for the figures kept of a work are bounded. Articles
+    declare no entities of their own; one that does is refused.
     """
     if "<!ENTITY" in xml:
         return []
     try:
         root = fromstring(xml)  # noqa: S314 -- no entities, no outside documents are followed
+        body = root.find(".//body")
+        passages = list(_sections(body, "text")) if body is not None else []
     except (ParseError, ValueError, RecursionError):
         return []
-    body = root.find(".//body")
-    return list(_sections(body, "text")) if body is not None else []
+    return sorted(passages, key=lambda passage: _ORDER.index(passage[0]))
 
 
 def _sections(element: Element, place: str) -> Iterator[tuple[str, str]]:
@@ -34,29 +43,49 @@ def _sections(element: Element, place: str) -> Iterator[tuple[str, str]]:
             if not _OTHERS.search(title):
                 yield from _sections(child, "results" if _RESULTS.search(title) else place)
         elif name == "table-wrap":
-            yield from _rows(child)
+            yield from _table(child)
+        elif name == "fig":
+            yield from _passages(child.find("caption"), place)
         elif name == "p":
-            yield place, _text(child)
-            for table in child.iter("table-wrap"):
-                yield from _rows(table)
-        elif name in {"list", "list-item", "boxed-text", "disp-quote"}:
+            yield from _passages(child, place)
+            for inner in child.iter():
+                if inner.tag == "table-wrap":
+                    yield from _table(inner)
+                elif inner.tag == "fig":
+                    yield from _passages(inner.find("caption"), place)
+        elif name in {"list", "list-item", "boxed-text", "disp-quote", "fig-group", "table-wrap-group"}:
             yield from _sections(child, place)
 
 
-def _rows(table: Element) -> Iterator[tuple[str, str]]:
-    for row in table.iter("tr"):
-        cells = [_text(cell) for cell in row if cell.tag in {"td", "th"}]
-        if any(character.isdigit() for cell in cells for character in cell):
-            yield "table", " | ".join(cells)
+def _table(element: Element) -> Iterator[tuple[str, str]]:
+    for name in ("caption", "table-wrap-foot"):
+        yield from _passages(element.find(name), "table")
+    for table in element.iter("table"):
+        yield from (("table", cell) for cell in read_cells(table, _text))
+
+
+def _passages(element: Element | None, place: str) -> Iterator[tuple[str, str]]:
+    """Yield what an element says of its own work."""
+    text = _text(element)
+    if _CITES in text and place == "text":
+        text = " ".join(sentence for sentence in _SENTENCE.split(text) if _CITES not in sentence)
+    if text := text.replace(_CITES, "").strip():
+        yield place, text
 
 
 def _text(element: Element | None) -> str:
-    """Return the text of an element without the marks of citations and the tables inside it."""
+    """Return the text of an element without the tables and figures inside it, a mark for each citation."""
     if element is None:
         return ""
     parts = [element.text or ""]
     for child in element:
-        if child.tag not in {"xref", "table-wrap", "fig"}:
-            parts.append(_text(child))
+        if child.tag == "xref":
+            parts.append(_CITES if child.get("ref-type", "bibr") == "bibr" else _text(child))
+        elif child.tag not in {"table-wrap", "fig"}:
+            parts.append(f"{_text(child)} " if child.tag in _APART else _text(child))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())
+
+
+_APART = frozenset({"title", "p", "break", "label", "list-item"})
+"""Elements that end a stretch of text."""

@@ -16,7 +16,8 @@ class FigureDiffers:
 
     What it finds
         A claim whose figure stands in none of the works it cites, while one of them gives another figure for the same
-        measure: the claim says 30% reached remission, the abstract says 32.6%. Rounding is no difference.
+        measure: the claim says 30% reached remission, the abstract says 32.6%. Rounding is no difference. Also a figure
+        that the work does report, but for another group, measure or time than the claim: 41.9% of the placebo group.
 
     Why it matters
         A figure that was copied wrongly, or taken from another group or time point, is repeated by everyone who

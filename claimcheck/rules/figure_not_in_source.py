@@ -18,7 +18,8 @@ class FigureNotInSource:
     What it finds
         A claim whose figure stands neither in the abstracts of the works it cites nor, where they are open, in their
         full texts: not as printed, not rounded, not in words, not as the rest to a hundred, not as a share of the
-        counts given. Nothing is said where one of the cited works could not be read.
+        counts given, not as a difference or a ratio of two figures side by side. Nothing is said where one of the cited
+        works could not be read.
 
     Why it matters
         Readers take a citation for the place where the figure stands. Where it stands elsewhere, or nowhere, nobody

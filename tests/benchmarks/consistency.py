@@ -20,7 +20,7 @@ from claimcheck.figures import find_conflicts
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.readers import read_bytes
-from tests.benchmarks.figures import CONCLUSIONS, SHARED
+from tests.benchmarks.conclusions import CONCLUSIONS, SHARED
 
 PAGES = SHARED / "pages"
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\d(])")

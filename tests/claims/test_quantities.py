@@ -57,6 +57,10 @@ def told(text: str) -> list[tuple[str, float | None, float | None, float | None,
         ("7 blinded, controlled trials", "7", 7, "trial", None),
         ("aged 44 years", "44 years", 44, "year-old", None),
         ("a 12-year-old", "12-year-old", 12, "year-old", None),
+        ("for a year and a half now", "a year and a half", 1.5, "year", None),
+        ("an hour and a half later", "an hour and a half", 1.5, "hour", None),
+        ("some 2 years and a half", "2 years and a half", 2.5, "year", "approximately"),
+        ("in this trial 482 adults slept", "482 adults", 482, "adult", None),
         ("in 2014 we opened", "2014", 2014, "year-date", None),
         ("since the 1980s", "1980s", 1980, "year-date", None),
         ("two and a half years", "two and a half years", 2.5, "year", None),
@@ -148,6 +152,10 @@ def test_vague_amounts_have_no_value(text: str) -> None:
         "a half-life; the second half; first, second",
         "12 Long Harbour Road",
         "5-fluorouracil and 2,3-butanediol",
+        "It rests on (1) light, (2) noise and (3) heat.",
+        "It rests on 1) light, 2) noise and 3) heat.",
+        "Light matters (Tab. 2, Fig. 3, Ref. 22).",
+        "in group 3 patients slept",
     ],
 )
 def test_not_quantities(text: str) -> None:
@@ -160,6 +168,19 @@ def test_listed_numbers_share_the_unit() -> None:
         (4, "week"),
         (8, "week"),
     ]
+
+
+def test_hyphened_numbers_share_the_unit() -> None:
+    assert [(q.value, q.unit) for q in find_quantities("30-, 60- and 90-day mortality")] == [
+        (30, "day"),
+        (60, "day"),
+        (90, "day"),
+    ]
+
+
+def test_a_number_in_brackets_is_no_list_without_its_neighbour() -> None:
+    assert [q.value for q in find_quantities("The median fell (from 6 to 2) in all.")] != []
+    assert [q.value for q in find_quantities("Sites gave one (n = 3) or more (median 2) beds.")][-1] == 2
 
 
 def test_a_masked_stretch_ends_a_number() -> None:

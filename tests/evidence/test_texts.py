@@ -58,6 +58,34 @@ def test_an_open_full_text_is_read_but_not_what_it_says_of_others(tmp_path: Path
         assert verdict(run(tmp_path, server, "33% of the nurses slept badly")) is Verdict.NOT_FOUND
 
 
+def test_a_figure_of_the_full_text_is_named_with_its_place(tmp_path: Path) -> None:
+    lock = tmp_path / "claimcheck.lock"
+    heads, row = "<tr><th/><th>Lights off</th></tr>", "<tr><td>Naps, n (%)</td><td>9 (4.2)</td></tr>"
+    table = f"<table-wrap><table><thead>{heads}</thead>{row}</table></table-wrap>"
+    text = FULL_TEXT.replace("<table-wrap>", f"{table}<table-wrap>", 1)
+    with RegistryServer([{**RECORD, "abstract": ABSTRACT, "x-full-text": text}]) as server:
+        (support,) = run(tmp_path, server, "17% of the nurses gave up", lock).analyses[0].support.values()
+        (figure,) = support.figures
+        assert figure.figure is not None
+        assert (figure.figure.place, support.looked[0].read) == ("results", ("abstract", "full text"))
+        (support,) = run(tmp_path, server, "with lights off, 4.2% took naps", lock).analyses[0].support.values()
+        assert [(one.verdict, one.figure and one.figure.place) for one in support.figures] == [
+            (Verdict.SUPPORTED, "table")
+        ]
+        assert any("fullTextXML" in str(asked) for asked in server.requests)
+        (finding,) = run(tmp_path, server, "76% of the nurses slept better", lock).findings
+    assert "the full text of reference 1" in finding.message
+    (work,) = json.loads(lock.read_text(encoding="utf-8"))["works"].values()
+    assert {figure["place"] for figure in work["figures"] if "place" in figure} == {"abstract", "results", "table"}
+    assert all(len(figure.get("context", "")) <= 130 for figure in work["figures"])
+
+
+def test_only_an_open_full_text_is_asked_for(tmp_path: Path) -> None:
+    with RegistryServer([{**RECORD, "abstract": ABSTRACT}]) as server:
+        run(tmp_path, server, "81% of the nurses slept better")
+        assert not [asked for asked in server.requests if "fullTextXML" in str(asked)]
+
+
 def test_a_broken_full_text_leaves_the_abstract(tmp_path: Path) -> None:
     for text in ("<article><body>", '<!DOCTYPE a [<!ENTITY b "c">]><article><body><p>17%</p></body></article>'):
         with RegistryServer([{**RECORD, "abstract": ABSTRACT, "x-full-text": text}]) as server:

@@ -1,19 +1,38 @@
 """One abstract's figures, said in many ways: what it supports, what it does not, and what it gives otherwise."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from claimcheck.claims.quantities import find_quantities
 from claimcheck.figures import read_figures
-from claimcheck.figures.comparing import compare, prepare
+from claimcheck.figures.comparing import compare
+from claimcheck.figures.sides import prepare
 from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.page import Span
 from claimcheck.model.support import FigureSupport, Verdict
 
 TOLD = yaml.safe_load(Path(__file__).with_name("phrasings.yaml").read_text(encoding="utf-8"))
+CLAIMS = [
+    pytest.param(
+        told["abstract"],
+        claim["says"],
+        claim["verdict"] == "found",
+        marks=[pytest.mark.xfail(strict=True, reason="missed to this day")] if claim.get("missed") else [],
+        id=claim["says"][:60],
+    )
+    for name in ("fields.yaml", "pages.yaml")
+    for told in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for claim in told["claims"]
+]
+FACTS = [
+    told
+    for name in ("facts.yaml", "fresh.yaml")
+    for told in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 FOUND = {Verdict.SUPPORTED, Verdict.ROUNDED}
 
 
@@ -32,6 +51,24 @@ def test_true_phrasings_are_supported(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", TOLD["fails"])
 def test_other_phrasings_are_not(sentence: str) -> None:
     assert sum_up(held(sentence, TOLD["abstract"])) not in FOUND
+
+
+@pytest.mark.parametrize(("abstract", "sentence", "holds"), CLAIMS)
+def test_what_pages_say_of_many_fields(abstract: str, sentence: str, holds: bool) -> None:
+    assert (sum_up(held(sentence, abstract)) in FOUND) == holds
+
+
+@pytest.mark.parametrize("told", FACTS, ids=[told["facts"][0]["figure"] for told in FACTS])
+def test_a_figure_holds_with_its_own_words_only(told: dict[str, Any]) -> None:
+    supported = [
+        [fact["figure"], other["figure"]]
+        for fact in told["facts"]
+        for other in told["facts"]
+        if fact["figure"].partition(" ")[2] == other["figure"].partition(" ")[2]
+        and held(f"{fact['figure']} {other['holds']}", told["abstract"])[0].verdict in FOUND
+    ]
+    assert sorted(pair for pair in supported if pair[0] != pair[1]) == sorted(told.get("missed", []))
+    assert [pair for pair in supported if pair[0] == pair[1]] == [[fact["figure"]] * 2 for fact in told["facts"]]
 
 
 def test_a_figure_one_off_is_said_to_differ() -> None:
