@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.registries.authors import author_likeness
 from claimcheck.registries.comparing import Verdicts, compare, judge_fields
 from claimcheck.registries.folding import letters, words
 from claimcheck.registries.journals import is_archive
@@ -21,6 +22,7 @@ from claimcheck.registries.witness import is_witnessed
 
 _TELLING_WORDS = 5
 _CERTAIN_WORDS = 7
+_FEWEST_WORDS = 3
 _VERBATIM_LETTERS = 30
 
 
@@ -98,7 +100,7 @@ def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
     count = len(words(work.title))
     against = verdicts.place_differs
     if verdicts.authors.sign is Sign.AGREES:
-        if count < _TELLING_WORDS:
+        if count < _TELLING_WORDS and not (count >= _FEWEST_WORDS and _all_authors(fields, work)):
             return place >= 2 and against <= 1
         if against == 0:
             return place >= 1 or count >= _CERTAIN_WORDS
@@ -106,6 +108,12 @@ def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
             return True
         return count >= _CERTAIN_WORDS and len(fields.authors) >= 2 and not is_abstract(work)
     return against == 0 and (place == 4 or (place >= 2 and count >= _TELLING_WORDS))
+
+
+def _all_authors(fields: Fields, work: Work) -> bool:
+    """Whether three or more authors are printed who are the recorded ones, all of them: they tell as a title does."""
+    seen = author_likeness(fields, work)
+    return not fields.et_al and work.authors_complete and 3 <= seen.found == len(fields.authors) == len(work.authors)
 
 
 def _accepts_near(verdicts: Verdicts) -> bool:

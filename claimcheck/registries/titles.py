@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
@@ -24,6 +25,8 @@ _FRAGMENT_LETTERS = 15
 """A shorter beginning is no title: "Ketamine" begins hundreds of them."""
 _LONGEST = 1000
 """What lies behind is no title."""
+_ENDING = 3
+"""So many letters behind the last word of a title are an ending."""
 _NEAR_SHARE = 0.6
 _VARIANT_WORDS = 8
 """From this many words on, one different word still leaves no doubt which title is meant."""
@@ -155,6 +158,8 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     longer = len(p) > len(r)
     if len(short) < _FRAGMENT_LETTERS:
         return TitleLikeness(Likeness.MUTE) if long.startswith(short) and len(long) >= 2 * len(short) else None
+    if long.startswith(short) and len(long) - len(short) <= _ENDING and not _ends_a_word(whole, len(short)):
+        return None  # another form of the last word
     if long.startswith(short) and not _is_number(long[len(short) :]):
         clean = _cut_at_boundary(whole, len(short)) or (not longer and printed.rstrip().endswith(("…", "...")))
         if clean or longer or len(short) >= 0.8 * len(long):
@@ -164,6 +169,12 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     if longer and short in long:
         return TitleLikeness(Likeness.FRAGMENT, longer=True, clean=False)
     return None
+
+
+def _ends_a_word(title: str, count: int) -> bool:
+    """Whether a word ends behind the first `count` letters of a title."""
+    ends = accumulate(map(len, words(title)))
+    return any(end == count for end in ends)
 
 
 def _cut_at_boundary(title: str, count: int) -> bool:

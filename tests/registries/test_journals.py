@@ -112,7 +112,21 @@ def test_a_preprint_is_no_journal(
     assert (verdict.difference.grade if verdict.difference else None) is grade
 
 
-@pytest.mark.parametrize(("printed", "record"), [("ICML", "AAAI"), ("CVPR", "UAI")])
+@pytest.mark.parametrize(("printed", "record"), [("ICML", "XYZQ"), ("ZZQ", "XYZQ")])
 def test_initials_against_other_initials_differ(printed: str, record: str) -> None:
     assert journal_likeness(printed, record) is JournalLikeness.PARTLY
     assert journal_likeness("Conference on Rest", record) is JournalLikeness.UNREADABLE
+
+
+@pytest.mark.parametrize(("printed", "record"), [("ICML", "AAAI"), ("CVPR", "UAI")])
+def test_known_initials_against_other_known_initials_differ(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.OTHER
+
+
+def test_a_record_that_names_but_a_series_says_nothing() -> None:
+    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=("Lecture Notes in Computer Science",))
+    assert compare_journal("European Conference on Rest", work).sign is Sign.SILENT
+    assert compare_journal("Lect. Notes Comput. Sci.", work).sign is Sign.AGREES
+    both = Work("doi:10.1/x", "crossref", "2026-11-21", journals=(*work.journals, "Rest – ECR 2020"))
+    assert compare_journal("ECR", both).sign is Sign.AGREES
+    assert compare_journal("Workshop on Naps", both).sign is not Sign.AGREES

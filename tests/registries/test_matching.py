@@ -111,6 +111,18 @@ def test_a_common_title_needs_everything_else() -> None:
     assert choose(placed, "", [work]).work is work
 
 
+def test_a_short_title_of_all_its_authors_is_found_in_whatever_place() -> None:
+    people = (Author("Quist", "Bo"), Author("Ferreira", "Inês"), Author("Løvås", "Signe"))
+    work = like(OTHER, 13, title="Salt at work", authors=people, type="proceedings-article")
+    fields = Fields(authors=("Quist B", "Ferreira I", "Løvås S"), year=2019, title="Salt at work", journal="Conf Rest")
+    choice = choose(fields, "", [work])
+    assert choice.work is work
+    assert choice.comparison is not None
+    assert {difference.field for difference in choice.comparison.differences} == {"journal"}
+    assert choose(replace(fields, authors=fields.authors[:2]), "", [work]).work is None
+    assert choose(replace(fields, et_al=True), "", [work]).work is None
+
+
 def test_an_entry_that_no_reader_understands_is_found_by_its_words() -> None:
     text = f"»{TRIAL.title}«, J W van der Meer a. o., in: J Sleep Res, Jg. 2017 / 26, S. 1905 ff."
     assert choose(Fields(), text, [OTHER, TRIAL]).work is TRIAL
