@@ -123,7 +123,7 @@ def _forms(name: str) -> tuple[str, ...]:
         main = _SUBTITLE.split(form, maxsplit=1)[0]
         if not _continues(form[len(main) :]):
             forms.append(main)
-    if rest := _without_initials(name):
+    if rest := _without_initials(name) or _without_society(name):
         forms.append(rest)
     forms += [code for code in _BRACKETS.findall(name) if sum(map(str.isupper, code)) >= 3]
     return tuple(dict.fromkeys(form.strip() for form in forms if len(letters(form)) >= 2))
@@ -136,6 +136,12 @@ def _without_initials(name: str) -> str | None:
     if len(code) < 3 or not code.isalpha() or sum(map(str.isupper, code)) < 2:
         return None
     return rest.strip() if all(letter in initials for letter in letters(code)) else None
+
+
+def _without_society(name: str) -> str | None:
+    """Return a name of several words without the society's initials in front: "ACM News of Naps"."""
+    first, _, rest = name.strip().partition(" ")
+    return rest.strip() if first.lower() in table("journals")["societies"] and " " in rest.strip() else None
 
 
 def _continues(rest: str) -> bool:

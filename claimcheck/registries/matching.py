@@ -12,18 +12,17 @@ from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.registries.authors import author_likeness
 from claimcheck.registries.comparing import Verdicts, compare, judge_fields
-from claimcheck.registries.folding import letters, words
+from claimcheck.registries.folding import words
 from claimcheck.registries.journals import is_archive
 from claimcheck.registries.leads import nearest_work
 from claimcheck.registries.lookalikes import is_abstract, is_barred, is_notice, is_preprint
 from claimcheck.registries.mentions import names_mention
 from claimcheck.registries.verdict import Sign
-from claimcheck.registries.witness import is_witnessed
+from claimcheck.registries.witness import is_titled, is_witnessed
 
 _TELLING_WORDS = 5
 _CERTAIN_WORDS = 7
 _FEWEST_WORDS = 3
-_VERBATIM_LETTERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def choose(fields: Fields, text: str, candidates: Sequence[Work]) -> Choice:
     if len(fits) > 1 and fits[0].rank == fits[1].rank:
         return Choice(nearest=fits[0].work, ambiguous=True)
     best = fits[0].work
-    return Choice(best, best, comparison=compare(fields, best))
+    return Choice(best, best, comparison=compare(fields, best, text))
 
 
 def _distinct(candidates: Sequence[Work]) -> list[Work]:
@@ -66,7 +65,7 @@ def _distinct(candidates: Sequence[Work]) -> list[Work]:
 def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
     """Return how well a candidate fits; None when it does not."""
     verdicts = judge_fields(fields, work)
-    if not _accepts(verdicts, fields, text, work) or compare(fields, work).agreement is Agreement.OTHER:
+    if not _accepts(verdicts, fields, text, work) or compare(fields, work, text).agreement is Agreement.OTHER:
         return None
     signs = [verdict.sign for verdict in verdicts.all()]
     differing = sum(verdict.difference is not None for verdict in verdicts.all())
@@ -84,7 +83,7 @@ def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
         return False
     if is_witnessed(work, text):
         return True
-    verbatim = _verbatim(work, text)
+    verbatim = is_titled(work, text)
     if not fields.title and not verbatim:
         return names_mention(verdicts, fields, text, work)
     if verdicts.title.sign is not Sign.AGREES and not verbatim:
@@ -129,9 +128,3 @@ def _place(verdicts: Verdicts) -> int:
     return sum(
         verdict.sign is Sign.AGREES for verdict in (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
     )
-
-
-def _verbatim(work: Work, text: str) -> bool:
-    """Whether the record's title stands whole in the entry, however the entry was taken apart."""
-    title = letters(work.title)
-    return len(title) >= _VERBATIM_LETTERS and title in letters(text)

@@ -42,8 +42,8 @@ class Likeness(StrEnum):
     """The same words in other forms, or a word more or less that carries nothing."""
     NEAR = "near"
     """Some words are others."""
-    BEGINNING = "beginning"
-    """The printed title is the first words of the recorded one, cut where no subtitle begins."""
+    PART = "part"
+    """The printed title is the first words of the recorded one, cut where no subtitle begins, or but its subtitle."""
     OTHER = "other"
     MUTE = "mute"
     """One is but the first word or two of the other, cut by a reader or a registry: nothing follows."""
@@ -84,7 +84,7 @@ def compare_title(printed: str | None, work: Work) -> Verdict:
         return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness in (Likeness.FRAGMENT, Likeness.VARIANT):
         return differs("title", printed, work.title, Severity.NOTE, Sign.AGREES)
-    if best.likeness is Likeness.BEGINNING:
+    if best.likeness is Likeness.PART:
         return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness is Likeness.NEAR:
         grade = Severity.WARNING if best.changed <= 2 or best.share >= 0.75 else Severity.ERROR
@@ -112,7 +112,7 @@ def title_likeness(printed: str, record: str) -> TitleLikeness:
     """Return how a printed title stands to one recorded title."""
     printed, record = (_AMPERSAND.sub(" and ", title[:_LONGEST]) for title in (printed, record))
     forms = [(p, r) for p in _bare_forms(printed) for r in _bare_forms(record)]
-    if any(letters(p) == letters(r) for p, r in forms):
+    if any(letters(p) == letters(r) or _respelled(p) == _respelled(r) for p, r in forms):
         return TitleLikeness(Likeness.EQUAL)
     for p, r in forms:
         fragment = _fragment(p, r)
@@ -121,14 +121,22 @@ def title_likeness(printed: str, record: str) -> TitleLikeness:
     best = min(
         (_word_by_word(p, r) for p, r in forms), key=lambda one: (_ORDER.index(one.likeness), one.changed, -one.share)
     )
-    if best.likeness is Likeness.OTHER and any(_begins(words(p), words(r)) for p, r in forms):
-        return TitleLikeness(Likeness.BEGINNING, best.changed, best.share)
+    if best.likeness is Likeness.OTHER and any(_is_part(p, r) for p, r in forms):
+        return TitleLikeness(Likeness.PART, best.changed, best.share)
     return best
 
 
-def _begins(printed: list[str], record: list[str]) -> bool:
-    """Whether the printed words, enough of them to tell, are the first of the recorded ones."""
-    return len("".join(printed)) >= _FRAGMENT_LETTERS and record[: len(printed)] == printed
+def _respelled(title: str) -> str:
+    return "".join(map(respell, words(title)))
+
+
+def _is_part(printed: str, record: str) -> bool:
+    """Whether the printed words, enough of them to tell, are the first of the recorded ones, or all behind a mark."""
+    p, r = words(printed), words(record)
+    count = len("".join(p))
+    if count < _FRAGMENT_LETTERS:
+        return False
+    return r[: len(p)] == p or (r[-len(p) :] == p and _cut_at_boundary(record, len("".join(r)) - count))
 
 
 @cache

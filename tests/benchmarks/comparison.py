@@ -53,7 +53,7 @@ def false_alarms(samples: list[Sample], show: str) -> None:
     fields_of: Counter[tuple[str, str]] = Counter()
     for sample in samples:
         fields = parse_fields(sample.text)
-        comparison = compare(fields, sample.work)
+        comparison = compare(fields, sample.work, sample.text)
         told = Counter({worst(comparison): 1, comparison.agreement.value: 1, "strings": 1})
         whole += told
         if is_of_another(sample):
@@ -109,10 +109,10 @@ def spoiled(samples: list[Sample], show: str) -> None:
             if text is None or text == sample.text:
                 continue
             shown += 1
-            if not _reads(parse_fields(sample.text), sample.work, field) or not getattr(parse_fields(text), field):
+            if not _reads(sample, field) or not getattr(parse_fields(text), field):
                 continue
             read += 1
-            comparison = compare(parse_fields(text), sample.work)
+            comparison = compare(parse_fields(text), sample.work, text)
             if _seen(comparison, kind):
                 seen += 1
             elif show == kind:
@@ -124,11 +124,12 @@ def spoiled(samples: list[Sample], show: str) -> None:
     _other_record(samples, show)
 
 
-def _reads(fields: Fields, work: Work, field: str) -> bool:
+def _reads(sample: Sample, field: str) -> bool:
     """Whether the unspoiled string's field was read, and nothing is said about it."""
+    fields = parse_fields(sample.text)
     if not getattr(fields, field):
         return False
-    return all(difference.field != field for difference in compare(fields, work).differences)
+    return all(difference.field != field for difference in compare(fields, sample.work, sample.text).differences)
 
 
 def _seen(comparison: Comparison, kind: str) -> bool:
@@ -145,7 +146,7 @@ def _other_record(samples: list[Sample], show: str) -> None:
         other = chance.choice(samples)
         if letters(other.work.title) == letters(sample.work.title):
             continue
-        comparison = compare(parse_fields(sample.text), other.work)
+        comparison = compare(parse_fields(sample.text), other.work, sample.text)
         counts[comparison.agreement.value] += 1
         if show == "other record" and comparison.agreement is not Agreement.OTHER:
             say(f"{sample.text!r}\n   {comparison}\n   {parse_fields(sample.text)}\n   {other.work}")
