@@ -34,6 +34,11 @@ def is_preprint(work: Work) -> bool:
     return work.type in ("posted-content", "Preprint")  # as Crossref and as DataCite say it
 
 
+def is_late_copy(work: Work, year: int | None) -> bool:
+    """Whether a record is a manuscript posted years after the printed work appeared: a copy of it, not the work."""
+    return is_preprint(work) and year is not None and bool(work.years) and min(work.years) > year + 1
+
+
 def is_abstract(work: Work) -> bool:
     """Whether the pages look like those of a conference abstract in a supplement."""
     return bool(work.pages and _ABSTRACT_PAGES.match(work.pages))

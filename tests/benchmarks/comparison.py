@@ -10,7 +10,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -159,6 +159,15 @@ def matched(samples: list[Sample], show: str) -> None:
     """Search every string among all works, with the true one there and without it."""
     works = [*crossref_works(), *(sample.work for sample in samples)]
     index = Index({work.key: work for work in works}.values())
+    present, absent = count_matches(samples, index, show)
+    right, wrong = present["right"], present["wrong"]
+    say(f"search-then-validate among {len(index.works)} works")
+    say(f"  present: P {right / max(1, right + wrong):.4f}  R {right / len(samples):.4f}  {dict(present)}")
+    say(f"  absent:  no false match {absent['none'] / len(samples):.4f}  {dict(absent)}")
+
+
+def count_matches(samples: Sequence[Sample], index: Index, show: str = "") -> tuple[Counter[str], Counter[str]]:
+    """Count what searching and accepting comes to, with the true work there and without it."""
     present: Counter[str] = Counter()
     absent: Counter[str] = Counter()
     for sample in samples:
@@ -172,10 +181,7 @@ def matched(samples: list[Sample], show: str) -> None:
         absent["nearest"] += without.work is None and without.nearest is not None
         if show == f"present-{outcome}" or (show == "absent-wrong" and without.work):
             say(f"{sample.text!r}\n   {fields}\n   {choice}\n   without: {without.work}\n   {sample.work}")
-    right, wrong = present["right"], present["wrong"]
-    say(f"search-then-validate among {len(index.works)} works")
-    say(f"  present: P {right / max(1, right + wrong):.4f}  R {right / len(samples):.4f}  {dict(present)}")
-    say(f"  absent:  no false match {absent['none'] / len(samples):.4f}  {dict(absent)}")
+    return present, absent
 
 
 def _is_it(work: Work, true: Work) -> bool:

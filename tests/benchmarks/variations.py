@@ -94,7 +94,7 @@ def wrong_table(sample: Sequence[Work], show: str = "") -> list[str]:
     lines = ["| field made wrong | entries | seen | seen where the field was read |", "|---|---|---|---|"]
     for name, spoil in WRONG.items():
         found = list(cases(sample, name, spoil))
-        read = [case for case in found if _is_read(case, name)]
+        read = [case for case in found if is_read(case, name)]
         seen, of_read = (sum(case.worst in _SEEN for case in some) for some in (found, read))
         lines.append(f"| {name} | {len(found)} | {seen / max(1, len(found)):.2%} | {of_read / max(1, len(read)):.2%} |")
         for case in found:
@@ -103,7 +103,8 @@ def wrong_table(sample: Sequence[Work], show: str = "") -> list[str]:
     return lines
 
 
-def _is_read(case: Case, name: str) -> bool:
+def is_read(case: Case, name: str) -> bool:
+    """Whether the field that a name in `WRONG` is about was read in the entry, and the entry could be compared."""
     first = name.split(maxsplit=1)[0]
     return bool(getattr(case.fields, _FIELDS.get(first, first))) and case.comparison.agreement is not Agreement.UNKNOWN
 

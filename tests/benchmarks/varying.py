@@ -15,6 +15,7 @@ _SPELLINGS = {
     "center": "centre", "analyzing": "analysing", "modeling": "modelling", "leukemia": "leukaemia", "fiber": "fibre",
     "estrogen": "oestrogen", "ischemic": "ischaemic", "optimization": "optimisation", "program": "programme",
 }  # fmt: skip
+_LONG_WORD = re.compile(r"\b[A-Za-z][a-z]{5,}\b")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "μ": "mu", "ω": "omega"}
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"}
 
@@ -217,11 +218,12 @@ def _journal(work: Work, other: Work) -> Pair | None:
 
 
 def _title_word(work: Work, other: Work) -> Pair | None:
-    words = re.findall(r"\b[a-z]{6,}\b", work.title)
-    new = [word for word in re.findall(r"\b[a-z]{6,}\b", other.title) if word[:4] not in work.title.lower()]
+    words = [word for word in _LONG_WORD.findall(work.title) if work.title.count(word) == 1]
+    new = [word for word in _LONG_WORD.findall(other.title) if word[:4].lower() not in work.title.lower()]
     if not words or not new:
         return None
-    return Pair(replace(work, title=work.title.replace(words[len(words) // 2], new[0], 1)), work)
+    old = words[len(words) // 2]
+    return Pair(replace(work, title=work.title.replace(old, new[0].title() if old.istitle() else new[0].lower())), work)
 
 
 def _swapped(work: Work, other: Work) -> Pair | None:

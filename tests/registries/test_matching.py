@@ -77,6 +77,14 @@ def test_a_preprint_is_a_match_where_a_preprint_is_cited() -> None:
     assert choose(fields, "", [preprint]).work is preprint
 
 
+def test_a_copy_posted_years_later_is_no_match() -> None:
+    fields = replace(PRINTED, journal=None, volume=None, issue=None, pages=None)
+    assert choose(fields, "", [LOOKALIKES["preprint"]]).work is None
+    early = replace(LOOKALIKES["preprint"], years=(2016,))
+    assert choose(fields, "", [early]).work is early
+    assert choose(replace(fields, journal="Rest Preprints (medRxiv)"), "", [LOOKALIKES["preprint"]]).work is None
+
+
 def test_a_reply_is_found_when_it_is_the_reply_that_is_cited() -> None:
     reply = LOOKALIKES["reply"]
     fields = replace(PRINTED, title=reply.title, authors=("Harrington P",), pages="2100-2101")
