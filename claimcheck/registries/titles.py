@@ -254,16 +254,16 @@ def _is_number(word: str) -> bool:
 
 def kin(word: str, other: str) -> bool:
     """Whether two folded words are forms of one word, or one with a slip of the pen."""
-    from rapidfuzz.distance import OSA
-
     if word == other:
         return True
-    if any(char.isdigit() for char in word + other) or min(len(word), len(other)) < 4:
+    if word[:1] != other[:1] or min(len(word), len(other)) < 4 or any(map(str.isdigit, word + other)):
         return False
+    from rapidfuzz.distance import OSA
+
     stem = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     if stem >= 5 and stem >= 0.6 * max(len(word), len(other)):
         return max(len(word), len(other)) - stem <= 5
-    return stem >= 1 and min(len(word), len(other)) >= 6 and OSA.distance(word, other) <= 1
+    return min(len(word), len(other)) >= 6 and OSA.distance(word, other) <= 1
 
 
 @cache
