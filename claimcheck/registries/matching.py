@@ -15,7 +15,15 @@ from claimcheck.registries.comparing import Verdicts, compare, judge_fields
 from claimcheck.registries.folding import words
 from claimcheck.registries.journals import is_archive
 from claimcheck.registries.leads import nearest_work
-from claimcheck.registries.lookalikes import is_abstract, is_barred, is_late_copy, is_notice, is_preprint
+from claimcheck.registries.lookalikes import (
+    is_abstract,
+    is_answered,
+    is_barred,
+    is_deposit,
+    is_late_copy,
+    is_notice,
+    is_preprint,
+)
 from claimcheck.registries.mentions import names_mention
 from claimcheck.registries.verdict import Sign
 from claimcheck.registries.witness import is_titled, is_witnessed
@@ -74,10 +82,10 @@ def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
 
 def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
     """Whether enough agrees to say that this record is the work printed."""
-    if is_late_copy(work, fields.year):
+    if is_late_copy(work, fields.year) or is_answered(work, fields.title):
         return False
     if (
-        is_preprint(work)
+        is_deposit(work)
         and fields.journal
         and verdicts.journal.sign is not Sign.AGREES
         and not is_archive(fields.journal)

@@ -43,6 +43,7 @@ def test_nothing_is_chosen_from_nothing() -> None:
 
 LOOKALIKES = {
     "preprint": like(TRIAL, 1, type="posted-content", journals=(), volume=None, issue=None, pages=None, years=(2025,)),
+    "data set": like(TRIAL, 11, type="dataset", journals=("Heap of Data",), volume=None, issue=None, pages=None),
     "component": like(TRIAL, 2, type="component"),
     "peer review": like(TRIAL, 3, type="peer-review"),
     "grant": like(TRIAL, 4, type="grant"),
@@ -75,6 +76,13 @@ def test_a_preprint_is_a_match_where_a_preprint_is_cited() -> None:
     preprint = LOOKALIKES["preprint"]
     fields = replace(PRINTED, journal="medRxiv", volume=None, issue=None, pages=None, year=2025)
     assert choose(fields, "", [preprint]).work is preprint
+
+
+def test_a_reply_is_not_the_work_it_answers() -> None:
+    reply = replace(PRINTED, title=f"Reply to: {TRIAL.title}", pages="2100-2101")
+    assert choose(reply, "", [TRIAL]).work is None
+    retracted = replace(PRINTED, title=f"RETRACTED: {TRIAL.title}")
+    assert choose(retracted, "", [TRIAL]).work is TRIAL
 
 
 def test_a_copy_posted_years_later_is_no_match() -> None:
