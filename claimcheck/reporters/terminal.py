@@ -170,6 +170,7 @@ def _evidence(evidence: Evidence) -> list[Text | Table]:
         rows.extend(_differences(resolution.match_comparison))
     elif resolution.nearest:
         rows.append(Text.assemble(("nearest record: ", "bold"), shorten(cite(resolution.nearest), _EXCERPT)))
+        rows.extend(_differences(resolution.nearest_comparison))
     if evidence.link and evidence.link.status not in {"ok", "not-tried"}:
         rows.append(Text(link_words(evidence.link), style="dim"))
     return rows

@@ -50,7 +50,7 @@ def record_views(evidence: Evidence) -> tuple[RecordView, ...]:
     if resolution.match:
         views.append(_record("The work as printed", resolution.match, resolution.match_comparison))
     elif resolution.nearest:
-        views.append(_record("Nearest record", resolution.nearest, None))
+        views.append(_record("Nearest record", resolution.nearest, resolution.nearest_comparison))
     return tuple(views)
 
 
