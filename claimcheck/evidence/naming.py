@@ -60,7 +60,7 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
     """Weigh the work that a page names; see above."""
     from claimcheck.registries.comparing import compare
 
-    comparison = compare(question.reference.fields, work)
+    comparison = compare(question.reference.fields, work, question.reference.text)
     asked = f"the page at {_short(link.url)} (it names {said(key)})"
     led = Resolution(Outcome.RESOLVED, work, comparison, asked, "page")
     if comparison.agreement is Agreement.OTHER:

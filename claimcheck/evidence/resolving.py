@@ -84,7 +84,13 @@ def _compared(question: Question, key: str, work: Work) -> Resolution:
     """Compare what an identifier leads to with what is printed."""
     from claimcheck.registries.comparing import compare
 
-    return Resolution(Outcome.RESOLVED, work, compare(question.reference.fields, work), said(key), "identifier")
+    return Resolution(
+        Outcome.RESOLVED,
+        work,
+        compare(question.reference.fields, work, question.reference.text),
+        said(key),
+        "identifier",
+    )
 
 
 def _agreement(resolution: Resolution) -> Agreement:
@@ -130,7 +136,7 @@ def _searched(question: Question, words: str, desk: Desk) -> Resolution:
     found = replace(found, reason="no record found agrees with the printed words")
     if choice.nearest is None:
         return found
-    against = compare(question.reference.fields, choice.nearest)
+    against = compare(question.reference.fields, choice.nearest, question.reference.text)
     return replace(found, nearest=choice.nearest, nearest_comparison=against)
 
 

@@ -13,8 +13,12 @@ from claimcheck.registries.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?<=[:\u2013\u2014-])\s*A\s(?=[A-Z])")
+_ELIDED = re.compile(r"\b(?:d|l|all|dall|dell|nell|sull|un)['\u2019](?=\w)", re.IGNORECASE)
+"""Articles that lean on the next word: "dell'Unione", "d'Urgence"."""
 _SPELT = re.compile(r"\b[A-Z](?:(?:\.\s?|\s)[A-Z]){2,5}\b")
 """Initials set apart: "U S A", "A.M.A."."""
+_CODE = 5
+"""Letters of the longest initials; several longer words in capitals are words."""
 _COMPOUND = 8
 """Letters from which on a word may be two, each cut."""
 _SECTION_LETTERS = frozenset("abcdefg")
@@ -46,7 +50,8 @@ def tokens(name: str) -> tuple[Token, ...]:
     """Return the words of a name that its abbreviation must show."""
     name = fold_keeping_case(name)
     found_words = _WORD.findall(name)
-    told = not name.isupper() or len(found_words) == 1  # in capitals throughout, initials cannot be told from words
+    shouted = sum(word.isupper() and len(word) > _CODE for word in found_words) > 1 and len(found_words) > 1
+    told = not (name.isupper() or shouted) or len(found_words) == 1  # in capitals, initials look like words
     found = [Token(word.lower(), told and word.isupper()) for word in found_words]
     kept = [
         token
@@ -62,7 +67,7 @@ def fold_keeping_case(name: str) -> str:
 
 
 def _decoded(name: str) -> str:
-    name = name.replace("&amp;", "&").replace("'", "").replace("\u2019", "")
+    name = _ELIDED.sub("", name.replace("&amp;", "&")).replace("'", "").replace("\u2019", "")
     name = _ARTICLE.sub(" a ", name)
     return _SPELT.sub(lambda found: re.sub(r"[\s.]+", "", found[0]), name)
 
@@ -127,6 +132,14 @@ def _joins(token: Token, run: tuple[Token, ...]) -> bool:
         len(run) == 2 and len(word) >= 7 and len(word) > len(run[0].word) + 2 and joined.startswith(word)
     ):
         return True
+    if (
+        len(run) == 2
+        and len(word) >= _COMPOUND
+        and any(
+            run[0].word.startswith(word[:cut]) and run[1].word.startswith(word[cut:]) for cut in range(3, len(word) - 2)
+        )
+    ):
+        return True  # two words cut and written together: "NeurPsych"
     return (
         len(word) == len(run) and token.code and all(part.word[0] == char for part, char in zip(run, word, strict=True))
     )

@@ -5,7 +5,7 @@ where it is only near, the authors and the place (journal, volume, pages, year) 
 nothing is said.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
@@ -18,6 +18,7 @@ from claimcheck.registries.numbering import compare_issue, compare_volume, compa
 from claimcheck.registries.pages import compare_pages
 from claimcheck.registries.titles import compare_title
 from claimcheck.registries.verdict import Sign, Verdict
+from claimcheck.registries.witness import is_titled
 
 _TELLING_WORDS = 5
 """From this many words on a title belongs to one work; a shorter one ("Depression") to many."""
@@ -58,14 +59,21 @@ class Verdicts:
         return sum(verdict.sign is Sign.DIFFERS for verdict in (self.year, self.journal, self.volume, self.pages))
 
 
-def compare(fields: Fields, work: Work) -> Comparison:
-    """Hold the printed fields against a record."""
-    comparison = _compare(fields, work)
-    repaired = with_ligatures(fields)
-    if repaired is None or not comparison.differences:
-        return comparison
-    other = _compare(repaired, work)
-    return other if len(other.differences) < len(comparison.differences) else comparison
+def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
+    """Hold the printed fields against a record; the entry they were read from (`text`) may show them misread."""
+    best = _compare(fields, work)
+    for repaired in (with_ligatures(fields), _with_title(fields, work, text, best)):
+        if repaired is not None and best.differences:
+            best = min(best, _compare(repaired, work), key=lambda one: len(one.differences))
+    return best
+
+
+def _with_title(fields: Fields, work: Work, text: str, found: Comparison) -> Fields | None:
+    """Return the fields with the record's title, where the entry prints it whole and another was read for it."""
+    misread = any(one.field == "title" and one.grade is Severity.ERROR for one in found.differences)
+    if fields.given or not misread or not is_titled(work, text):
+        return None
+    return replace(fields, title=work.title)
 
 
 def _compare(fields: Fields, work: Work) -> Comparison:
@@ -94,7 +102,7 @@ def judge_fields(fields: Fields, work: Work) -> Verdicts:
 def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
     """Weigh the verdicts: the title first, then authors and place."""
     if verdicts.title.sign is Sign.AGREES:
-        return _with_title(verdicts, fields)
+        return _by_title(verdicts, fields)
     if verdicts.title.sign is Sign.CLOSE:
         by_authors = verdicts.authors.sign is Sign.AGREES and verdicts.place_differs <= 1
         by_year = verdicts.title_holds and verdicts.authors.sign is not Sign.DIFFERS
@@ -105,7 +113,7 @@ def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
     return _without_title(verdicts, fields)
 
 
-def _with_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+def _by_title(verdicts: Verdicts, fields: Fields) -> Agreement:
     """Call it the same, unless a title many works bear meets other authors in another place."""
     if verdicts.authors.sign is not Sign.DIFFERS or verdicts.place_agrees:
         return Agreement.SAME

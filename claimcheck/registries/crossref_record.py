@@ -88,11 +88,14 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
             _iso_date(entry.get("updated")),
         )
         updates.setdefault((update.notice, kind), update)
-    back = max(
-        (_iso_date(e.get("updated")) or "" for e in _entries(message.get("updated-by")) if _is_back(e)), default=""
-    )
-    standing = [u for u in updates.values() if not (back and u.kind in _TAKEN_BACK and (u.date or "") <= back)]
+    back = [_iso_date(entry.get("updated")) for entry in _entries(message.get("updated-by")) if _is_back(entry)]
+    standing = [update for update in updates.values() if update.kind not in _TAKEN_BACK or not _is_lifted(update, back)]
     return tuple(sorted(standing, key=lambda update: _SEVERITY.index(update.kind)))
+
+
+def _is_lifted(update: Update, back: list[str | None]) -> bool:
+    """Whether a reinstatement is as late as the notice; one without a date is taken to be."""
+    return any(date is None or (update.date or "") <= date for date in back)
 
 
 def _is_back(entry: Mapping[str, Any]) -> bool:

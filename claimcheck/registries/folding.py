@@ -74,6 +74,7 @@ def letters(text: str) -> str:
     return "".join(words(text))
 
 
+@lru_cache(maxsize=65536)
 def respell(word: str) -> str:
     """Return a folded word with British, American and transcribed spellings brought together."""
     if len(word) < 4:

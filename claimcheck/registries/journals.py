@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 from claimcheck.registries.abbreviations import Token, abbreviates, contains, tokens
+from claimcheck.registries.conferences import same_conference
 from claimcheck.registries.folding import letters, words
 from claimcheck.registries.lookalikes import is_preprint
 from claimcheck.registries.tables import table
@@ -41,12 +42,15 @@ def compare_journal(printed: str | None, work: Work) -> Verdict:
     """Hold a printed journal against every container title of the record; the nearest counts.
 
     A preprint's record names no journal, or the archive: then the printed one may be where the work appeared later.
+    A record that names but the series in which the volumes of many conferences appear does not say which one it is.
     """
     names = [name for name in work.journals if letters(name)]
     if not printed or not letters(printed):
         return SILENT
     if is_preprint(work) or (names and all(map(is_archive, names))):
         return _compare_archive(printed, names)
+    if not is_series(printed):
+        names = [name for name in names if not is_series(name)]
     if not names:
         return SILENT
     found = {journal_likeness(printed, name) for name in names}
@@ -78,6 +82,12 @@ def is_archive(printed: str) -> bool:
     return any(name in apart or (len(name) > 6 and name in joined) for name in _archives()) or "rxiv" in joined
 
 
+def is_series(name: str) -> bool:
+    """Whether a name is that of a series in which the volumes of many conferences appear."""
+    ours = tokens(name[:_LONGEST])
+    return any(abbreviates(ours[: len(known)], known) for known in map(tokens, table("journals")["series"]))
+
+
 @cache
 def _archives() -> frozenset[str]:
     return frozenset(table("journals")["archives"])
@@ -93,7 +103,7 @@ def journal_likeness(printed: str, record: str) -> JournalLikeness:
     if any(abbreviates(a, b) for a, b in pairs):
         return JournalLikeness.SAME
     our_lines, their_lines = _lines_of(printed), _lines_of(record)
-    if our_lines & their_lines:
+    if our_lines & their_lines or any(same_conference(a, b) for a in ours for b in theirs):
         return JournalLikeness.SAME
     code = _is_code(printed)
     if _is_code(record) and not their_lines:  # initials against others, or against a journal whose names are known
@@ -113,7 +123,7 @@ def _forms(name: str) -> tuple[str, ...]:
         main = _SUBTITLE.split(form, maxsplit=1)[0]
         if not _continues(form[len(main) :]):
             forms.append(main)
-    if rest := _without_initials(name):
+    if rest := _without_initials(name) or _without_society(name):
         forms.append(rest)
     forms += [code for code in _BRACKETS.findall(name) if sum(map(str.isupper, code)) >= 3]
     return tuple(dict.fromkeys(form.strip() for form in forms if len(letters(form)) >= 2))
@@ -126,6 +136,12 @@ def _without_initials(name: str) -> str | None:
     if len(code) < 3 or not code.isalpha() or sum(map(str.isupper, code)) < 2:
         return None
     return rest.strip() if all(letter in initials for letter in letters(code)) else None
+
+
+def _without_society(name: str) -> str | None:
+    """Return a name of several words without the society's initials in front: "ACM News of Naps"."""
+    first, _, rest = name.strip().partition(" ")
+    return rest.strip() if first.lower() in table("journals")["societies"] and " " in rest.strip() else None
 
 
 def _continues(rest: str) -> bool:
@@ -147,16 +163,20 @@ def _is_code(name: str) -> bool:
 
 
 @cache
-def _lines() -> tuple[tuple[tuple[Token, ...], ...], ...]:
-    return tuple(tuple(tokens(name) for name in line) for line in table("journals")["one"])
+def _lines() -> tuple[tuple[tuple[str, tuple[Token, ...]], ...], ...]:
+    return tuple(tuple((name, tokens(name)) for name in line) for line in table("journals")["one"])
 
 
 @lru_cache(maxsize=16384)
 def _lines_of(name: str) -> frozenset[int]:
     """Return which lines of the table of renamed journals a name stands in."""
-    forms = [tokens(form) for form in _forms(name)]
+    forms = [(form, tokens(form)) for form in _forms(name)]
     return frozenset(
         index
         for index, line in enumerate(_lines())
-        if any(abbreviates(form, known) for form in forms for known in line)
+        if any(
+            abbreviates(words_, known_words) or ((known.isupper() or " " in known) and same_conference(form, known))
+            for form, words_ in forms
+            for known, known_words in line
+        )
     )

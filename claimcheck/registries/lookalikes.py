@@ -21,6 +21,7 @@ _BARRED = frozenset(
         "sa-component",
     }
 )
+_DEPOSITS = frozenset({"dataset", "database", "Dataset", "Software"})
 _ABSTRACT_PAGES = re.compile(r"^\s*(?:[A-Za-z]{1,3}\d+|\d+[A-Za-z]+|[A-Za-z]+[-.]?\d+\s*[-\u2013]\s*[A-Za-z]*\d+)\s*$")
 
 
@@ -32,6 +33,16 @@ def is_barred(work: Work) -> bool:
 def is_preprint(work: Work) -> bool:
     """Whether a record is a posted manuscript, not a publication."""
     return work.type in ("posted-content", "Preprint")  # as Crossref and as DataCite say it
+
+
+def is_deposit(work: Work) -> bool:
+    """Whether a record is of something laid down beside a publication: a manuscript, a data set, a program."""
+    return is_preprint(work) or work.type in _DEPOSITS
+
+
+def is_late_copy(work: Work, year: int | None) -> bool:
+    """Whether a record is a manuscript posted years after the printed work appeared: a copy of it, not the work."""
+    return is_preprint(work) and year is not None and bool(work.years) and min(work.years) > year + 1
 
 
 def is_abstract(work: Work) -> bool:
@@ -51,6 +62,11 @@ def is_notice(work: Work, title: str | None, text: str) -> bool:
         return False
     printed = letters(title) if title else letters(text)
     return letters(work.title) not in printed and letters(lead) not in printed[: len(letters(lead)) + 40]
+
+
+def is_answered(work: Work, title: str | None) -> bool:
+    """Whether the printed title is that of a reply or notice about this very record, which is none itself."""
+    return title is not None and _notice_lead(title) is not None and _notice_lead(work.title) is None
 
 
 def _notice_lead(title: str) -> str | None:

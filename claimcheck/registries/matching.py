@@ -10,18 +10,27 @@ from dataclasses import dataclass
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.registries.authors import author_likeness
 from claimcheck.registries.comparing import Verdicts, compare, judge_fields
-from claimcheck.registries.folding import letters, words
+from claimcheck.registries.folding import words
 from claimcheck.registries.journals import is_archive
 from claimcheck.registries.leads import nearest_work
-from claimcheck.registries.lookalikes import is_abstract, is_barred, is_notice, is_preprint
+from claimcheck.registries.lookalikes import (
+    is_abstract,
+    is_answered,
+    is_barred,
+    is_deposit,
+    is_late_copy,
+    is_notice,
+    is_preprint,
+)
 from claimcheck.registries.mentions import names_mention
 from claimcheck.registries.verdict import Sign
-from claimcheck.registries.witness import is_witnessed
+from claimcheck.registries.witness import is_titled, is_witnessed
 
 _TELLING_WORDS = 5
 _CERTAIN_WORDS = 7
-_VERBATIM_LETTERS = 30
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ def choose(fields: Fields, text: str, candidates: Sequence[Work]) -> Choice:
     if len(fits) > 1 and fits[0].rank == fits[1].rank:
         return Choice(nearest=fits[0].work, ambiguous=True)
     best = fits[0].work
-    return Choice(best, best, comparison=compare(fields, best))
+    return Choice(best, best, comparison=compare(fields, best, text))
 
 
 def _distinct(candidates: Sequence[Work]) -> list[Work]:
@@ -64,7 +73,7 @@ def _distinct(candidates: Sequence[Work]) -> list[Work]:
 def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
     """Return how well a candidate fits; None when it does not."""
     verdicts = judge_fields(fields, work)
-    if not _accepts(verdicts, fields, text, work) or compare(fields, work).agreement is Agreement.OTHER:
+    if not _accepts(verdicts, fields, text, work) or compare(fields, work, text).agreement is Agreement.OTHER:
         return None
     signs = [verdict.sign for verdict in verdicts.all()]
     differing = sum(verdict.difference is not None for verdict in verdicts.all())
@@ -73,8 +82,10 @@ def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
 
 def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
     """Whether enough agrees to say that this record is the work printed."""
+    if is_late_copy(work, fields.year) or is_answered(work, fields.title):
+        return False
     if (
-        is_preprint(work)
+        is_deposit(work)
         and fields.journal
         and verdicts.journal.sign is not Sign.AGREES
         and not is_archive(fields.journal)
@@ -82,7 +93,7 @@ def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
         return False
     if is_witnessed(work, text):
         return True
-    verbatim = _verbatim(work, text)
+    verbatim = is_titled(work, text)
     if not fields.title and not verbatim:
         return names_mention(verdicts, fields, text, work)
     if verdicts.title.sign is not Sign.AGREES and not verbatim:
@@ -98,7 +109,7 @@ def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
     count = len(words(work.title))
     against = verdicts.place_differs
     if verdicts.authors.sign is Sign.AGREES:
-        if count < _TELLING_WORDS:
+        if count < _TELLING_WORDS and not (count >= _FEWEST_WORDS and _all_authors(fields, work)):
             return place >= 2 and against <= 1
         if against == 0:
             return place >= 1 or count >= _CERTAIN_WORDS
@@ -106,6 +117,12 @@ def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
             return True
         return count >= _CERTAIN_WORDS and len(fields.authors) >= 2 and not is_abstract(work)
     return against == 0 and (place == 4 or (place >= 2 and count >= _TELLING_WORDS))
+
+
+def _all_authors(fields: Fields, work: Work) -> bool:
+    """Whether three or more authors are printed who are the recorded ones, all of them: they tell as a title does."""
+    seen = author_likeness(fields, work)
+    return not fields.et_al and work.authors_complete and 3 <= seen.found == len(fields.authors) == len(work.authors)
 
 
 def _accepts_near(verdicts: Verdicts) -> bool:
@@ -121,9 +138,3 @@ def _place(verdicts: Verdicts) -> int:
     return sum(
         verdict.sign is Sign.AGREES for verdict in (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
     )
-
-
-def _verbatim(work: Work, text: str) -> bool:
-    """Whether the record's title stands whole in the entry, however the entry was taken apart."""
-    title = letters(work.title)
-    return len(title) >= _VERBATIM_LETTERS and title in letters(text)

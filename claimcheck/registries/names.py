@@ -71,6 +71,8 @@ def name_likeness(printed: str, author: Author) -> NameLikeness:
     if rest is not None:
         return NameLikeness.SAME if _initials_agree(rest, name_parts(author.given)) else NameLikeness.INITIALS
     given = name_parts(author.given)
+    if len(parts) > 1 and len(parts[0]) > 1 and parts == given[: len(parts)]:
+        return NameLikeness.SAME  # a reader cut the name behind an initial: "Catherine M."
     rest = _without_family(parts, given) if given and len("".join(given)) > 2 else None
     if rest is not None and rest and rest[0][0] == family[0][0]:
         return NameLikeness.SAME  # given and family name the other way round

@@ -9,6 +9,7 @@ from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
 _PARTS = re.compile(r"\d+|[a-z]+")
 _ROMAN = re.compile(r"^(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NAMES = {
     "supplement": "s",
@@ -45,9 +46,18 @@ def compare_volume(printed: str | None, work: Work) -> Verdict:
     if ours & theirs:
         return AGREES
     years = {str(year) for year in work.years}
-    if ours & years or theirs & years or not _numeric(ours) or not _numeric(theirs):
+    if (ours & years or theirs & years) and not _far_apart(ours, theirs):
+        return SILENT
+    if not _numeric(ours) or not _numeric(theirs):
         return SILENT
     return differs("volume", printed or "", work.volume or "", Severity.WARNING)
+
+
+def _far_apart(ours: set[str], theirs: set[str]) -> bool:
+    """Whether both volumes are years, and no two of them neighbours as those of print and online may be."""
+    if not all(map(_YEAR.fullmatch, ours | theirs)):
+        return False
+    return min(abs(int(a) - int(b)) for a in ours for b in theirs) > 1
 
 
 def compare_issue(printed: str | None, work: Work) -> Verdict:

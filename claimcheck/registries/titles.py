@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
@@ -24,6 +25,8 @@ _FRAGMENT_LETTERS = 15
 """A shorter beginning is no title: "Ketamine" begins hundreds of them."""
 _LONGEST = 1000
 """What lies behind is no title."""
+_ENDING = 3
+"""So many letters behind the last word of a title are an ending."""
 _NEAR_SHARE = 0.6
 _VARIANT_WORDS = 8
 """From this many words on, one different word still leaves no doubt which title is meant."""
@@ -39,8 +42,8 @@ class Likeness(StrEnum):
     """The same words in other forms, or a word more or less that carries nothing."""
     NEAR = "near"
     """Some words are others."""
-    BEGINNING = "beginning"
-    """The printed title is the first words of the recorded one, cut where no subtitle begins."""
+    PART = "part"
+    """The printed title is the first words of the recorded one, cut where no subtitle begins, or but its subtitle."""
     OTHER = "other"
     MUTE = "mute"
     """One is but the first word or two of the other, cut by a reader or a registry: nothing follows."""
@@ -81,7 +84,7 @@ def compare_title(printed: str | None, work: Work) -> Verdict:
         return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness in (Likeness.FRAGMENT, Likeness.VARIANT):
         return differs("title", printed, work.title, Severity.NOTE, Sign.AGREES)
-    if best.likeness is Likeness.BEGINNING:
+    if best.likeness is Likeness.PART:
         return differs("title", printed, work.title, Severity.NOTE, Sign.CLOSE)
     if best.likeness is Likeness.NEAR:
         grade = Severity.WARNING if best.changed <= 2 or best.share >= 0.75 else Severity.ERROR
@@ -120,7 +123,7 @@ def title_likeness(printed: str, record: str) -> TitleLikeness:
     """Return how a printed title stands to one recorded title."""
     printed, record = (_AMPERSAND.sub(" and ", title[:_LONGEST]) for title in (printed, record))
     forms = [(p, r) for p in _bare_forms(printed) for r in _bare_forms(record)]
-    if any(letters(p) == letters(r) for p, r in forms):
+    if any(letters(p) == letters(r) or _respelled(p) == _respelled(r) for p, r in forms):
         return TitleLikeness(Likeness.EQUAL)
     for p, r in forms:
         fragment = _fragment(p, r)
@@ -129,14 +132,22 @@ def title_likeness(printed: str, record: str) -> TitleLikeness:
     best = min(
         (_word_by_word(p, r) for p, r in forms), key=lambda one: (_ORDER.index(one.likeness), one.changed, -one.share)
     )
-    if best.likeness is Likeness.OTHER and any(_begins(words(p), words(r)) for p, r in forms):
-        return TitleLikeness(Likeness.BEGINNING, best.changed, best.share)
+    if best.likeness is Likeness.OTHER and any(_is_part(p, r) for p, r in forms):
+        return TitleLikeness(Likeness.PART, best.changed, best.share)
     return best
 
 
-def _begins(printed: list[str], record: list[str]) -> bool:
-    """Whether the printed words, enough of them to tell, are the first of the recorded ones."""
-    return len("".join(printed)) >= _FRAGMENT_LETTERS and record[: len(printed)] == printed
+def _respelled(title: str) -> str:
+    return "".join(map(respell, words(title)))
+
+
+def _is_part(printed: str, record: str) -> bool:
+    """Whether the printed words, enough of them to tell, are the first of the recorded ones, or all behind a mark."""
+    p, r = words(printed), words(record)
+    count = len("".join(p))
+    if count < _FRAGMENT_LETTERS:
+        return False
+    return r[: len(p)] == p or (r[-len(p) :] == p and _cut_at_boundary(record, len("".join(r)) - count))
 
 
 @cache
@@ -166,6 +177,8 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     longer = len(p) > len(r)
     if len(short) < _FRAGMENT_LETTERS:
         return TitleLikeness(Likeness.MUTE) if long.startswith(short) and len(long) >= 2 * len(short) else None
+    if long.startswith(short) and len(long) - len(short) <= _ENDING and not _ends_a_word(whole, len(short)):
+        return None  # another form of the last word
     if long.startswith(short) and not _is_number(long[len(short) :]):
         clean = _cut_at_boundary(whole, len(short)) or (not longer and printed.rstrip().endswith(("…", "...")))
         if clean or longer or len(short) >= 0.8 * len(long):
@@ -175,6 +188,12 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     if longer and short in long:
         return TitleLikeness(Likeness.FRAGMENT, longer=True, clean=False)
     return None
+
+
+def _ends_a_word(title: str, count: int) -> bool:
+    """Whether a word ends behind the first `count` letters of a title."""
+    ends = accumulate(map(len, words(title)))
+    return any(end == count for end in ends)
 
 
 def _cut_at_boundary(title: str, count: int) -> bool:
@@ -246,16 +265,16 @@ def _is_number(word: str) -> bool:
 
 def kin(word: str, other: str) -> bool:
     """Whether two folded words are forms of one word, or one with a slip of the pen."""
-    from rapidfuzz.distance import OSA
-
     if word == other:
         return True
-    if any(char.isdigit() for char in word + other) or min(len(word), len(other)) < 4:
+    if word[:1] != other[:1] or min(len(word), len(other)) < 4 or any(map(str.isdigit, word + other)):
         return False
+    from rapidfuzz.distance import OSA
+
     stem = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     if stem >= 5 and stem >= 0.6 * max(len(word), len(other)):
         return max(len(word), len(other)) - stem <= 5
-    return stem >= 1 and min(len(word), len(other)) >= 6 and OSA.distance(word, other) <= 1
+    return min(len(word), len(other)) >= 6 and OSA.distance(word, other) <= 1
 
 
 @cache

@@ -9,6 +9,7 @@ from claimcheck.registries.folding import letters, words
 from claimcheck.registries.pages import read_pages
 
 _TITLE_LETTERS = 16
+_VERBATIM_LETTERS = 30
 
 
 def is_witnessed(work: Work, text: str) -> bool:
@@ -21,6 +22,12 @@ def is_witnessed(work: Work, text: str) -> bool:
     first = f"{pages[0].prefix}{pages[0].first}" if pages else ""
     dated = not work.years or any(str(year) in around for year in work.years)
     return dated and _has(around, work.volume) and first in around and (not work.authors or _named(work, around))
+
+
+def is_titled(work: Work, text: str) -> bool:
+    """Whether the record's title stands whole in the entry, however the entry was taken apart."""
+    title = letters(work.title)
+    return len(title) >= _VERBATIM_LETTERS and title in letters(text)
 
 
 def _has(around: set[str], number: str) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.model.evidence import Comparison, Difference, Evidence
 from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
 from claimcheck.model.severity import Severity
 from claimcheck.model.support import Verdict
+from claimcheck.reporters.differing import Piece, mark_differences, shorten_shared
 from claimcheck.reporters.github import defuse
 from claimcheck.reporters.summary import summarise, summarise_page
 from claimcheck.reporters.support import count_words, support_lines
@@ -28,6 +29,8 @@ _EXCERPT = 320
 """Characters of an excerpt shown before it is cut."""
 _HEAD = 2
 """Indent of a line that begins something."""
+_VALUE = 160
+"""Characters of a printed or recorded value shown before it is cut."""
 _PATH = 26
 """Characters of a page's path in the table, so that its counts fit 80 columns."""
 
@@ -170,6 +173,7 @@ def _evidence(evidence: Evidence) -> list[Text | Table]:
         rows.extend(_differences(resolution.match_comparison))
     elif resolution.nearest:
         rows.append(Text.assemble(("nearest record: ", "bold"), shorten(cite(resolution.nearest), _EXCERPT)))
+        rows.extend(_differences(resolution.nearest_comparison))
     if evidence.link and evidence.link.status not in {"ok", "not-tried"}:
         rows.append(Text(link_words(evidence.link), style="dim"))
     return rows
@@ -188,12 +192,20 @@ def _differences(comparison: Comparison | None) -> list[Text | Table]:
 
 
 def _difference(difference: Difference) -> tuple[Text, Text, Text]:
+    printed, record = mark_differences(difference.printed, difference.record)
     style = _STYLES[difference.grade]
-    return (
-        Text(difference.field, style=style),
-        Text(shorten(visible(difference.printed), 160)),
-        Text(shorten(visible(difference.record), 160)),
-    )
+    return Text(difference.field, style=style), _marked(printed), _marked(record)
+
+
+def _marked(pieces: Sequence[Piece]) -> Text:
+    """Return a value with the words that differ between marks, which a pipe shows as well; none where all differ."""
+    if all(marked for _, marked in pieces):
+        return Text(shorten(" ".join(text for text, _ in pieces), _VALUE))
+    shown = Text()
+    for text, marked in shorten_shared(tuple(pieces), _VALUE):
+        shown.append(" " if shown.plain else "")
+        shown.append(f"‹{shorten(text, _VALUE)}›" if marked else text, style="bold" if marked else "")
+    return shown
 
 
 def _figures(text: str, figures: Iterable[str], *, quoted: bool = False) -> Text:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution
+from claimcheck.model.citation import Fields, Reference, ReferenceKind
+from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import by_identifier, is_article, is_other, is_work, with_evidence
@@ -14,6 +14,8 @@ from claimcheck.rules.wording import name_fields, name_references, offer_match, 
 
 _TELLING_WORDS = 5
 """From this many words on a title belongs to one work."""
+_FEWEST_WORDS = 3
+"""From this many words on a title belongs to one work of a journal and year."""
 
 
 class UnmatchedReference:
@@ -23,9 +25,9 @@ class UnmatchedReference:
         A reference for which the registries answered and hold no record that agrees with it as printed; the nearest
         record is offered as a lead. Entries printed like a journal article weigh as errors, or as warnings when their
         link answers; books, reports, web pages and mentions, which registries of articles often lack, as notes, or as
-        warnings when the nearest record bears their very title and names other authors. When
-        the link of the entry leads to another work, this is said in addition: one is about the link, the other about
-        the words.
+        warnings when the nearest record bears their very title, or nearly that title in the same journal and year,
+        and names other authors. When the link of the entry leads to another work, this is said in addition: one is
+        about the link, the other about the words.
 
     Why it matters
         A source that cannot be found cannot be read. A title, a name or a year may be wrong, or details of several
@@ -72,12 +74,26 @@ def _severity(reference: Reference, evidence: Evidence) -> Severity | None:
 
 
 def _names_others(reference: Reference, resolution: Resolution) -> bool:
-    """Whether the nearest record bears the very title, one that belongs to one work, and names other authors."""
-    against = resolution.nearest_comparison
-    if against is None or len((reference.fields.title or "").split()) < _TELLING_WORDS:
+    """Whether the nearest record bears the printed title and names other authors.
+
+    A title of many words does by itself; a short one, or one that is nearly the printed, with its year and journal.
+    """
+    against, printed = resolution.nearest_comparison, reference.fields
+    if against is None:
         return False
     grades = {difference.field: difference.grade for difference in against.differences}
-    return grades.get("authors") is Severity.ERROR and grades.get("title", Severity.NOTE) is Severity.NOTE
+    title = grades.get("title", Severity.NOTE)
+    if grades.get("authors") is not Severity.ERROR or title is Severity.ERROR:
+        return False
+    count = len((printed.title or "").split())
+    if title is Severity.NOTE and count >= _TELLING_WORDS:
+        return True
+    return count >= _FEWEST_WORDS and _in_its_place(printed, resolution.nearest) and "journal" not in grades
+
+
+def _in_its_place(printed: Fields, record: Work | None) -> bool:
+    """Whether a year of the record is printed, and a journal where the record names one."""
+    return record is not None and printed.year in record.years and bool(printed.journal and record.journals)
 
 
 def _answers(evidence: Evidence) -> bool:
@@ -107,5 +123,9 @@ def _message(reference: Reference, resolution: Resolution) -> str:
         start = f"{named}: no record of the work as printed was found."
     offered = offer_match(resolution) or offer_nearest(resolution)
     if resolution.match is None and _names_others(reference, resolution):
-        offered += f" It bears the printed title and differs in {name_fields(resolution.nearest_comparison)}."
+        differing = name_fields(resolution.nearest_comparison)
+        alike = (
+            "nearly the printed title, in the same journal and year," if "title" in differing else "the printed title"
+        )
+        offered += f" It bears {alike} and differs in {differing}."
     return f"{start} {offered}".strip()

@@ -7,9 +7,10 @@ prints the cases behind a figure.
 
 import argparse
 import random
+import re
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,6 +28,8 @@ from tests.benchmarks.spoiling import SPOILERS
 from tests.benchmarks.styles import printed_in_styles
 
 SEED = 20261121
+_PLACE = re.compile(r"\d\s?(?:\([^()]{1,20}\))?\s?[:,]\s{0,2}(?:pp?\.?\s?)?[A-Za-z]?\d+")
+"""Volume and page as entries print them: "26(4):1905", "26, 1905"."""
 parse_fields = cache(reading.parse_fields)
 
 
@@ -44,45 +47,55 @@ def worst(comparison: Comparison) -> str:
 
 
 def false_alarms(samples: list[Sample], show: str) -> None:
-    """Compare every string with its true record."""
-    tally: Counter[str] = Counter()
+    """Compare every string with the record it is filed under; those that are another work's are also told apart."""
+    whole: Counter[str] = Counter()
+    apart: Counter[str] = Counter()
     fields_of: Counter[tuple[str, str]] = Counter()
     for sample in samples:
         fields = parse_fields(sample.text)
-        comparison = compare(fields, sample.work)
-        if not _names(sample):
-            tally["not about its record"] += 1
-            tally["… of these: error"] += worst(comparison) == "error"
+        comparison = compare(fields, sample.work, sample.text)
+        told = Counter({worst(comparison): 1, comparison.agreement.value: 1, "strings": 1})
+        whole += told
+        if is_of_another(sample):
+            apart += told
             if show == "noise":
                 say(f"{sample.text!r}\n   {comparison}\n   {sample.work}")
             continue
-        tally[worst(comparison)] += 1
-        tally[comparison.agreement.value] += 1
         for difference in comparison.differences:
             fields_of[difference.field, difference.grade.value] += 1
         if show in (f"alarm-{worst(comparison)}", f"alarm-{comparison.agreement}"):
             say(f"{sample.text!r}\n   {comparison.agreement} {comparison.differences}\n   {fields}")
-    say("printed against the true record, share of strings")
-    for key in (
-        "error",
-        "warning",
-        "note",
-        "nothing",
-        "same",
-        "other",
-        "unknown",
-        "not about its record",
-        "… of these: error",
-    ):
-        say(f"  {key:<20} {tally[key]:>5}  {tally[key] / len(samples):.3%}")
-    say("  by field: " + ", ".join(f"{field} {grade} {count}" for (field, grade), count in fields_of.most_common()))
+    say("printed against the record it is filed under: all strings; those that are another work's; the others")
+    for key in ("strings", "error", "warning", "note", "nothing", "same", "other", "unknown"):
+        counts = (whole[key], apart[key], whole[key] - apart[key])
+        sizes = (whole["strings"], apart["strings"], whole["strings"] - apart["strings"])
+        cells = "   ".join(f"{count:>5}  {count / max(1, of):>8.3%}" for count, of in zip(counts, sizes, strict=True))
+        say(f"  {key:<8} {cells}")
+    say(
+        "  by field, in the others: "
+        + ", ".join(f"{field} {grade} {count}" for (field, grade), count in fields_of.most_common())
+    )
 
 
-def _names(sample: Sample) -> bool:
-    """Whether the string shows the record it is filed under: journal, volume and page, or two of them and the title."""
-    text, work = letters(sample.text), sample.work
-    place = sum(bool(one) and letters(str(one)) in text for one in (work.volume, work.pages, *work.journals))
-    return place == 3 or (place == 2 and len(letters(work.title)) > 30 and letters(work.title)[:60] in text)
+def is_of_another(sample: Sample) -> bool:
+    """Whether a string is filed under a work that it does not name, judged by the string alone.
+
+    It is when it prints a place (volume and page), the record's first page does not stand in it, and neither do all of
+    the record's volume, first author and title (of 30 letters and more), as far as the record has them.
+    """
+    work, text = sample.work, sample.text
+    if not work.pages or not _PLACE.search(text) or _stands(work.pages, text):
+        return False
+    shown = [_stands(work.volume, text)] if work.volume else []
+    shown += [letters(author.family) in letters(text) for author in work.authors]
+    title = letters(work.title)
+    shown += [title[:60] in letters(text)] if len(title) >= 30 else []
+    return not all(shown)
+
+
+def _stands(number: str, text: str) -> bool:
+    """Whether a number stands in a text by itself, leading zeros apart."""
+    return re.search(rf"(?<!\d){re.escape(number.strip().lstrip('0') or '0')}(?!\d)", text) is not None
 
 
 def spoiled(samples: list[Sample], show: str) -> None:
@@ -96,10 +109,10 @@ def spoiled(samples: list[Sample], show: str) -> None:
             if text is None or text == sample.text:
                 continue
             shown += 1
-            if not _reads(parse_fields(sample.text), sample.work, field) or not getattr(parse_fields(text), field):
+            if not _reads(sample, field) or not getattr(parse_fields(text), field):
                 continue
             read += 1
-            comparison = compare(parse_fields(text), sample.work)
+            comparison = compare(parse_fields(text), sample.work, text)
             if _seen(comparison, kind):
                 seen += 1
             elif show == kind:
@@ -111,11 +124,12 @@ def spoiled(samples: list[Sample], show: str) -> None:
     _other_record(samples, show)
 
 
-def _reads(fields: Fields, work: Work, field: str) -> bool:
+def _reads(sample: Sample, field: str) -> bool:
     """Whether the unspoiled string's field was read, and nothing is said about it."""
+    fields = parse_fields(sample.text)
     if not getattr(fields, field):
         return False
-    return all(difference.field != field for difference in compare(fields, work).differences)
+    return all(difference.field != field for difference in compare(fields, sample.work, sample.text).differences)
 
 
 def _seen(comparison: Comparison, kind: str) -> bool:
@@ -132,7 +146,7 @@ def _other_record(samples: list[Sample], show: str) -> None:
         other = chance.choice(samples)
         if letters(other.work.title) == letters(sample.work.title):
             continue
-        comparison = compare(parse_fields(sample.text), other.work)
+        comparison = compare(parse_fields(sample.text), other.work, sample.text)
         counts[comparison.agreement.value] += 1
         if show == "other record" and comparison.agreement is not Agreement.OTHER:
             say(f"{sample.text!r}\n   {comparison}\n   {parse_fields(sample.text)}\n   {other.work}")
@@ -145,6 +159,15 @@ def matched(samples: list[Sample], show: str) -> None:
     """Search every string among all works, with the true one there and without it."""
     works = [*crossref_works(), *(sample.work for sample in samples)]
     index = Index({work.key: work for work in works}.values())
+    present, absent = count_matches(samples, index, show)
+    right, wrong = present["right"], present["wrong"]
+    say(f"search-then-validate among {len(index.works)} works")
+    say(f"  present: P {right / max(1, right + wrong):.4f}  R {right / len(samples):.4f}  {dict(present)}")
+    say(f"  absent:  no false match {absent['none'] / len(samples):.4f}  {dict(absent)}")
+
+
+def count_matches(samples: Sequence[Sample], index: Index, show: str = "") -> tuple[Counter[str], Counter[str]]:
+    """Count what searching and accepting comes to, with the true work there and without it."""
     present: Counter[str] = Counter()
     absent: Counter[str] = Counter()
     for sample in samples:
@@ -158,10 +181,7 @@ def matched(samples: list[Sample], show: str) -> None:
         absent["nearest"] += without.work is None and without.nearest is not None
         if show == f"present-{outcome}" or (show == "absent-wrong" and without.work):
             say(f"{sample.text!r}\n   {fields}\n   {choice}\n   without: {without.work}\n   {sample.work}")
-    right, wrong = present["right"], present["wrong"]
-    say(f"search-then-validate among {len(index.works)} works")
-    say(f"  present: P {right / max(1, right + wrong):.4f}  R {right / len(samples):.4f}  {dict(present)}")
-    say(f"  absent:  no false match {absent['none'] / len(samples):.4f}  {dict(absent)}")
+    return present, absent
 
 
 def _is_it(work: Work, true: Work) -> bool:
@@ -215,7 +235,7 @@ def main() -> int:
         say(f"no data: {DATA.name}/ of the folder `shared` beside the project is not there")
         return 2
     samples = printed_references()
-    named = [sample for sample in samples if _names(sample)]
+    named = [sample for sample in samples if not is_of_another(sample)]
     parts: dict[str, Callable[[], None]] = {
         "alarms": lambda: false_alarms(samples, options.show),
         "spoiled": lambda: spoiled(named, options.show),

@@ -142,6 +142,11 @@ def findings(entries: Sequence[Row]) -> list[Finding]:
     return sorted((one for one in report.findings if one.rule in RULES), key=lambda one: one.severity.rank)
 
 
+def grave_of(found: Sequence[Finding]) -> dict[str, str]:
+    """Return what is said with a warning or an error, by entry."""
+    return {one.reference: one.message for one in found if one.reference and one.severity is not Severity.NOTE}
+
+
 def score(entries: Sequence[Row], hits: Mapping[str, str]) -> Score:
     """Count what is flagged."""
     found: Counter[str] = Counter()
@@ -164,7 +169,7 @@ def measure() -> tuple[dict[str, Score], list[str]]:
     told_of = [entry for entry in held if not (_is_venue(entry) and _doi(entry["fields"]) in preprints)]
     found = findings(entries)
     any_ = {one.reference: one.message for one in found if one.reference}
-    grave = {one.reference: one.message for one in found if one.reference and one.severity is not Severity.NOTE}
+    grave = grave_of(found)
     scores = {
         "record present, warnings and errors": score(held, grave),
         "record present and not silent, warnings and errors": score(told_of, grave),

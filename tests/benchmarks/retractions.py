@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from claimcheck.model.finding import Finding
@@ -39,9 +40,9 @@ class Control:
         return self.said == ((self.wanted,) if self.wanted else ())
 
 
-def controls() -> list[Control]:
+def controls(source: Path = SOURCE) -> list[Control]:
     """Cite every record on one page and return what was said about each."""
-    records = [json.loads(line) for line in SOURCE.read_text(encoding="utf-8").splitlines() if line.strip()]
+    records = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
     page = "References\n\n" + "\n".join(f"{n}. {_printed(record)}" for n, record in enumerate(records, start=1))
     report = run_with({"list.txt": page}, records)
     found = [one for one in report.findings if one.rule in STATUS]

@@ -132,7 +132,7 @@ NOTED: dict[str, tuple[str, Fields, Work]] = {
     ),
     "a slip of the pen in the title": (
         "title",
-        replace(PRINTED, title="Bright light for seasonal low mood: a randomised, placebo-controled trial"),
+        replace(PRINTED, title="Bright light for seasonal low mood: a randomised, placebo-conntrolled trial"),
         replace(TRIAL, title="Bright light for seasonal low mood: a randomised, placebo-controlled trial"),
     ),
     "another issue": ("issue", replace(PRINTED, issue="3"), TRIAL),
@@ -282,6 +282,27 @@ class TestTooLittlePrinted:
 
     def test_a_title_cut_to_one_word_is_none(self) -> None:
         assert compare(replace(PRINTED, title="Bright"), TRIAL) == Comparison(Agreement.SAME)
+
+
+class TestAMisreadTitle:
+    """The entry prints the record's title whole, and something else was taken for it."""
+
+    fields = replace(PRINTED, title="van der Meer JW, Okafor AC", authors=())
+    text = f"van der Meer JW and Okafor AC, “{TRIAL.title},” J Sleep Res, 2017."
+
+    def test_the_entry_itself_counts(self) -> None:
+        assert compare(self.fields, TRIAL, self.text) == Comparison(Agreement.SAME)
+
+    def test_without_the_entry_nothing_is_known_of_it(self) -> None:
+        assert worst_field(compare(self.fields, TRIAL)) == "title"
+
+    def test_fields_that_were_given_were_not_misread(self) -> None:
+        given = replace(self.fields, given=True)
+        assert worst_field(compare(given, TRIAL, self.text)) == "title"
+
+
+def worst_field(comparison: Comparison) -> str:
+    return max(comparison.differences, key=lambda one: one.grade.rank).field
 
 
 @pytest.mark.parametrize("style", STYLES)

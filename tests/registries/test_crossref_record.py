@@ -130,6 +130,13 @@ def test_a_notice_is_not_the_work_it_is_about() -> None:
     assert reversed_ == []
 
 
+@pytest.mark.parametrize(("lifted", "left"), [("2022-01-01", []), ("2020-01-01", [UpdateKind.RETRACTION]), (None, [])])
+def test_a_reinstatement_lifts_what_came_before_it(lifted: str | None, left: list[UpdateKind]) -> None:
+    parts = [[int(part) for part in lifted.split("-")]] if lifted else [[None]]
+    back = {**notice("reinstatement", "10.5555/back"), "updated": {"date-parts": parts}}
+    assert kinds(notice("retraction"), back) == left
+
+
 def test_controls() -> None:
     if not CONTROLS.exists():
         pytest.skip("the shared data is not here")

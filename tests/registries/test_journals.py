@@ -28,6 +28,12 @@ SAME = [
     ("Am J Psychiatry", "American Journal of Psychiatry"),
     ("AJP", "American Journal of Psychiatry"),
     ("CNS Drugs", "CNS drugs"),
+    ("Arch NeurPsych", "Archives of Neurology & Psychiatry"),
+    ("Boll Unione Mat Ital", "Bollettino dell'Unione Matematica Italiana"),
+    ("Ann. Méd. Urgence", "Annales de Médecine d’Urgence"),
+    ("Sci. Sin.-Inf", "SCIENTIA SINICA Informationis"),
+    ("Rest Archit. News", "ACM Rest Architecture News"),
+    ("ApJ", "The Astrophysical Journal"),
     ("PLoS ONE", "PLOS ONE"),
     ("Nucleic Acids Res", "Nucleic Acids Research"),
     ("J Chem Phys", "The Journal of Chemical Physics"),
@@ -112,7 +118,21 @@ def test_a_preprint_is_no_journal(
     assert (verdict.difference.grade if verdict.difference else None) is grade
 
 
-@pytest.mark.parametrize(("printed", "record"), [("ICML", "AAAI"), ("CVPR", "UAI")])
+@pytest.mark.parametrize(("printed", "record"), [("ICML", "XYZQ"), ("ZZQ", "XYZQ")])
 def test_initials_against_other_initials_differ(printed: str, record: str) -> None:
     assert journal_likeness(printed, record) is JournalLikeness.PARTLY
     assert journal_likeness("Conference on Rest", record) is JournalLikeness.UNREADABLE
+
+
+@pytest.mark.parametrize(("printed", "record"), [("ICML", "AAAI"), ("CVPR", "UAI")])
+def test_known_initials_against_other_known_initials_differ(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.OTHER
+
+
+def test_a_record_that_names_but_a_series_says_nothing() -> None:
+    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=("Lecture Notes in Computer Science",))
+    assert compare_journal("European Conference on Rest", work).sign is Sign.SILENT
+    assert compare_journal("Lect. Notes Comput. Sci.", work).sign is Sign.AGREES
+    both = Work("doi:10.1/x", "crossref", "2026-11-21", journals=(*work.journals, "Rest – ECR 2020"))
+    assert compare_journal("ECR", both).sign is Sign.AGREES
+    assert compare_journal("Workshop on Naps", both).sign is not Sign.AGREES

@@ -43,6 +43,7 @@ def test_nothing_is_chosen_from_nothing() -> None:
 
 LOOKALIKES = {
     "preprint": like(TRIAL, 1, type="posted-content", journals=(), volume=None, issue=None, pages=None, years=(2025,)),
+    "data set": like(TRIAL, 11, type="dataset", journals=("Heap of Data",), volume=None, issue=None, pages=None),
     "component": like(TRIAL, 2, type="component"),
     "peer review": like(TRIAL, 3, type="peer-review"),
     "grant": like(TRIAL, 4, type="grant"),
@@ -77,6 +78,21 @@ def test_a_preprint_is_a_match_where_a_preprint_is_cited() -> None:
     assert choose(fields, "", [preprint]).work is preprint
 
 
+def test_a_reply_is_not_the_work_it_answers() -> None:
+    reply = replace(PRINTED, title=f"Reply to: {TRIAL.title}", pages="2100-2101")
+    assert choose(reply, "", [TRIAL]).work is None
+    retracted = replace(PRINTED, title=f"RETRACTED: {TRIAL.title}")
+    assert choose(retracted, "", [TRIAL]).work is TRIAL
+
+
+def test_a_copy_posted_years_later_is_no_match() -> None:
+    fields = replace(PRINTED, journal=None, volume=None, issue=None, pages=None)
+    assert choose(fields, "", [LOOKALIKES["preprint"]]).work is None
+    early = replace(LOOKALIKES["preprint"], years=(2016,))
+    assert choose(fields, "", [early]).work is early
+    assert choose(replace(fields, journal="Rest Preprints (medRxiv)"), "", [LOOKALIKES["preprint"]]).work is None
+
+
 def test_a_reply_is_found_when_it_is_the_reply_that_is_cited() -> None:
     reply = LOOKALIKES["reply"]
     fields = replace(PRINTED, title=reply.title, authors=("Harrington P",), pages="2100-2101")
@@ -109,6 +125,18 @@ def test_a_common_title_needs_everything_else() -> None:
     assert choose(fields, "Quist B. Depression. 2019", [work]).work is None
     placed = replace(fields, journal="Ann Hypertens Res", volume="12", pages="33-48")
     assert choose(placed, "", [work]).work is work
+
+
+def test_a_short_title_of_all_its_authors_is_found_in_whatever_place() -> None:
+    people = (Author("Quist", "Bo"), Author("Ferreira", "Inês"), Author("Løvås", "Signe"))
+    work = like(OTHER, 13, title="Salt at work", authors=people, type="proceedings-article")
+    fields = Fields(authors=("Quist B", "Ferreira I", "Løvås S"), year=2019, title="Salt at work", journal="Conf Rest")
+    choice = choose(fields, "", [work])
+    assert choice.work is work
+    assert choice.comparison is not None
+    assert {difference.field for difference in choice.comparison.differences} == {"journal"}
+    assert choose(replace(fields, authors=fields.authors[:2]), "", [work]).work is None
+    assert choose(replace(fields, et_al=True), "", [work]).work is None
 
 
 def test_an_entry_that_no_reader_understands_is_found_by_its_words() -> None:

@@ -23,6 +23,7 @@ SAME = [
     ("Le V", Author("Le", "Van")),
     ("JWM van der Meer", Author("van der Meer", "Jos W. M.")),
     ("Xiao-Ming Li", Author("Li", "X. M.")),
+    ("Catherine M.", Author("Plowright", "Catherine M. S.")),
 ]
 
 

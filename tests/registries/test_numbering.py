@@ -41,3 +41,17 @@ def test_every_deposited_year_counts() -> None:
     assert compare_year(2016, TRIAL).sign is Sign.AGREES
     assert compare_year(2017, TRIAL).sign is Sign.AGREES
     assert compare_year(2016, replace(TRIAL, years=())).sign is Sign.SILENT
+
+
+@pytest.mark.parametrize(
+    ("printed", "record", "sign"),
+    [
+        ("2010", "2010", Sign.AGREES),
+        ("2011", "2010", Sign.SILENT),  # print and online
+        ("26", "2016", Sign.SILENT),
+        ("2016", "26", Sign.SILENT),
+        ("2023", "2016", Sign.DIFFERS),
+    ],
+)
+def test_years_that_stand_for_volumes(printed: str, record: str, sign: Sign) -> None:
+    assert compare_volume(printed, replace(TRIAL, volume=record, years=(int(record[:4]), 2016))).sign is sign

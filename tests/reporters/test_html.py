@@ -15,9 +15,10 @@ from claimcheck.model.support import FigureSupport, Looked, Support
 from claimcheck.model.support import Verdict as Found
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import parse_target, write
+from claimcheck.reporters.differing import mark_differences
 from claimcheck.reporters.html import render
 from claimcheck.reporters.views import sheets
-from claimcheck.reporters.views.marking import mark_differences, mark_words
+from claimcheck.reporters.views.marking import mark_words
 from claimcheck.reporters.views.placing import SourceMap
 from claimcheck.reporters.views.sheet import PageView
 from claimcheck.reporters.views.site import Site, anchors, web_address

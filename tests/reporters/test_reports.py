@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ConfigError, ReportError
+from claimcheck.model.evidence import Agreement, Comparison, Difference, Outcome, Resolution
 from claimcheck.model.finding import Report
+from claimcheck.model.severity import Severity
 from claimcheck.reporters import REPORTERS, parse_target, write
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import json as json_report
@@ -116,6 +118,23 @@ def test_terminal_shows_context_record_and_verdict(report: Report, capsys: pytes
     assert "evidence coverage 50%" in shown
     assert "\x1b" not in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_terminal_marks_what_differs_from_the_nearest_record(
+    report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (analysis,) = report.analyses
+    work = analysis.evidence["1"].resolution.work
+    against = Comparison(
+        Agreement.OTHER, (Difference("title", "Walking and Naps", "Walking and falls", Severity.WARNING),)
+    )
+    resolution = Resolution(Outcome.NOT_FOUND, nearest=work, nearest_comparison=against)
+    evidence = {"1": replace(analysis.evidence["1"], resolution=resolution)}
+    show(replace(report, analyses=(replace(analysis, evidence=evidence),)))
+    shown = capsys.readouterr().out
+    assert "nearest record: Lee K" in shown
+    assert "Walking and ‹Naps›" in shown
+    assert "Walking and ‹falls›" in shown
 
 
 def test_terminal_keeps_hostile_text_as_text(hostile_report: Report, capsys: pytest.CaptureFixture[str]) -> None:

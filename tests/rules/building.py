@@ -202,6 +202,7 @@ def _work(told: Case | None) -> Work | None:
         title=told.get("title", ""),
         authors=tuple(Author(name) for name in told.get("authors", ())),
         years=(told["year"],) if "year" in told else (),
+        journals=tuple(told.get("journals", ())),
         doi=told.get("doi"),
         pmcid=told.get("pmcid"),
         figures=read_figures(told.get("reads", ""), "abstract", find_quantities),

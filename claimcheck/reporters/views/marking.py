@@ -1,13 +1,9 @@
-"""Which words of a text are marked: the figures of a claim, the words in which two values differ."""
+"""Which words of a text are marked: the figures of a claim."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-from claimcheck.reporters.views.values import Piece
-from claimcheck.reporters.words import shorten, visible
-
-_LONGEST = 600
-"""Characters of a field that are compared and shown; comparing takes the square of it."""
+from claimcheck.reporters.differing import Piece
+from claimcheck.reporters.words import visible
 
 
 def mark_words(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
@@ -25,16 +21,3 @@ def mark_words(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
             pieces.append((text[start:at], bool(marked[start])))
             start = at
     return tuple(pieces)
-
-
-def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Mark the words in which two values differ; each piece is a run of whole words."""
-    left, right = (shorten(visible(value), _LONGEST).split() for value in (printed, record))
-    ours: list[Piece] = []
-    theirs: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if b > a:
-            ours.append((" ".join(left[a:b]), tag != "equal"))
-        if d > c:
-            theirs.append((" ".join(right[c:d]), tag != "equal"))
-    return tuple(ours), tuple(theirs)

@@ -2,8 +2,8 @@
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, Update, UpdateKind, Work
+from claimcheck.reporters.differing import mark_differences
 from claimcheck.reporters.summary import is_verified
-from claimcheck.reporters.views.marking import mark_differences
 from claimcheck.reporters.views.site import work_links
 from claimcheck.reporters.views.values import DifferenceView, RecordView, SourceView
 from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
@@ -50,7 +50,7 @@ def record_views(evidence: Evidence) -> tuple[RecordView, ...]:
     if resolution.match:
         views.append(_record("The work as printed", resolution.match, resolution.match_comparison))
     elif resolution.nearest:
-        views.append(_record("Nearest record", resolution.nearest, None))
+        views.append(_record("Nearest record", resolution.nearest, resolution.nearest_comparison))
     return tuple(views)
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-Piece = tuple[str, bool]
-"""A stretch of text and whether it is marked."""
+from claimcheck.reporters.differing import Piece
 
 
 class Verdict(StrEnum):

@@ -1,0 +1,101 @@
+"""How proceedings are named: the conference itself, behind years, ordinals, sponsors and "Proceedings of the".
+
+"In Proc. EMNLP 2021" and "Proceedings of the 2021 Conference on Empirical Methods in Natural Language Processing" are
+one conference; a workshop, or the European conference of a field, is another than the international one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claimcheck.registries.abbreviations import abbreviates, fold_keeping_case, tokens
+from claimcheck.registries.folding import letters
+from claimcheck.registries.tables import table
+
+_WORD = re.compile(r"[^\W_]+")
+_EDITION = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th)?")
+_FEWEST_LETTERS = 3
+_MOST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """A name of proceedings taken apart."""
+
+    kind: str
+    """"meeting" for conferences and their like, "workshop"; empty where no word says what it is."""
+    scope: tuple[str, ...]
+    """Words before the kind that tell conferences of one field apart: "european", "joint"."""
+    topic: str
+    """What it is about; the whole name where no kind is named."""
+    codes: frozenset[str]
+    """Initials that stand in it, folded."""
+    initials: str
+    """Of scope, kind and topic, folded."""
+
+    @property
+    def bare(self) -> str:
+        """The initials, where the name is nothing else."""
+        only = not self.kind and len(self.codes) == 1 and _WORD.fullmatch(self.topic)
+        return next(iter(self.codes)) if only else ""
+
+
+@cache
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(table("journals")["conferences"][name])
+
+
+@lru_cache(maxsize=16384)
+def read_conference(name: str) -> Conference:
+    """Return the parts of a name that may be that of proceedings."""
+    found = _WORD.findall(fold_keeping_case(name))[:_MOST_WORDS]
+    kept = [word for word in found if not _is_frame(word)]
+    codes = frozenset(word.lower() for word in kept if len(word) >= _FEWEST_LETTERS and word.isupper())
+    at = next((at for at, word in enumerate(kept) if word.lower() in _terms("meetings") | _terms("workshops")), None)
+    telling = [word.lower() for word in kept if word.lower() not in _terms("small")]
+    initials = "".join(word[0] for word in telling)
+    if at is None:
+        return Conference("", (), " ".join(kept), codes, initials)
+    kind = "workshop" if kept[at].lower() in _terms("workshops") else "meeting"
+    scope = tuple(word.lower() for word in kept[:at] if word.lower() not in _terms("small") and not word.isupper())
+    return Conference(kind, scope, " ".join(kept[at + 1 :]), codes, initials)
+
+
+def _is_frame(word: str) -> bool:
+    """Whether a word only says that these are proceedings, which edition, or who holds it."""
+    folded = word.lower()
+    ordinal = folded in _terms("ordinals")
+    return ordinal or folded in _terms("frames") or _EDITION.fullmatch(word) is not None
+
+
+def same_conference(a: str, b: str) -> bool:
+    """Whether two names are those of one conference; False also where either is none."""
+    ours, theirs = read_conference(a), read_conference(b)
+    if ours.bare or theirs.bare:
+        return _fits(ours.bare, theirs) if ours.bare else _fits(theirs.bare, ours)
+    if ours.kind != theirs.kind or not _one_scope(ours.scope, theirs.scope):
+        return False
+    if not ours.kind or not (ours.topic and theirs.topic):
+        return letters(ours.topic) == letters(theirs.topic) and bool(ours.scope or ours.topic)
+    return abbreviates(tokens(ours.topic), tokens(theirs.topic))
+
+
+def _one_scope(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the words before "conference" do not tell two conferences apart."""
+    telling, other = (tuple(tokens(" ".join(word for word in one if not _is_wide(word)))) for one in (a, b))
+    return (not telling and not other) or abbreviates(telling, other)
+
+
+def _is_wide(word: str) -> bool:
+    """Whether a word says "international", in full or cut."""
+    return len(word) >= _FEWEST_LETTERS and any(one.startswith(word) for one in _terms("wide"))
+
+
+def _fits(code: str, other: Conference) -> bool:
+    """Whether initials stand in a name, or are those of its first words."""
+    if code in other.codes or other.topic.lower() == code:
+        return True
+    if not other.kind:
+        return False
+    topical = "".join(word.word[0] for word in tokens(other.topic))
+    return topical.startswith(code) or other.initials.startswith(code)

@@ -1,0 +1,49 @@
+"""The words in which a printed value and the recorded one differ, for every report that shows both side by side.
+
+Case, diacritics, quotes and punctuation are how a value is set: words that differ in nothing else are not marked,
+unless that is all there is.
+"""
+
+from difflib import SequenceMatcher
+
+from claimcheck.registries.folding import letters
+from claimcheck.reporters.words import shorten, visible
+
+_LONGEST = 600
+"""Characters of a field that are compared and shown; comparing takes the square of it."""
+
+Piece = tuple[str, bool]
+"""A stretch of text and whether it is marked."""
+
+
+def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Mark the words in which two values differ; each piece is a run of whole words."""
+    left, right = (shorten(visible(value), _LONGEST).split() for value in (printed, record))
+    ours, theirs = list(map(_folded, left)), list(map(_folded, right))
+    if ours == theirs:
+        ours, theirs = left, right
+    marked: tuple[list[Piece], list[Piece]] = ([], [])
+    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if b > a:
+            marked[0].append((" ".join(left[a:b]), tag != "equal"))
+        if d > c:
+            marked[1].append((" ".join(right[c:d]), tag != "equal"))
+    return tuple(marked[0]), tuple(marked[1])
+
+
+def shorten_shared(pieces: tuple[Piece, ...], most: int) -> tuple[Piece, ...]:
+    """Cut what both values share to about `most` characters in all, so that the words that differ stay in sight."""
+    shared = [text for text, marked in pieces if not marked]
+    allowed = max(20, most // max(1, len(shared)))
+    return tuple((text if marked else _middle_cut(text, allowed), marked) for text, marked in pieces)
+
+
+def _middle_cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    head, tail = text[: most // 2], text[-(most // 2) :]
+    return f"{head.rsplit(' ', 1)[0]} … {tail.split(' ', 1)[-1]}"
+
+
+def _folded(word: str) -> str:
+    return letters(word) or word
