@@ -11,6 +11,8 @@ from claimcheck.reporters.words import shorten, visible
 
 _LONGEST = 600
 """Characters of a field that are compared and shown; comparing takes the square of it."""
+_KIN = 0.5
+"""Two values that share a smaller part of the shorter one's words are marked whole: they are two things."""
 
 Piece = tuple[str, bool]
 """A stretch of text and whether it is marked."""
@@ -22,8 +24,11 @@ def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tupl
     ours, theirs = list(map(_folded, left)), list(map(_folded, right))
     if ours == theirs:
         ours, theirs = left, right
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    if sum(b - a for tag, a, b, _, _ in steps if tag == "equal") < _KIN * min(len(left), len(right)):
+        steps = [("replace", 0, len(left), 0, len(right))]
     marked: tuple[list[Piece], list[Piece]] = ([], [])
-    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in steps:
         if b > a:
             marked[0].append((" ".join(left[a:b]), tag != "equal"))
         if d > c:

@@ -24,6 +24,12 @@ def test_setting_is_marked_where_nothing_else_differs() -> None:
     assert (marked(ours), marked(theirs)) == (["naps"], ["Naps"])
 
 
+def test_values_that_share_a_word_by_chance_differ_as_a_whole() -> None:
+    ours, theirs = mark_differences("Annual Review of Neuroscience", "Indian Journal of Psychiatry")
+    assert ours == (("Annual Review of Neuroscience", True),)
+    assert theirs == (("Indian Journal of Psychiatry", True),)
+
+
 def test_words_of_one_side_alone_are_marked() -> None:
     ours, theirs = mark_differences("Quist B", "Quist B, Ferreira I")
     assert marked(ours) == []
