@@ -168,6 +168,35 @@ def test_help_and_catalogue(folder: Path) -> None:
     assert "What it finds" in manual
 
 
+def test_manuals_fit_the_terminal_and_examples_stay_lines(folder: Path) -> None:
+    manual = run("explain", "dead-link", folder=folder, env={"COLUMNS": "60"}).stdout.splitlines()
+    assert max(map(len, manual)) <= 60
+    assert [line for line in manual if line.startswith(("    Before: ", "    After:  "))] == manual[-2:]
+    assert "What to do" in manual
+    rules = run("rules", folder=folder, env={"COLUMNS": "60"}).stdout.splitlines()
+    assert all(len(line.split(maxsplit=2)) == 3 for line in rules)  # one line each for grep
+
+
+def test_a_folder_without_pages_is_told(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = run("check", "empty", "--offline", folder=folder)
+    assert (done.returncode, "no page was found" in done.stderr) == (0, True)
+    assert "no page was found" not in run("check", "page.txt", "--offline", folder=folder).stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs permissions that bind")
+def test_a_folder_that_may_not_be_read_is_told(folder: Path) -> None:
+    closed = folder / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    try:
+        for path in ("closed", "closed/page.txt", "."):
+            done = run("check", path, "--offline", folder=folder)
+            assert (done.returncode, "Permission denied (check its permissions)" in done.stderr) == (2, True)
+    finally:
+        closed.chmod(0o700)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX here")
 def test_interrupting_leaves_files_whole(folder: Path) -> None:
     known = folder / "known.json"
