@@ -181,7 +181,12 @@ def test_a_folder_without_pages_is_told(folder: Path) -> None:
     (folder / "empty").mkdir()
     done = run("check", "empty", "--offline", folder=folder)
     assert (done.returncode, "no page was found" in done.stderr) == (0, True)
-    assert "no page was found" not in run("check", "page.txt", "--offline", folder=folder).stderr
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *command], check=True)
+    for quiet in (["page.txt"], [".", "--changed-since", "HEAD"]):
+        done = run("check", *quiet, "--offline", folder=folder)
+        assert ("new finding" in done.stdout, "no page was found" in done.stderr) == (True, False)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs permissions that bind")
