@@ -177,6 +177,15 @@ def test_manuals_fit_the_terminal_and_examples_stay_lines(folder: Path) -> None:
     assert all(len(line.split(maxsplit=2)) == 3 for line in rules)  # one line each for grep
 
 
+@pytest.mark.parametrize("width", [60, 80])
+def test_every_count_is_shown_on_a_narrow_terminal(folder: Path, width: int) -> None:
+    (folder / "a-page-with-quite-a-long-name.txt").write_text(PAGE, encoding="utf-8")
+    shown = run("check", ".", "--offline", folder=folder, env={"COLUMNS": str(width)}).stdout.splitlines()
+    head = next(line for line in shown if line.startswith("page "))
+    assert head.split() == ["page", "claims", "cited", "verified", "refs", "err", "warn", "note", "new"]
+    assert len(head) <= width
+
+
 def test_a_folder_without_pages_is_told(folder: Path) -> None:
     (folder / "empty").mkdir()
     done = run("check", "empty", "--offline", folder=folder)
