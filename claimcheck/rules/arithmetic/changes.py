@@ -23,6 +23,9 @@ _MOVES = re.compile(
 _NO_ENDS = frozenset({"year-date", "fraction", "p-value", "age"})
 _FROM = re.compile(r"\bfrom (?:a |an |the )?(?:[a-z]{3,12} ){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"(?:[ \u00a0][\w'’/-]{1,20}){0,4} to (?:just |only |a |the )?$", re.IGNORECASE)
+_ON_TO = re.compile(r"(?:,? and| -|,)? ?(?:then )?(?:on )?(?:to|→) ?$|,? and then (?:to )?$", re.IGNORECASE)
+_SCALE = re.compile(r"(?:thousand|million|billion|trillion|(?<=\d)[ ]?(?:k|m|mn|bn|b))\b", re.IGNORECASE)
+_LEAST_SCALED = 1000
 _BY = re.compile(r"\bby (?:a |an |some |just |only |another )?$", re.IGNORECASE)
 _NOUNS = (
     r"(?:increase|decrease|drop|rise|fall|reduction|gain|improvement|decline|jump|growth|cut|climb|loss|difference"
@@ -53,6 +56,8 @@ def changes(line: Line) -> Iterator[Mismatch]:
     told = [figure for figure in figures if figure not in used and _is_change(figure)]
     if len(told) != 1 or any(figure.hedged_amount for figure in (*used, *told)):
         return
+    if not _are_alike(line, used) or _ON_TO.fullmatch(used[-1].after):
+        return  # "from $20 to $15 to $12": a further step
     yield from _judge(first, last, used[0], told[0])
 
 
@@ -71,6 +76,16 @@ def _ends(line: Line, figures: Sequence[Figure]) -> tuple[Figure | float, Figure
         ):
             found.append((figure, figures[place + 1], (figure, figures[place + 1])))
     return found[0] if len(found) == 1 else None
+
+
+def _are_alike(line: Line, ends: Sequence[Figure]) -> bool:
+    """Whether both ends are of one unit and scale: not "from 2 hours to 45 minutes", "from 1.2 to 1.8 million"."""
+    scales = [_SCALE.findall(end.quantity.text) for end in ends]
+    if len(ends) == 1:
+        return not scales[0] or ends[0].low >= _LEAST_SCALED
+    first, last = ends
+    shared = not first.unit and line.between(first, last).strip() == "to"  # "from 80 to 60 minutes"
+    return scales[0] == scales[1] and (shared or first.unit == last.unit)
 
 
 def _is_change(figure: Figure) -> bool:

@@ -30,6 +30,8 @@ _JOINED = re.compile(
 _BROKEN_DOWN = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising)\s?$", re.IGNORECASE
 )
+_CLOSED = re.compile(r"\s?(?:[).;!?]|$)|,? (?:aged|took|participated|enrol|joined|from|in|at)\b", re.IGNORECASE)
+"""Behind the second of two parts: neither a third part nor what only these two did."""
 _PLUS = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
 )
@@ -67,7 +69,8 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     parts = [figures[first], figures[first + 1]]
     if re.fullmatch(r",? (?:and |& )?|, ", line.between(*parts)) is None:
         return
-    yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
+    if _CLOSED.match(parts[1].after):
+        yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
 
 
 def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
