@@ -76,7 +76,7 @@ def discounts(line: Line) -> Iterator[Mismatch]:
 
 def _discounts(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
-    saved = [figure for figure in figures if _is_saving(figure)]
+    saved = [figure for place, figure in enumerate(figures) if _is_saving(figure) and not _is_dashed(figures, place)]
     prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
     if not saved or len(prices) != 2:
         return
@@ -135,6 +135,14 @@ def _is_saving(figure: Figure) -> bool:
         and (figure.leads or not _SAVED_AFTER.match(figure.before))  # "after the 20% discount: $80"
         and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
     )
+
+
+def _is_dashed(figures: Sequence[Figure], place: int) -> bool:
+    """Whether a dash leads to a price, and takes nothing away: "12 bottles for $108 – $9 a bottle"."""
+    figure = figures[place]
+    if not figure.money or figure.high < 0 or _MINUS.fullmatch(figure.before) is None:
+        return False
+    return figure.before == " – " or bool(per(figures, place))
 
 
 def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figure | None]:

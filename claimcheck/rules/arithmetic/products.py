@@ -64,14 +64,30 @@ def products(line: Line) -> Iterator[Mismatch]:
     total = total_of(figures, wholes)
     if total is None:
         return
+    pairs = [
+        (count, unit)
+        for unit in units
+        if (count := crossed[unit] if unit in crossed else _count(figures, unit, names, units)) is not None
+    ]
+    if _add_up(figures, pairs, total):
+        return
     found: list[Mismatch] = []
-    for unit in units:
-        count = crossed[unit] if unit in crossed else _count(figures, unit, names, units)
-        if count is not None and _one_sum(line, count, unit, total, crossed=unit in crossed):
+    for count, unit in pairs:
+        if _one_sum(line, count, unit, total, crossed=unit in crossed):
             found += _judge(line, count, unit, total, names[unit])
     words = f"{' '.join(line.header)} {line.text}"
     if found and not has_further_terms(words) and not has_alternatives(words):  # the dear look comes last
         yield from found
+
+
+def _add_up(figures: Sequence[Figure], pairs: Sequence[tuple[int, int]], total: int) -> bool:
+    """Whether the total is that of all: "2 adults and 2 children: $84 ($27 per adult, $15 per child)"."""
+    if len(pairs) < 2 or any(figures[unit].unit != figures[total].unit for _, unit in pairs):
+        return False
+    product = exactly(0.0)
+    for count, unit in pairs:
+        product = product.plus(figures[count].reach.times(figures[unit].reach))
+    return product.meets(figures[total].reach)
 
 
 def _priced_at(line: Line, figures: Sequence[Figure]) -> int | None:
