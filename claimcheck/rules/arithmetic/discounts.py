@@ -60,6 +60,7 @@ _OLD_LABEL = re.compile(
 _NEW_LABEL = re.compile(
     r"\b(?:now|sale|new|special|after|discounted|reduced|your price|offer|you pay|price)\b", re.IGNORECASE
 )
+_OFF_EACH = re.compile(r"\s?off (?:each|every|per)\b", re.IGNORECASE)
 _CENT = 0.01
 _EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each additional)\b", re.IGNORECASE)
 
@@ -96,7 +97,7 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
     if line.joined and not all(_LABELLED.search(figures[place].before) for place in prices):
         return
     for saving in saved:
-        if saving.money and _is_over_time(figures, saving, (old, new)):
+        if saving.money and (_OFF_EACH.match(saving.after) or _is_over_time(figures, saving, (old, new))):
             continue
         if not line.apart and not _is_tied(line, saving, [old, new]):
             continue

@@ -30,7 +30,7 @@ _PAIRS = (
 )
 _SUBSETS = re.compile(
     r"\b(?:of (?:whom|which|these|those|them)|includ\w{1,5}|among|compared|versus|vs|than|up from|down from"
-    r"|in (?:19|20)\d\d|who)\b|;",
+    r"|in (?:19|20)\d\d|who)\b|[;:]",
     re.IGNORECASE,
 )
 """A share may be one of a part, or of another year."""
@@ -48,7 +48,8 @@ _COMPOSED = re.compile(
     re.IGNORECASE,
 )
 _ARE = re.compile(r" (?:were|was|are|is|identified as) ", re.IGNORECASE)
-_NO_MORE = re.compile(r"(?: [a-z]{2,10}){1,3}[\"”’']?\s?(?:[.,;:!?)]|$)", re.IGNORECASE)
+_BOTH = re.compile(r"(?: (?:were|was|are|is|identified as))? [a-z]{2,10}(?:,|;|,? and| &| /)? ", re.IGNORECASE)
+_NO_MORE = re.compile(r"(?: (?:were|was|are|is|identified as))? [a-z]{2,10}[\"”’']?\s?(?:[.,;:!?)]|$)", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?: [\w\"“”‘’']{2,12}){1,3}[,;]?(?: and| but| while| /)?(?: the other| only| just)? "
     r"|[,;/]?(?: and| but)? ?[\"“‘']?(?:yes|no)[\"”’']?[,:(–— -]{1,3}",
@@ -114,7 +115,8 @@ def _is_whole(line: Line, first: Figure, second: Figure, pair: tuple[frozenset[s
     if "yes" in pair[0]:
         return _NEXT.fullmatch(line.between(first, second)) is not None
     composed = _COMPOSED.search(first.before) or _ARE.match(first.after)
-    return composed is not None and _NO_MORE.match(second.after) is not None
+    beside = _BOTH.fullmatch(line.between(first, second)) is not None
+    return composed is not None and beside and _NO_MORE.match(second.after) is not None
 
 
 def _named(first: Figure, second: Figure, pair: tuple[frozenset[str], frozenset[str]]) -> bool:
