@@ -30,6 +30,9 @@ _JOINED = re.compile(
 _BROKEN_DOWN = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising)\s?$", re.IGNORECASE
 )
+_CLOSED = re.compile(r"\s?(?:[).;!?]|$)|,? (?:aged|took|participated|enrol|joined|from|in|at)\b", re.IGNORECASE)
+"""Behind the second of two parts: neither a third part nor what only these two did."""
+_YIELDS = re.compile(r"(?:\b(?:makes?|making|equals?|gives?|giving|yields?)|=)\s?$", re.IGNORECASE)
 _PLUS = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
 )
@@ -67,7 +70,8 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     parts = [figures[first], figures[first + 1]]
     if re.fullmatch(r",? (?:and |& )?|, ", line.between(*parts)) is None:
         return
-    yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
+    if _CLOSED.match(parts[1].after):
+        yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
 
 
 def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
@@ -80,12 +84,23 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     told = [figure for figure in figures if marked(figure)]
     if len(told) != 1 or told[0] not in (figures[0], figures[-1]):
         return
+    if counts and not _of_one_kind(figures, told[0]):
+        return
     whole, parts = (figures[0], figures[1:]) if told[0] is figures[0] else (figures[-1], figures[:-1])
     added = len(figures) == 3 and whole is figures[-1] and _PLUS.fullmatch(line.between(*parts)) is not None
     opened = whole is figures[-1] or _BROKEN_DOWN.fullmatch(line.between(whole, parts[0])) is not None
     joined = all(_JOINED.fullmatch(line.between(one, other)) for one, other in pairwise(parts))
     if opened and (joined or added):
         yield from _judge(parts, whole, Confidence.HIGH if added else Confidence.MEDIUM)
+
+
+def _of_one_kind(figures: Sequence[Figure], whole: Figure) -> bool:
+    """Whether counts can be added up: not "3 eggs and 2 cups of milk make 12 muffins", "1 hour and 30 minutes"."""
+    units = {figure.unit for figure in figures if figure.unit}
+    parts = {figure.unit for figure in figures if figure is not whole and figure.unit}
+    if _YIELDS.search(whole.before) and whole.unit and whole.unit not in parts:
+        return False
+    return len(units) == 1 or not units & TIMES.union(words("arithmetic")["measured"])
 
 
 def _judge(parts: Sequence[Figure], whole: Figure, confidence: Confidence) -> Iterator[Mismatch]:
