@@ -23,6 +23,8 @@ _MOST = 2000
 """Characters of an entry that are looked at."""
 _SENTENCE_WORDS, _SHARED = 4, 0.34
 """Words in small letters that make a stretch a title; the share of the record's words above which it may be its own."""
+_BESIDE = 3
+"""Words beside a journal's name: a year, a volume, a society."""
 _ENGLISH = frozenset({"the", "of", "and", "in", "for", "with", "on", "by", "to", "from", "a", "an", "is", "are"})
 
 
@@ -51,6 +53,13 @@ def _stretch(text: str, fields: Fields, work: Work) -> str | None:
         small = _LOWER.findall(stretch)
         if len(small) < _SENTENCE_WORDS or not _ENGLISH & set(small) or stretch in (fields.journal or ""):
             continue
-        if compare_journal(stretch, work).sign in (Sign.DIFFERS, Sign.SILENT):
+        if not _is_journal(stretch, work):
             return stretch
     return None
+
+
+def _is_journal(stretch: str, work: Work) -> bool:
+    """Whether a stretch is no more than the name of the record's journal and what stands beside it."""
+    longest = max((len(words(name)) for name in work.journals), default=0)
+    long = len(words(stretch)) > longest + _BESIDE
+    return not long and compare_journal(stretch, work).sign in (Sign.AGREES, Sign.CLOSE)

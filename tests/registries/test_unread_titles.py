@@ -24,7 +24,7 @@ def test_another_title_before_the_place_is_a_warning() -> None:
         f"{NAMES} {TRIAL.title} {PLACE}",
         f"{NAMES} Bright light for sea-\nsonal low mood, a randomised placebo-\ncontrolled trial {PLACE}",
         f"{NAMES} {PLACE}",
-        f"{NAMES} the journal of sleep research and its effects 26:1905-1917",
+        f"{NAMES} in the journal of sleep research 26:1905-1917",
         f"{NAMES} {PLACE}. See also what they say about {OTHER}",
         f"{NAMES} Helles Licht bei saisonaler Verstimmung, eine randomisierte Studie {PLACE}",
     ],
