@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from claimcheck.model.page import Span
 
@@ -61,6 +62,8 @@ class Fields:
     pages: str | None = None
     given: bool = False
     """Whether the page's format itself tells the fields apart, so that nothing was misread or lost."""
+    container: Literal["book", "meeting"] | None = None
+    """What `journal` names when the page's format says that it is no journal."""
 
 
 class ReferenceKind(StrEnum):

@@ -10,6 +10,7 @@ from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 _PARTS = re.compile(r"\d+|[a-z]+")
 _ROMAN = re.compile(r"^(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BOOKS = frozenset({"book", "monograph", "edited-book", "reference-book"})
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NAMES = {
     "supplement": "s",
@@ -26,7 +27,10 @@ _FILLERS = frozenset(
 
 
 def compare_year(printed: int | None, work: Work) -> Verdict:
-    """Hold a printed year against every deposited one; a year beside is worth a note, more a warning."""
+    """Hold a printed year against every deposited one; a year beside is worth a note, more a warning.
+
+    The record of a book often bears the year in which a later issue of it, an electronic one, appeared.
+    """
     if printed is None or not work.years:
         return SILENT
     gap = min(abs(printed - year) for year in work.years)
@@ -35,7 +39,8 @@ def compare_year(printed: int | None, work: Work) -> Verdict:
     record = " or ".join(map(str, dict.fromkeys(work.years)))
     if gap == 1:
         return differs("year", str(printed), record, Severity.NOTE, Sign.AGREES)
-    return differs("year", str(printed), record, Severity.WARNING)
+    reissued = work.type in _BOOKS and printed < min(work.years)
+    return differs("year", str(printed), record, Severity.NOTE if reissued else Severity.WARNING)
 
 
 def compare_volume(printed: str | None, work: Work) -> Verdict:

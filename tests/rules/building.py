@@ -203,6 +203,7 @@ def _work(told: Case | None) -> Work | None:
         authors=tuple(Author(name) for name in told.get("authors", ())),
         years=(told["year"],) if "year" in told else (),
         journals=tuple(told.get("journals", ())),
+        type=told.get("type"),
         doi=told.get("doi"),
         pmcid=told.get("pmcid"),
         figures=read_figures(told.get("reads", ""), "abstract", find_quantities),
