@@ -28,8 +28,8 @@ class UnmatchedReference:
         answers, when they name a conference, or when the nearest record is a preprint with the printed title and
         authors. Books and their chapters, reports, web pages and mentions, which registries of articles often lack,
         weigh as notes, or as warnings when the nearest record bears their very title, or nearly that title in the same
-        journal and year, and names other authors. When the link of the entry leads to another work, this is said in addition: one is
-        about the link, the other about the words.
+        journal and year, and names other authors. When the link of the entry leads to another work, this is said in
+        addition: one is about the link, the other about the words.
 
     Why it matters
         A source that cannot be found cannot be read. A title, a name or a year may be wrong, or details of several
