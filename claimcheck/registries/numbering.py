@@ -4,13 +4,13 @@ import re
 
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
+from claimcheck.registries.containers import is_book
 from claimcheck.registries.folding import fold
 from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
 _PARTS = re.compile(r"\d+|[a-z]+")
 _ROMAN = re.compile(r"^(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BOOKS = frozenset({"book", "monograph", "edited-book", "reference-book"})
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NAMES = {
     "supplement": "s",
@@ -39,7 +39,7 @@ def compare_year(printed: int | None, work: Work) -> Verdict:
     record = " or ".join(map(str, dict.fromkeys(work.years)))
     if gap == 1:
         return differs("year", str(printed), record, Severity.NOTE, Sign.AGREES)
-    reissued = work.type in _BOOKS and printed < min(work.years)
+    reissued = is_book(work) and printed < min(work.years)
     return differs("year", str(printed), record, Severity.NOTE if reissued else Severity.WARNING)
 
 
