@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
-from claimcheck.model.citation import Fields
+from claimcheck.model.citation import Container, Fields
 from claimcheck.readers.latex import address, plain
 
 _JOURNALS = ("journal", "journaltitle", "booktitle", "maintitle")
@@ -14,9 +13,11 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[–—])\s*")
 _DOI_LABEL = re.compile(r"(?i)^\s*doi\s?[:=]\s*")
 _ARXIV = re.compile(r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _LONGEST_NOTE = 300
-_CONTAINERS: Mapping[str, Literal["book", "meeting"]] = {
-    **dict.fromkeys(("incollection", "inbook", "suppbook", "suppcollection", "inreference", "bookinbook"), "book"),
-    **dict.fromkeys(("inproceedings", "conference"), "meeting"),
+_CONTAINERS: Mapping[str, Container] = {
+    **dict.fromkeys(
+        ("incollection", "inbook", "suppbook", "suppcollection", "inreference", "bookinbook"), Container.BOOK
+    ),
+    **dict.fromkeys(("inproceedings", "conference"), Container.MEETING),
 }
 """What holds the work, by the type of its entry."""
 
