@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from claimcheck.links.addresses import anchor_of
 from claimcheck.links.answer import Answer
@@ -121,7 +121,7 @@ def _barrier(answer: Answer, page: Skimmed) -> str:
     asked, got = (urlsplit(address).path for address in (answer.url, answer.final_url))
     if _LOGIN_PATH.search(got) and not _LOGIN_PATH.search(asked):
         return "the host asks to log in"
-    return "the host does not answer programs" if _says(_SAYS_NO, page) else ""
+    return "the host does not answer programs" if _said(_SAYS_NO, page) else ""
 
 
 def _disguise(answer: Answer, page: Skimmed) -> str:
@@ -134,12 +134,20 @@ def _disguise(answer: Answer, page: Skimmed) -> str:
             return "redirected to a home page"
         if _ERROR_PATH.search(got.path) and not _ERROR_PATH.search(asked.path):
             return "redirected to an error page"
-    return "the page says that it was not found" if _says(_SAYS_LOST, page) else ""
+    asked_for = _plain(unquote(f"{asked.path}?{asked.query}"))  # an article about such pages says so in its address
+    lost = [part for part in _said(_SAYS_LOST, page) if _plain(part) not in asked_for]
+    return "the page says that it was not found" if lost else ""
 
 
-def _says(words: re.Pattern[str], page: Skimmed) -> bool:
-    """Whether a part of the page's title, or its heading, consists of such words."""
-    return any(words.fullmatch(part) for text in (page.title, page.heading) for part in _PARTS.split(text[:300]))
+def _said(words: re.Pattern[str], page: Skimmed) -> list[str]:
+    """Return the parts of the page's title, and its heading, that consist of such words."""
+    texts = (page.title, page.heading)
+    return [part for text in texts for part in _PARTS.split(text[:300]) if words.fullmatch(part)]
+
+
+def _plain(text: str) -> str:
+    """Return the letters and figures alone, case folded."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _site(host: str | None) -> str:

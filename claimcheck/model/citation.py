@@ -61,6 +61,15 @@ class Fields:
     pages: str | None = None
     given: bool = False
     """Whether the page's format itself tells the fields apart, so that nothing was misread or lost."""
+    container: "Container | None" = None
+    """What `journal` names when the page's format says that it is no journal."""
+
+
+class Container(StrEnum):
+    """What holds a work that stands in no journal."""
+
+    BOOK = "book"
+    MEETING = "meeting"
 
 
 class ReferenceKind(StrEnum):

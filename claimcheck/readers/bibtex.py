@@ -36,6 +36,7 @@ class _Entry:
 
     span: Span
     """In the source."""
+    kind: str
     key: str
     values: Mapping[str, str]
     """By field name in lower case."""
@@ -54,7 +55,7 @@ def read(source: str, shown: str) -> Page:
     at = 0
     for entry in entries:
         values = _with_inherited(entry, by_key)
-        fields = read_fields(values)
+        fields = read_fields(values, entry.kind)
         text = printed(values, fields)
         if not text:
             parser.gaps.append(Gap(entry.span, f"the entry {entry.key} is empty"))
@@ -97,7 +98,7 @@ class _Parser(LowLevelParser):  # type: ignore[misc] # pybtex has no types
             values: dict[str, str] = {}
             for name, parts in fields:
                 values.setdefault(name.lower(), "".join(parts))
-            yield _Entry(Span(self.command_start, self.pos), key, values)
+            yield _Entry(Span(self.command_start, self.pos), command[0], key, values)
 
     def handle_error(self, error: PybtexError) -> None:
         """Note where an entry breaks off, and let reading go on behind its head when it swallowed the whole rest."""

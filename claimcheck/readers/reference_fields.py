@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from claimcheck.model.citation import Fields
+from claimcheck.model.citation import Container, Fields
 from claimcheck.readers.latex import address, plain
 
 _JOURNALS = ("journal", "journaltitle", "booktitle", "maintitle")
@@ -13,10 +13,17 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[–—])\s*")
 _DOI_LABEL = re.compile(r"(?i)^\s*doi\s?[:=]\s*")
 _ARXIV = re.compile(r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _LONGEST_NOTE = 300
+_CONTAINERS: Mapping[str, Container] = {
+    **dict.fromkeys(
+        ("incollection", "inbook", "suppbook", "suppcollection", "inreference", "bookinbook"), Container.BOOK
+    ),
+    **dict.fromkeys(("inproceedings", "conference"), Container.MEETING),
+}
+"""What holds the work, by the type of its entry."""
 
 
-def read_fields(entry: Mapping[str, str]) -> Fields:
-    """Return the bibliographic fields of an entry, given by field name in lower case."""
+def read_fields(entry: Mapping[str, str], kind: str = "") -> Fields:
+    """Return the bibliographic fields of an entry of the type `kind`, given by field name in lower case."""
     names = _names(entry.get("author", ""))
     title = ": ".join(part for part in (plain(entry.get("title", "")), plain(entry.get("subtitle", ""))) if part)
     place = plain(_first(entry, _JOURNALS))
@@ -32,6 +39,7 @@ def read_fields(entry: Mapping[str, str]) -> Fields:
         issue=(plain(_first(entry, ("number", "issue"))) or None) if in_journal else None,
         pages=_DASH.sub("-", plain(_first(entry, _PAGES))) or None,
         given=True,
+        container=None if in_journal else _CONTAINERS.get(kind.lower()),
     )
 
 

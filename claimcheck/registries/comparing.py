@@ -8,9 +8,10 @@ nothing is said.
 from dataclasses import dataclass, replace
 
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.model.evidence import Agreement, Comparison, Difference, Work
 from claimcheck.model.severity import Severity
 from claimcheck.registries.authors import compare_authors, without_authors
+from claimcheck.registries.containers import is_within
 from claimcheck.registries.folding import words
 from claimcheck.registries.journals import compare_journal
 from claimcheck.registries.ligatures import with_ligatures
@@ -62,6 +63,8 @@ class Verdicts:
 
 def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
     """Hold the printed fields against a record; the entry they were read from (`text`) may show them misread."""
+    if is_within(fields, work, text):
+        return _compare_part(fields, work)
     best = _compare(fields, work)
     for repaired in (with_ligatures(fields), _with_title(fields, work, text, best)):
         if repaired is not None and best.differences:
@@ -69,6 +72,13 @@ def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
     if best.agreement is Agreement.SAME and (unread := compare_unread_title(fields, work, text).difference):
         return replace(best, differences=(*best.differences, unread))
     return best
+
+
+def _compare_part(fields: Fields, work: Work) -> Comparison:
+    """Hold a chapter against the record of its book, which tells nothing of its title, authors and pages."""
+    title = Difference("title", fields.title or "", work.title, Severity.NOTE)
+    whole = replace(fields, authors=(), et_al=False, title=work.title, journal=None, pages=None)
+    return Comparison(Agreement.SAME, (title, *_compare(whole, work).differences))
 
 
 def _with_title(fields: Fields, work: Work, text: str, found: Comparison) -> Fields | None:

@@ -11,6 +11,8 @@ from claimcheck.registries.verdict import Sign
 
 _ALIKE = 0.6
 """From this share on two titles are alike by themselves."""
+_BEGINNING = 4
+"""Letters by which a word is known in another form of it; shorter ones tell nothing."""
 _AUTHORS = 3
 """So many shared authors make a lead whatever the title."""
 
@@ -19,6 +21,11 @@ def nearest_work(fields: Fields, works: Sequence[Work]) -> Work | None:
     """Return the candidate worth offering: the same authors, or much the same title; None when nothing is near."""
     scored = [(score, work) for work in works if (score := _nearness(fields, work)) > 0]
     return max(scored, key=lambda one: one[0])[1] if scored else None
+
+
+def _telling(title: str | None) -> set[str]:
+    """Return the beginnings of a title's longer words."""
+    return {word[:_BEGINNING] for word in words(title or "") if len(word) >= _BEGINNING}
 
 
 def _nearness(fields: Fields, work: Work) -> float:
@@ -30,6 +37,8 @@ def _nearness(fields: Fields, work: Work) -> float:
         if fields.title
         else 0.0
     )
+    if not _telling(fields.title) & _telling(work.title):
+        alike = 0.0  # their letters are alike, but no word is
     authors = author_likeness(fields, work)
     shared = authors.found / len(fields.authors) if fields.authors and authors.first is not None else 0.0
     verdicts = judge_fields(fields, work)

@@ -4,6 +4,7 @@ import re
 
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
+from claimcheck.registries.containers import is_book
 from claimcheck.registries.folding import fold
 from claimcheck.registries.verdict import AGREES, SILENT, Sign, Verdict, differs
 
@@ -26,7 +27,10 @@ _FILLERS = frozenset(
 
 
 def compare_year(printed: int | None, work: Work) -> Verdict:
-    """Hold a printed year against every deposited one; a year beside is worth a note, more a warning."""
+    """Hold a printed year against every deposited one; a year beside is worth a note, more a warning.
+
+    The record of a book often bears the year in which a later issue of it, an electronic one, appeared.
+    """
     if printed is None or not work.years:
         return SILENT
     gap = min(abs(printed - year) for year in work.years)
@@ -35,7 +39,8 @@ def compare_year(printed: int | None, work: Work) -> Verdict:
     record = " or ".join(map(str, dict.fromkeys(work.years)))
     if gap == 1:
         return differs("year", str(printed), record, Severity.NOTE, Sign.AGREES)
-    return differs("year", str(printed), record, Severity.WARNING)
+    reissued = is_book(work) and printed < min(work.years)
+    return differs("year", str(printed), record, Severity.NOTE if reissued else Severity.WARNING)
 
 
 def compare_volume(printed: str | None, work: Work) -> Verdict:

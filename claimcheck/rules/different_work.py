@@ -26,7 +26,8 @@ class DifferentWork:
         A reference whose DOI, PMID, PMCID or link leads to a work with another title or other authors than those
         printed beside it. When the registries hold a record that does agree with the printed words, the finding
         offers its identifier and names the fields in which even that record differs. A publisher's page that names its
-        own DOI counts as a link to that work, unless it also shows the printed title.
+        own DOI counts as a link to that work, unless it also shows the printed title. A chapter that gives the DOI of
+        the book that holds it gives no other work's.
 
     Why it matters
         Whoever follows the link reads something else than what the page relies on. Either the link or the printed

@@ -9,6 +9,7 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
+from claimcheck.registries.containers import is_within
 from claimcheck.rules.entries import is_listed, is_other, work_meant
 from claimcheck.rules.fingerprints import fold_entry
 from claimcheck.rules.interface import Answer
@@ -27,8 +28,8 @@ class DuplicateReference:
     What it finds
         An entry that repeats an earlier one: the same DOI, PMID, PMCID or arXiv number, the same words, the same title
         and year with nothing printed that speaks against it, or another form of a reference that the registries know
-        as the same work. Also two entries printed as different works whose links
-        lead to one and the same. Footnotes that repeat a source are notes only.
+        as the same work. Also two entries printed as different works whose links lead to one and the same; chapters
+        that give the DOI of the book that holds them are none. Footnotes that repeat a source are notes only.
 
     Why it matters
         A work listed twice looks like two sources for a statement.
@@ -70,14 +71,15 @@ def _keys(reference: Reference, resolution: Resolution | None) -> list[str]:
     """Return everything by which two entries for one work are known."""
     given = reference.identifiers
     arxiv = (given.doi or "").removeprefix(_ARXIV_DOI) if (given.doi or "").startswith(_ARXIV_DOI) else given.arxiv
-    told = (("doi", given.doi), ("pmid", given.pmid), ("pmcid", given.pmcid), ("arxiv", arxiv))
+    works = [work_meant(resolution), resolution.work if is_other(resolution) else None] if resolution else []
+    part = any(work is not None and is_within(reference.fields, work, reference.text) for work in works)
+    own = f":{reference.fields.title}" if part else ""  # two chapters may both give the DOI of their book
+    told = (("doi", given.doi and given.doi + own), ("pmid", given.pmid), ("pmcid", given.pmcid), ("arxiv", arxiv))
     keys = [f"{kind}:{value}" for kind, value in told if value]
     words = fold_entry(reference)
     if len(words) >= _SHORTEST:
         keys.append(f"words:{words}")
-    if resolution is not None:
-        works = [work_meant(resolution), resolution.work if is_other(resolution) else None]
-        keys.extend(f"work:{work.key}" for work in works if work is not None)
+    keys.extend(f"work:{work.key}{own}" for work in works if work is not None)
     return keys
 
 

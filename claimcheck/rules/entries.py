@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from claimcheck.model.citation import Fields, Reference, ReferenceKind
+from claimcheck.model.citation import Container, Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis
+from claimcheck.registries.conferences import read_conference
 
 _RESOLVERS = frozenset(
     {
@@ -48,7 +49,12 @@ def has_identifier(reference: Reference) -> bool:
 
 def is_article(fields: Fields) -> bool:
     """Whether an entry is printed like an article: a journal and a place in it. Registries hold those nearly all."""
-    return bool(fields.journal and (fields.volume or fields.pages))
+    return bool(fields.journal and fields.container is not Container.BOOK and (fields.volume or fields.pages))
+
+
+def is_of_meeting(fields: Fields) -> bool:
+    """Whether an entry names a conference as its place; of their papers registries lack many."""
+    return fields.container is Container.MEETING or bool(fields.journal and read_conference(fields.journal).kind)
 
 
 def is_work(reference: Reference) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
-from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution, Work
+from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import by_identifier, is_article, is_other, is_work, with_evidence
+from claimcheck.registries.lookalikes import is_preprint
+from claimcheck.rules.entries import by_identifier, is_article, is_of_meeting, is_other, is_work, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.unregistered_doi import is_unregistered
 from claimcheck.rules.wording import name_fields, name_references, offer_match, offer_nearest, sentence
@@ -23,11 +24,12 @@ class UnmatchedReference:
 
     What it finds
         A reference for which the registries answered and hold no record that agrees with it as printed; the nearest
-        record is offered as a lead. Entries printed like a journal article weigh as errors, or as warnings when their
-        link answers; books, reports, web pages and mentions, which registries of articles often lack, as notes, or as
-        warnings when the nearest record bears their very title, or nearly that title in the same journal and year,
-        and names other authors. When the link of the entry leads to another work, this is said in addition: one is
-        about the link, the other about the words.
+        record is offered as a lead. Entries printed like a journal article weigh as errors; as warnings when their link
+        answers, when they name a conference, or when the nearest record is a preprint with the printed title and
+        authors. Books and their chapters, reports, web pages and mentions, which registries of articles often lack,
+        weigh as notes, or as warnings when the nearest record bears their very title, or nearly that title in the same
+        journal and year, and names other authors. When the link of the entry leads to another work, this is said in
+        addition: one is about the link, the other about the words.
 
     Why it matters
         A source that cannot be found cannot be read. A title, a name or a year may be wrong, or details of several
@@ -70,7 +72,17 @@ def _severity(reference: Reference, evidence: Evidence) -> Severity | None:
         return Severity.NOTE
     if not is_article(reference.fields):
         return Severity.WARNING if _names_others(reference, evidence.resolution) else Severity.NOTE
-    return Severity.WARNING if _answers(evidence) else None
+    milder = _answers(evidence) or is_of_meeting(reference.fields) or _has_preprint(evidence.resolution)
+    return Severity.WARNING if milder else None
+
+
+def _has_preprint(resolution: Resolution) -> bool:
+    """Whether the nearest record is a preprint with the printed title and authors: only where it appeared is open."""
+    nearest, against = resolution.nearest, resolution.nearest_comparison
+    if nearest is None or against is None or not is_preprint(nearest) or against.agreement is Agreement.UNKNOWN:
+        return False
+    graver = {one.field for one in against.differences if one.grade is not Severity.NOTE}
+    return not graver & {"title", "authors"}
 
 
 def _names_others(reference: Reference, resolution: Resolution) -> bool:

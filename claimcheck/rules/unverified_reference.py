@@ -76,7 +76,9 @@ def _reasons(reference: Reference, evidence: Evidence) -> list[str]:
         reasons.append(_LINKS[link.status] + detail)
     if not reasons and link is None and reference.kind is ReferenceKind.ENTRY:
         followed = (
-            "its link was not followed" if reference.identifiers.urls else "it gives nothing that can be looked up"
+            "its link was not followed"
+            if reference.identifiers.urls
+            else "nothing could be read from it that can be looked up"
         )
         reasons.append(followed)
     return reasons

@@ -65,6 +65,9 @@ def test_suffix_keeps_no_full_stop_of_the_sentence() -> None:
     ("tail", "volume", "issue", "pages"),
     [
         ("Front Abc. 2016;10:612.", "10", None, "612"),
+        ("Ann Sleep Med. 2016; 151: 264–269, W64.", "151", None, "264–269"),
+        ("PLoS Abc. 2016;2(8):e124. Reprinted in: Chance 2007;18(4):40-47.", "2", "8", "e124"),
+        ("Sleep. 2016;315(8):801-10. Erratum in: Sleep 2016;315(20):2237.", "315", "8", "801-10"),
         ("PLoS One. 2016;11(7):e0123456.", "11", "7", "e0123456"),
         ("Cancer. 1995 Mar 15;75(6 Suppl):1520-6.", "75", "6 Suppl", "1520-6"),
         ("Sleep. 2016;10(1-2):S12-S18.", "10", "1-2", "S12-S18"),

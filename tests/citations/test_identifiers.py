@@ -37,6 +37,7 @@ DOIS = {
     "https://www.frontiersin.org/articles/10.3389/fabc.2016.00001/full": "10.3389/fabc.2016.00001",
     "https://academic.oup.com/abc/article/doi/10.1093/abc/xyz123/6213919": "10.1093/abc/xyz123",
     "https://www.biorxiv.org/content/10.1101/2020.01.01.123456v1.full": "10.1101/2020.01.01.123456",
+    "https://www.biorxiv.org/content/10.1101/2020.01.01.123456v1.full.pdf+html": "10.1101/2020.01.01.123456",
     "https://www.nature.com/articles/s41000-023-01629-w": "10.1038/s41000-023-01629-w",
     "https://www.thelancet.com/journals/abc/article/PIIS2215-0366(17)30272-9/fulltext": "10.1016/s2215-0366(17)30272-9",
     "https://bmcabc.biomedcentral.com/1471-2000/12/34": "10.1186/1471-2000-12-34",

@@ -122,3 +122,17 @@ def test_a_short_address_may_stand_for_a_home_page() -> None:
 def test_a_lasting_redirect_is_told_from_a_passing_one(permanent: bool, remark: str) -> None:
     answer = Answer(URL, "https://www.example.org/sleep", 200, "<title>Sleep</title>", permanent=permanent)
     assert judge_answer(answer).reason == remark
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/wiki/HTTP_404", "HTTP 404 - Example Encyclopedia"),
+        ("/stories/page-not-found", "Page not found: a history of the error page | Example"),
+        ("/films?name=Not%20Found", "Not Found | Example Films"),
+    ],
+)
+def test_a_page_about_pages_that_are_not_found(path: str, title: str) -> None:
+    asked = f"https://example.org{path}"
+    heading = title.split(":", maxsplit=1)[0].split(" | ", maxsplit=1)[0]
+    assert judged(f"<title>{title}</title><h1>{heading}</h1>", asked, asked) is LinkStatus.OK

@@ -172,3 +172,15 @@ def test_a_hard_file_is_read_to_its_end() -> None:
     assert read["preprint"].identifiers.arxiv == "1810.04805"
     assert read["sheet"].identifiers.urls == ("https://example.org/sheet",)
     assert (read["light2018 (2)"].fields.journal, read["light2018 (2)"].fields.year) == ("J Abc", 2019)
+
+
+@pytest.mark.parametrize(
+    ("entry", "container"),
+    [
+        ("@incollection{a, title={Sleep}, booktitle={The Handbook of Sleep}, pages={1--20}}", "book"),
+        ("@InProceedings{a, title={Sleep}, booktitle={Proc. of Sleep}, pages={1--20}}", "meeting"),
+        ("@article{a, title={Sleep}, journal={J Sleep Stud}, pages={1--20}}", None),
+    ],
+)
+def test_what_holds_the_work(entry: str, container: str | None) -> None:
+    assert only(entry).fields.container == container

@@ -80,3 +80,29 @@ def test_a_figure_at_the_begin_of_a_wrapped_line_is_no_number_of_an_entry() -> N
     entries = [_wrap(ENTRIES[0], "1. "), f"2. {entry}", _wrap(ENTRIES[3], "3. "), _wrap(ENTRIES[1], "4. ")]
     source = "\n\n".join(entries)
     assert [reference.label for reference in _examined(source, "text").apparatus.references] == ["1", "2", "3", "4"]
+
+
+def test_entries_that_are_but_an_address_or_a_number_do_not_end_a_list() -> None:
+    entries = [
+        ENTRIES[0],
+        "https://journal.example.org/article/2492881",
+        "NCT01234567.",
+        "arXiv:1706.01234v7 [cs.CL]",
+        "DOI: 10.1002/(SICI)1097-1234(199823)43:4<421::AID-XYZ9>3.0.CO;2-7",
+        ENTRIES[1],
+    ]
+    for mark in ("[{}]", "{}."):
+        told = [f"{mark.format(at)} {entry}" for at, entry in enumerate(entries, 1) if mark == "[{}]" or at != 4]
+        source = (
+            "We read what there is on naps [1] and on the light in the morning.\n\nReferences\n\n"
+            + "\n".join(told)
+            + "\n"
+        )
+        found = _examined(source, "text").apparatus.references
+        assert [reference.label for reference in found] == [line.split()[0].strip("[].") for line in told]
+
+
+def test_a_doi_of_the_old_form_stands_whole_in_the_text() -> None:
+    doi = "10.1002/(SICI)1097-1234(199823)43:4<421::AID-XYZ9>3.0.CO;2-7"
+    (found,) = _examined(f"Sleep improved by 40% in 200 adults (doi:{doi}).\n", "text").apparatus.references
+    assert found.identifiers.doi == doi.lower()

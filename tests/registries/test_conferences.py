@@ -28,6 +28,13 @@ SAME = [
     ("RSC", "Proceedings of the 3rd Rest Science Congress"),
     ("9th Congress on Sleep and Work", "Proceedings of the Ninth International Congress on Sleep and Work 2014"),
     ("Interspeech", "Interspeech 2021"),
+    ("STOC", "Proceedings of the thirty-seventh annual ACM symposium on Theory of computing"),
+    ("FOCS", "2009 50th Annual IEEE Symposium on Foundations of Computer Science"),
+    ("FAccT '21", "Proceedings of the 2021 ACM Conference on Fairness, Accountability, and Transparency"),
+    (
+        "International Conference on Medical image computing and computer-assisted intervention",
+        "Medical Image Computing and Computer-Assisted Intervention – MICCAI 2015",
+    ),
 ]
 OTHER = [
     ("Workshop on Machine Learning", "International Conference on Machine Learning"),
@@ -40,6 +47,18 @@ OTHER = [
     ("Journal of Machine Learning Research", "International Conference on Machine Learning"),
     ("Proceedings of the Royal Society B", "Proceedings of the National Academy of Sciences"),
 ]
+
+PARTLY = [
+    ("STOC", "Symposium on Theory of Optics"),
+    ("PODS", "Proceedings of the 2017 ACM Symposium on Principles of Distributed Computing"),
+    ("International Conference on Applied Mathematics", "Applied Mathematics"),
+    ("European Conference on Medical Image Computing and Intervention", "Medical Image Computing and Intervention"),
+]
+
+
+@pytest.mark.parametrize(("printed", "record"), PARTLY)
+def test_too_little_to_call_it_one_conference(printed: str, record: str) -> None:
+    assert journal_likeness(printed, record) is JournalLikeness.PARTLY
 
 
 @pytest.mark.parametrize(("printed", "record"), SAME)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimcheck.model.severity import Severity
 from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
 from claimcheck.registries.verdict import Sign
 from tests.registries.works import TRIAL
@@ -55,3 +56,17 @@ def test_every_deposited_year_counts() -> None:
 )
 def test_years_that_stand_for_volumes(printed: str, record: str, sign: Sign) -> None:
     assert compare_volume(printed, replace(TRIAL, volume=record, years=(int(record[:4]), 2016))).sign is sign
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "grade"),
+    [
+        (1988, "book", Severity.NOTE),
+        (1988, "journal-article", Severity.WARNING),
+        (2020, "book", Severity.WARNING),
+    ],
+)
+def test_a_later_issue_of_a_book_has_a_later_year(printed: int, kind: str, grade: Severity) -> None:
+    difference = compare_year(printed, replace(TRIAL, type=kind, years=(2013,))).difference
+    assert difference is not None
+    assert difference.grade is grade

@@ -7,6 +7,7 @@ are what its references, by label, were found to be.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.claims.quantities import find_quantities
@@ -16,6 +17,7 @@ from claimcheck.figures import find_conflicts, read_figures, support
 from claimcheck.model.citation import (
     Apparatus,
     Citation,
+    Container,
     Fields,
     Identifiers,
     Malformed,
@@ -159,6 +161,7 @@ def _reference(page: Page, told: Case) -> Reference:
         malformed=tuple(Malformed(**malformed) for malformed in told.get("malformed", ())),
     )
     fields = Fields(**{**(printed := told.get("fields", {})), "authors": tuple(printed.get("authors", ()))})
+    fields = replace(fields, container=Container(fields.container) if fields.container else None)
     kind = ReferenceKind(told.get("kind", "entry"))
     return Reference(str(told["label"]), kind, span, span.slice(page.text), identifiers, fields)
 
@@ -203,6 +206,7 @@ def _work(told: Case | None) -> Work | None:
         authors=tuple(Author(name) for name in told.get("authors", ())),
         years=(told["year"],) if "year" in told else (),
         journals=tuple(told.get("journals", ())),
+        type=told.get("type"),
         doi=told.get("doi"),
         pmcid=told.get("pmcid"),
         figures=read_figures(told.get("reads", ""), "abstract", find_quantities),

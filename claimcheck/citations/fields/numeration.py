@@ -151,8 +151,8 @@ def _place(plain: list[Token], slots: dict[str, str]) -> bool:
     if len(figures) == 3 and "issue" in empty and _is_double_issue(figures[1]):
         empty.remove("issue")
         slots["issue"] = figures.pop(1).text
-    elif len(figures) == 3 and figures[1].kind == figures[2].kind == "range" and "issue" in empty:
-        figures.pop()  # two runs of pages: the first is where the work begins
+    elif len(figures) == 3 and figures[1].kind == "range" and "issue" in empty:
+        figures.pop()  # further pages behind the first run of them: "264–269, W64"
     if len(figures) == 3 and figures[1].before.endswith(":") and figures[2].before.endswith(";") and "issue" in empty:
         figures.pop()  # "119:1085; 1092": pages begin behind the colon
     order = {

@@ -11,7 +11,7 @@ from claimcheck.citations.vocabulary import words
 from claimcheck.model.page import Block, BlockKind, InlineKind, Span
 
 _BARE = re.compile(
-    r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)[^\s<>\"”“]{4,400}"
+    r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)(?:[^\s<>\"”“]|<[^<>\s]{1,40}>(?=\d\.\d\.)){4,400}"  # SICI DOIs hold "<"
     r"|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b|\barXiv:\s?\d{4}\.\d{4,5}\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ class _Finder:
         self.texts = [block.span.slice(page.text) for block in page.blocks]
         self.scores = [score(text) for text in self.texts]
         self.heads = [
-            is_heading(block, text) and marks < _SURE  # a line of plain text may be taken for a heading by its look
+            is_heading(block, text) and not (marks >= _SURE or _leads_on(text, marks))
             for block, text, marks in zip(self.blocks, self.texts, self.scores, strict=True)
         ]
         self.linked = _linked(page)
@@ -203,6 +203,12 @@ class _Finder:
     def _section(self, start: int, end: int, *, notes: bool) -> Section:
         blocks = self.blocks[start:end]
         return Section(Span(blocks[0].span.start, blocks[-1].span.end), blocks, notes)
+
+
+def _leads_on(text: str, marks: int) -> bool:
+    """Whether a line of plain text that looks like a heading is an entry: an address, or numbered in brackets."""
+    numbered = marked_number(text)
+    return marks >= 1 and (text.startswith("[") or "://" in text[numbered.end : numbered.end + 9])
 
 
 def _number(text: str) -> int | None:
