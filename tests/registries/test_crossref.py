@@ -152,19 +152,19 @@ def gaps(server: RegistryServer) -> list[float]:
 
 @pytest.mark.parametrize("stem", ["x-rate-limit", "x-ratelimit"])
 def test_the_pace_follows_what_good_answers_say(server: RegistryServer, crossref: Crossref, stem: str) -> None:
-    server.limits["list"] = {f"{stem}-limit": "4", f"{stem}-interval": "1s", "x-concurrency-limit": "1"}
+    server.limits["list"] = {f"{stem}-limit": "2", f"{stem}-interval": "1s", "x-concurrency-limit": "1"}
     for _ in range(3):
         crossref.search("sleep")
-    assert min(gaps(server)) > 0.2  # a quarter of a second, and the server's own time to notice
+    assert sum(gaps(server)) > 0.6  # twice half a second, less what a busy server is late to notice
 
 
 def test_lists_and_single_records_have_a_pace_each(server: RegistryServer, crossref: Crossref) -> None:
     server.limits["list"] = {"x-rate-limit-limit": "1", "x-rate-limit-interval": "60s"}
-    server.limits["single"] = {"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s"}
+    server.limits["single"] = {"x-rate-limit-limit": "2", "x-rate-limit-interval": "1s"}
     crossref.search("sleep")
     for doi in numbered(3):
         assert crossref.look_up([doi]).works
-    assert min(gaps(server)[1:]) > 0.15
+    assert sum(gaps(server)[1:]) > 0.6
 
 
 @pytest.mark.parametrize("said", [{}, {"x-rate-limit-limit": "many", "x-rate-limit-interval": "often"}])
