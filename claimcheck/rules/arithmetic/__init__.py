@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterator
 
 from claimcheck.model.document import Document
 from claimcheck.rules.arithmetic.changes import changes
+from claimcheck.rules.arithmetic.complements import complements
 from claimcheck.rules.arithmetic.discounts import discounts
+from claimcheck.rules.arithmetic.doses import doses
+from claimcheck.rules.arithmetic.durations import durations
 from claimcheck.rules.arithmetic.equations import equations
 from claimcheck.rules.arithmetic.lines import Line, lines_of
 from claimcheck.rules.arithmetic.mismatch import Mismatch
+from claimcheck.rules.arithmetic.periods import periods
 from claimcheck.rules.arithmetic.products import products
 from claimcheck.rules.arithmetic.rates import rates
+from claimcheck.rules.arithmetic.savings import savings
 from claimcheck.rules.arithmetic.shares import shares
 from claimcheck.rules.arithmetic.splits import splits
 from claimcheck.rules.arithmetic.sums import sums
@@ -29,6 +34,11 @@ RELATIONS: tuple[Callable[[Line], Iterator[Mismatch]], ...] = (
     sums,
     equations,
     changes,
+    complements,
+    periods,
+    durations,
+    savings,
+    doses,
 )
 """Every relation; the first that finds a figure wrong speaks about it."""
 _ACROSS = (products, discounts)

@@ -17,7 +17,8 @@ from claimcheck.rules.arithmetic.silence import has_further_terms
 from claimcheck.rules.vocabulary import words
 
 _CONCERNS = re.compile(
-    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–] ?\d", re.IGNORECASE
+    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|below|under|half|[-−–] ?\d",
+    re.IGNORECASE,
 )
 _FILL = (
     r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full"
@@ -27,7 +28,7 @@ _OLD = re.compile(
     r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard"
     r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
     r"|used to (?:be|cost)|once)"
-    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?"
+    rf"{_FILL}|\b(?:off|discount|reduction|discounted|half price) (?:on |from |of )?(?:the |a |our |an |your )?"
     r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) )\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
@@ -49,6 +50,10 @@ _SAVED = re.compile(
     r"|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}\s?[:(–-]?\s?$",
     re.IGNORECASE,
 )
+_WORDED = re.compile(r"\s(?:off|(?:the )?price|the usual price|less|cheaper|discount|reduction)\b", re.IGNORECASE)
+"""Behind a share in words: "half price", "a third off"."""
+_OVER_LINE = re.compile(r"\s?(?:price|off)?[!.:]\s{1,2}(?:was|were|regularly|normally)\s$", re.IGNORECASE)
+"""Between a saving that stands by itself and the old price: "Half price! Was £80"."""
 _MINUS = re.compile(r"\s?[-−–]\s?")
 _MORE = re.compile(r"\s(?:more|extra|another)\b", re.IGNORECASE)
 _NOW = re.compile(r"[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
@@ -60,6 +65,9 @@ _OLD_LABEL = re.compile(
 _NEW_LABEL = re.compile(
     r"\b(?:now|sale|new|special|after|discounted|reduced|your price|offer|you pay|price)\b", re.IGNORECASE
 )
+_SINGLE = re.compile(r"\s(?:single|individual|regular|normal|drop-in|walk-in)\b", re.IGNORECASE)
+_THIRD = 1.0
+"""Points by which a share in words may be rounded: "a third off" for 33%."""
 _EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each additional)\b", re.IGNORECASE)
 
 
@@ -77,6 +85,8 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     saved = [figure for figure in figures if _is_saving(figure)]
     prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
+    if whole := _whole_of_unit(figures, prices):
+        prices.remove(whole)
     if not saved or len(prices) != 2:
         return
     old, new = _old_and_new([figures[place] for place in prices], line)
@@ -85,20 +95,39 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
     if old.value <= new.value and any(figure.count for figure in figures):
         return
     names = [per(figures, place) for place in prices]
-    if names[0] != names[1] and (all(names) or any(figure.count for figure in figures)):
+    if whole is None and names[0] != names[1] and (all(names) or any(figure.count for figure in figures)):
         return  # the price of a package beside that of one
     if old.hedged and not _OLD.search(old.before):
         return
-    percents = [figure for figure in figures if figure.unit == "percent"]
+    percents = [figure for figure in figures if figure.unit in ("percent", "fraction")]
     if len(saved) > 2 or len(percents) > 1 or any(figure not in saved for figure in percents):
         return  # cut twice, or by as much for others
-    if line.joined and not all(_LABELLED.search(figures[place].before) for place in prices):
+    if line.joined and not _is_headed(figures) and not all(_LABELLED.search(figures[place].before) for place in prices):
         return
     for saving in saved:
         if not line.apart and not _is_tied(line, saving, [old, new]):
             continue
         if not saving.hedged and not new.hedged_amount and not old.quantity.modifier:
             yield from _judge(old, new, saving)
+
+
+def _whole_of_unit(figures: Sequence[Figure], prices: Sequence[int]) -> int | None:
+    """Return the place of the total in "10 visits: $900 ($90 per visit, 10% off the $100 single price)"."""
+    if len(prices) != 3 or not per(figures, prices[1]) or not _SINGLE.match(figures[prices[2]].after):
+        return None
+    numbers = [figure.value for figure in figures if figure.count and figure.span < figures[prices[0]].span]
+    whole, each = figures[prices[0]], figures[prices[1]]
+    return prices[0] if len(numbers) == 1 and whole.value == numbers[0] * each.value else None
+
+
+def _is_headed(figures: Sequence[Figure]) -> bool:
+    """Whether they read "Half price! Was £80, now £40"."""
+    return (
+        len(figures) == 3
+        and figures[0].unit in ("percent", "fraction")
+        and _OVER_LINE.fullmatch(figures[1].before) is not None
+        and _NOW.fullmatch(figures[2].before) is not None
+    )
 
 
 def _is_tied(line: Line, saving: Figure, prices: Sequence[Figure]) -> bool:
@@ -111,6 +140,8 @@ def _is_tied(line: Line, saving: Figure, prices: Sequence[Figure]) -> bool:
 
 
 def _is_saving(figure: Figure) -> bool:
+    if figure.unit == "fraction":
+        return figure.quantity.text.replace(" ", "").isalpha() and _WORDED.match(figure.after) is not None
     if figure.unit != "percent" and not figure.money:
         return False
     if _MORE.match(figure.after):
@@ -155,9 +186,10 @@ def _follows(price: Figure, saving: Figure, line: Line) -> bool:
 
 def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:
     gap = old.value - new.value
-    amount = abs(saving.value)
-    reach = Reach(amount - saving.step, amount + saving.step)
-    if saving.unit == "percent":
+    amount = abs(saving.value) * (100 if saving.unit == "fraction" else 1)
+    step = _THIRD if saving.unit == "fraction" else saving.step
+    reach = Reach(amount - step, amount + step)
+    if saving.unit in ("percent", "fraction"):
         left = old.exact.times(exactly(1 - amount / 100))
         if reach.meets(exactly(100 * gap / old.value)) or left.meets(new.reach):
             return
@@ -167,12 +199,13 @@ def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:
         if saving.unit != old.unit or reach.meets(exactly(gap)) or left.meets(new.reach):
             return
         right = like(old, gap)
-    off = f": {bare(saving)} off {bare(old)} leaves {like(old, left.low)}" if left.low >= 0 else ""
+    told = bare(saving).lower() if saving.unit == "fraction" else bare(saving)
+    off = f": {told} off {bare(old)} leaves {like(old, left.low)}" if left.low >= 0 else ""
     if gap <= 0:
         right = "nothing"
     yield Mismatch(
         saving.span,
-        f"From {bare(old)} to {bare(new)} is {right} less, not {bare(saving)}{off}.",
+        f"From {bare(old)} to {bare(new)} is {right} less, not {told}{off}.",
         f"if both prices are right, write {right}; otherwise correct the price that is wrong",
         Confidence.HIGH,
         ((old.span, "the old price"), (new.span, "the new price")),

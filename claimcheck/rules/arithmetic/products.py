@@ -67,8 +67,8 @@ def products(line: Line) -> Iterator[Mismatch]:
 
 
 def _priced_at(line: Line, figures: Sequence[Figure]) -> int | None:
-    """Return the place of the one price in "the total for 10 lessons at €33 is €330", where no word says "each"."""
-    if len(figures) != 3 or not _TOTAL.search(line.text) or not led_to(figures[2]):
+    """Return the place of the one price in "10 lessons at €33 come to €330", where no word says "each"."""
+    if len(figures) != 3 or not (marked(figures[2]) or (_TOTAL.search(line.text) and led_to(figures[2]))):
         return None
     return 1 if figures[0].count and figures[1].money and _AT.fullmatch(figures[1].before) else None
 

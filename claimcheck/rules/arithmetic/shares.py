@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.finding import Confidence
 from claimcheck.rules.arithmetic.figures import Figure
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain, shown
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import says
 
@@ -42,8 +42,14 @@ _PAUSES = re.compile(rf"{_WORDS}, $")
 _AMONG = re.compile(r"(?: [\w'’-]{1,20}){0,7},?(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
 _MISSING = 0.95
 """A share may be one of so much of its whole or more: for the others there are no data."""
-_SPOKEN, _HALF = 10, 0.5
-"""Up to such a whole "3 out of 4" may be a way of speaking, true to the nearest part."""
+_SPOKEN, _HALF, _ROUGHLY = 10, 0.5, 7.0
+"""Up to such a whole "3 out of 4" may be a way of speaking, true to half a part or to some points."""
+_SOME = re.compile(
+    r"\s(?:of (?:the |our |all )?)?(?:people|adults|patients|participants|respondents|members|customers|clients|users"
+    r"|visitors|guests|employees|households|students)\b",
+    re.IGNORECASE,
+)
+_SAME_AGAIN = re.compile(rf"[)]?{_WORDS}, or $")
 _TINY = 1e-9
 _PARTS = re.compile(r"\d[\d,]*")
 
@@ -92,6 +98,8 @@ def _is_broken_down(line: Line, percent: Figure, share: Figure) -> bool:
         return False
     if _shares_brackets(between, percent, share):
         return True
+    if _SAME_AGAIN.fullmatch(between) and " of " in share.quantity.text:  # "40% sleep badly, or 400 of the 1,000"
+        return True
     if _PAUSES.fullmatch(between):  # "25% of patients, 25 of 100, …"
         return share.after.startswith(",")
     return _OPENS.fullmatch(between) is not None and _WORDED_CLOSES.match(share.after) is not None
@@ -118,13 +126,32 @@ def _is_share_inside(line: Line, three: Sequence[Figure]) -> bool:
 
 def _judge(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterator[Mismatch]:
     numbers = [float(number.replace(",", "")) for number in _PARTS.findall(share.quantity.text)]
+    if not numbers:
+        yield from _judge_spoken(figures, share, percent)
     if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
         return
     part, whole = numbers
     spoken = whole <= _SPOKEN or re.search(r"\b(?:in|per)\b", share.quantity.text) is not None
-    if spoken and "/" not in share.quantity.text and abs(percent.value * whole / 100 - part) <= _HALF:
+    roughly = min(_HALF, _ROUGHLY * whole / 100)
+    if spoken and "/" not in share.quantity.text and abs(percent.value * whole / 100 - part) <= roughly:
         return  # "1 in 5 adults (18%)", "3 out of 4 (76%)": said roundly
     yield from _compare(figures, share, percent, (part, whole))
+
+
+def _judge_spoken(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterator[Mismatch]:
+    """Judge "one in four patients (35%)": a percentage of all may be less than a share of some, but never more."""
+    if len(figures) != 2 or share.low != share.high or share.hedged or percent.hedged:
+        return
+    told = 100 * share.value
+    if abs(percent.value - told) <= _ROUGHLY or (percent.value < told and not _SOME.match(share.after)):
+        return
+    first, last = sorted((share.span, percent.span))
+    yield Mismatch(
+        type(first)(first.start, last.end),
+        f"{shown(share)} is {plain(told, 1)}%, not {bare(percent)}.",
+        f"write {plain(told, 1)}%, or correct the share in words",
+        Confidence.MEDIUM,
+    )
 
 
 def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
