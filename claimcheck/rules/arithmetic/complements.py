@@ -25,6 +25,12 @@ _LEADING = (
 )
 _ENDS = re.compile(r"[\s,;.)]{0,3}(?:(?:and|but|while|whereas)\s)?(?:the |only |just |another |a further )?[(]?")
 _STOPS = re.compile(r"\s*$|[.,;:!?)–—]")
+_ASKED = re.compile(
+    r"\bof (?:those|all those|all) (?:asked|surveyed|questioned|interviewed|who (?:answered|replied|took part))", re.I
+)
+_MAKES = re.compile(
+    r"(?:\b(?:makes?|making|total(?:s|ling)?(?: of)?|adds? up to|adding up to|together|gives)|=)\s$", re.IGNORECASE
+)
 _OBJECT = re.compile(r"\s(?:with|about|in|by|after|during|at|the|to)\s[a-z’' -]{2,40}(?=[\s,;.])")
 _WHOLE = re.compile(r"(?:^|[\s(])(?:out )?(?:of|from|among) (?:the |all |all the |our |these |those )?$", re.IGNORECASE)
 
@@ -34,7 +40,9 @@ def complements(line: Line) -> Iterator[Mismatch]:
     if not 2 <= len(line.quantities) <= _MOST + 1 or line.apart:
         return
     figures = line.figures
-    if len(figures) < 2 or any(figure.hedged or figure.low != figure.high or figure.unit == "fraction" for figure in figures):
+    if len(figures) < 2 or any(
+        figure.hedged or figure.low != figure.high or figure.unit == "fraction" for figure in figures
+    ):
         return
     shares = [figure for figure in figures if figure.unit == "percent"]
     if 2 <= len(shares) <= _MOST:
@@ -43,12 +51,15 @@ def complements(line: Line) -> Iterator[Mismatch]:
     else:
         found = list(_of_counts(figures))
         unless = "rejoined"
-    if found and not says(unless, line.text):
+    if found and not says(unless, _ASKED.sub(" ", line.text)):
         yield from found
 
 
 def _of_shares(shares: Sequence[Figure]) -> Iterator[Mismatch]:
     total = exactly(0.0)
+    if len(shares) > 2 and shares[-1].value == 100 and _MAKES.search(shares[-1].before):
+        yield from _of_told_whole(shares[:-1])
+        return
     for share in shares:
         total = total.plus(share.reach)
     if total.low < 100 or not _shut_out(shares, labelled=True):
@@ -58,6 +69,21 @@ def _of_shares(shares: Sequence[Figure]) -> Iterator[Mismatch]:
         type(shares[0].span)(shares[0].span.start, shares[-1].span.end),
         f"{added} is {plain(sum(share.value for share in shares))}%, more than 100%.",
         "correct the share that is wrong, or say of what else it is a share",
+    )
+
+
+def _of_told_whole(parts: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge "35% …, 45% … and 20% …, which makes 100%"."""
+    total = exactly(0.0)
+    for part in parts:
+        total = total.plus(part.reach)
+    if total.meets(exactly(100.0)):
+        return
+    added = " + ".join(bare(part) for part in parts)
+    yield Mismatch(
+        type(parts[0].span)(parts[0].span.start, parts[-1].span.end),
+        f"{added} is {plain(sum(part.value for part in parts))}%, not 100%.",
+        "correct the share that is wrong",
     )
 
 

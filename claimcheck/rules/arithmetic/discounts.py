@@ -17,7 +17,8 @@ from claimcheck.rules.arithmetic.silence import has_further_terms
 from claimcheck.rules.vocabulary import words
 
 _CONCERNS = re.compile(
-    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|below|under|half|[-−–] ?\d",
+    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|below|under|half|drop|fall|fell"
+    r"|[-−–] ?\d",
     re.IGNORECASE,
 )
 _FILL = (
@@ -29,7 +30,8 @@ _OLD = re.compile(
     r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
     r"|used to (?:be|cost)|once)"
     rf"{_FILL}|\b(?:off|discount|reduction|discounted|half price) (?:on |from |of )?(?:the |a |our |an |your )?"
-    r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) )\s?[:–-]?\s?$",
+    r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) "
+    r"|(?:^ on|^ price(?: on| for| of)?|\boff[:,]) (?:the|our|a|an|your|this)(?: [a-z-]{3,12}){0,2} )\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
@@ -46,8 +48,9 @@ _SAVED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SAVED = re.compile(
-    r"\b(?:save|saves|saving|savings|saved|discount|reduction|reduced by|off by|cut by|cut|drop(?:ped)? by|less|minus"
-    r"|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}\s?[:(–-]?\s?$",
+    r"\b(?:save|saves|saving|savings|saved|discount|reduction|reduced by|off by|cut by|cut|drop(?:s|ped)? by|falls? by"
+    r"|less|minus|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}"
+    r"\s?[:(–-]?\s?$",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\s(?:off|(?:the )?price|the usual price|less|cheaper|discount|reduction)\b", re.IGNORECASE)
@@ -65,10 +68,18 @@ _OLD_LABEL = re.compile(
 _NEW_LABEL = re.compile(
     r"\b(?:now|sale|new|special|after|discounted|reduced|your price|offer|you pay|price)\b", re.IGNORECASE
 )
+_CUT = re.compile(
+    r"\b(?:drops?|dropped|falls?|fell|(?:is|was) (?:reduced|cut|lowered)) by (?:a |just )?$", re.IGNORECASE
+)
+_CUT_TO = re.compile(r" to (?:just |only )?$", re.IGNORECASE)
 _SINGLE = re.compile(r"\s(?:single|individual|regular|normal|drop-in|walk-in)\b", re.IGNORECASE)
 _THIRD = 1.0
 """Points by which a share in words may be rounded: "a third off" for 33%."""
-_EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each additional)\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:or|either|up to|varies|depending|(?<!^ )members? get|(?:guests?|others|visitors|non-members) pays?"
+    r"|each additional)\b",
+    re.IGNORECASE,
+)
 
 
 def discounts(line: Line) -> Iterator[Mismatch]:
@@ -169,6 +180,8 @@ def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figur
         and (_NOW.fullmatch(line.between(first, second)) or any(_follows(first, one, line) for one in line.figures))
     ):
         told = [first]
+    if not told and any(_is_cut(first, one, second, line) for one in line.figures):
+        return first, second
     if len(told) != 1:
         return None, None
     other = second if told[0] is first else first
@@ -181,6 +194,15 @@ def _follows(price: Figure, saving: Figure, line: Line) -> bool:
     between = line.between(price, saving) if price.span.end <= saving.span.start else "?"
     return (saving.high < 0 and not between.strip()) or (
         saving.unit == "percent" and _MINUS.fullmatch(between) is not None
+    )
+
+
+def _is_cut(old: Figure, saving: Figure, new: Figure, line: Line) -> bool:
+    """Whether they read "the $60 plan drops by 25% to $45"."""
+    if not old.span.end <= saving.span.start <= new.span.start:
+        return False
+    return (
+        _CUT.search(line.between(old, saving)) is not None and _CUT_TO.fullmatch(line.between(saving, new)) is not None
     )
 
 

@@ -15,8 +15,8 @@ from claimcheck.rules.arithmetic.periods import FACTORS
 from claimcheck.rules.arithmetic.rounding import Reach
 from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_terms
 
-_HENCE = re.compile(r"\b(?:so|thus|hence|therefore|which makes|that makes|meaning|means|i\.e\.)\b|=", re.IGNORECASE)
-_COLON = re.compile(r"\s?[:=]\s?(?:only |just )?")
+_HENCE = re.compile(r"\b(?:so|thus|hence|therefore|which makes|that makes|meaning|means|i\.e)\b|=", re.IGNORECASE)
+_COLON = re.compile(r"(?:\s?(?:a|per|each|/)\s?[a-z]{2,8})?\s?[:=]\s?(?:only |just )?")
 
 
 def durations(line: Line) -> Iterator[Mismatch]:

@@ -119,7 +119,7 @@ def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
         if figure.value > 1 and _counts(figure, names - {EACH}) and not per(figures, place) & TIMES
     ]
     if not named:  # "a 10-pack"
-        named = [place for place, figure in enumerate(figures) if figure.count and figure.unit == "pack"]
+        named = [place for place, figure in enumerate(figures) if figure.count and figure.unit in ("pack", "count")]
     if not named:  # "9 monthly payments", each so much per month
         named = [place for place, figure in enumerate(figures) if _is_of_payments(figure, names)]
     if named or EACH not in names:

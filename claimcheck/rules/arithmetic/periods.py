@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:works? out|comes? (?:out|down)|that is|that['’]s|i\.e\.|equals?|equivalent|meaning|means|which is|amounts to"
+    r"\b(?:works? out|comes? (?:out|down)|that is|that['’]s|i\.e|equals?|equivalent|meaning|means|which is|amounts to"
     r"|billed (?:annually|yearly)|or simply|comes to|adds up to|makes?|so you pay)\b|=",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _ON = re.compile(r"\b(?:on|off) (?:of )?(?:the |our |a |an |your |every )?(?:[a-
 _ONE = re.compile(r"(?:^|[\s(])(?:1|one|single|per|each) (?P<noun>[a-z]{3,14})[\s:=–-]{1,3}$", re.IGNORECASE)
 _FOR = re.compile(r"(?:\s(?:for|at|cost|are|only|just|now)){0,2}\s?[:=–-]?\s?", re.IGNORECASE)
 _OPENS = re.compile(r"\s?[(,–—-] ?(?:save |saving |saves |a |you save ){0,2}$", re.IGNORECASE)
-_OFF = re.compile(r"\s(?:off|discount|less|cheaper|savings?|saved)\b|\s?\)", re.IGNORECASE)
+_OFF = re.compile(r"\s(?:off|discount|less|cheaper|savings?|saved)\s?(?:[).,;!]|$)|\s?\)", re.IGNORECASE)
 
 
 def savings(line: Line) -> Iterator[Mismatch]:

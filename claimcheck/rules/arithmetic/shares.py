@@ -13,11 +13,16 @@ from claimcheck.rules.arithmetic.silence import says
 
 _WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
 _OF = re.compile(r"\b(?:of|from|among)\b", re.IGNORECASE)
-_OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |= ?)?$")
+_OPENS = re.compile(
+    rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |= ?"
+    r"|an? (?:[a-z]{2,12} ){0,2}(?:rate|share|proportion) of )?$"
+)
 _CLOSES = re.compile(r"\s?[)\],;]")
+_ENDS = re.compile(r"\s?(?:[.,;)!]|$)")
 _WORDED_CLOSES = re.compile(rf"{_WORDS}\s?[)\],;]")
 _RESTATES = re.compile(
-    rf"{_WORDS}(?:,? (?:or|i\.e\.,?|that is,?|that['’]s|which is|equal to|equals|meaning)| ?=| [–—-])[ \u00a0]$",
+    rf"{_WORDS}(?:,? (?:or|i\.e\.,?|that is,?|that['’]s|which is|equal to|equals|meaning)| ?=| [–—-]"
+    r"|,? an? (?:[a-z]{2,12} ){0,2}(?:rate|share|proportion) of)[ \u00a0]$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -89,6 +94,8 @@ def _is_restated(line: Line, share: Figure, percent: Figure) -> bool:
         return _CLOSES.match(percent.after) is not None
     if line.apart and between == "\t":
         return percent.label.strip(" ()") in ("%", "Percent", "Percentage", "Share", "percent", "percentage", "share")
+    if between.rstrip().endswith(" of") and not _ENDS.match(percent.after):
+        return False  # "a rate of 80% among those who came"
     return _RESTATES.fullmatch(between) is not None
 
 
@@ -143,7 +150,7 @@ def _judge_spoken(figures: Sequence[Figure], share: Figure, percent: Figure) -> 
     if len(figures) != 2 or share.low != share.high or share.hedged or percent.hedged:
         return
     told = 100 * share.value
-    if abs(percent.value - told) <= _ROUGHLY or (percent.value < told and not _SOME.match(share.after)):
+    if abs(percent.value - told) <= _ROUGHLY or (percent.value < told and not _is_of_people(share, percent)):
         return
     first, last = sorted((share.span, percent.span))
     yield Mismatch(
@@ -152,6 +159,10 @@ def _judge_spoken(figures: Sequence[Figure], share: Figure, percent: Figure) -> 
         f"write {plain(told, 1)}%, or correct the share in words",
         Confidence.MEDIUM,
     )
+
+
+def _is_of_people(share: Figure, percent: Figure) -> bool:
+    return bool(_SOME.match(share.after) or _SOME.match(percent.after.lstrip(")")))
 
 
 def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:

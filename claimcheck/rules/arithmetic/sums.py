@@ -30,6 +30,12 @@ _JOINED = re.compile(
 _BROKEN_DOWN = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising)\s?$", re.IGNORECASE
 )
+_MEASURES = frozenset({"mg", "µg", "μg", "g", "kg", "mL", "L", "IU", "km", "m", "cm", "mm", "kcal"})
+_INTO = re.compile(
+    r"\b(?:split|divided|randomi[sz]ed|assigned|sorted|organi[sz]ed|put|broken) (?:up )?(?:in)?to $", re.IGNORECASE
+)
+_EACH_OF = re.compile(r"\s(?:of|with) (?:exactly )?", re.IGNORECASE)
+_GROUPS = re.compile(r"group|team|class|batch|cohort|arm|section|table|squad")
 _PLUS = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
 )
@@ -42,7 +48,7 @@ def sums(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     if any(figure.hedged or figure.low != figure.high for figure in figures):
         return
-    for relation, unless in ((_pair, "unpaired"), (_listed, "unsummed")):
+    for relation, unless in ((_pair, "unpaired"), (_listed, "unsummed"), (_grouped, "rejoined")):
         found = list(relation(line, figures))
         if found and not says(unless, line.text):
             yield from found
@@ -77,6 +83,9 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     counts = counts and any(figure.unit for figure in figures)
     if not (money or counts) or any(per(figures, place) for place in range(len(figures))):
         return
+    units = {figure.unit for figure in figures}
+    if units & _MEASURES and len(units) > 1:
+        return  # "one 500 mg tablet and two more, 1,500 mg in total"
     told = [figure for figure in figures if marked(figure)]
     if len(told) != 1 or told[0] not in (figures[0], figures[-1]):
         return
@@ -86,6 +95,28 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     joined = all(_JOINED.fullmatch(line.between(one, other)) for one, other in pairwise(parts))
     if opened and (joined or added):
         yield from _judge(parts, whole, Confidence.HIGH if added else Confidence.MEDIUM)
+
+
+def _grouped(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge "the 90 participants were split into three groups of 30"."""
+    if len(figures) != 3 or not all(figure.count for figure in figures):
+        return
+    whole, groups, size = figures
+    if not (_INTO.search(line.between(whole, groups)) and _EACH_OF.fullmatch(line.between(groups, size))):
+        return
+    if (
+        size.unit not in ("", whole.unit)
+        or not _GROUPS.fullmatch(groups.unit)
+        or groups.value * size.value == whole.value
+    ):
+        return
+    yield Mismatch(
+        size.span,
+        f"{plain(groups.value)} × {plain(size.value)} is {plain(groups.value * size.value)}, not {shown(whole)}.",
+        f"if {shown(whole)} is right, write {plain(whole.value / groups.value, 1)}; otherwise correct the groups",
+        Confidence.MEDIUM,
+        ((whole.span, "the whole"), (groups.span, "the groups")),
+    )
 
 
 def _judge(parts: Sequence[Figure], whole: Figure, confidence: Confidence) -> Iterator[Mismatch]:

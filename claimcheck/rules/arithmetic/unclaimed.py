@@ -28,7 +28,21 @@ COUNT = re.compile(rf"\b(?P<number>\d{{1,3}}){_NOUN}", re.IGNORECASE)
 """A count with what it counts: "12-session", "12 sessions"."""
 PRICED = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CHF)\b|\d (?:euro|dollar|pound)")
 """A cheap look for a price."""
-_SHORT = {"hr": "hour", "mo": "month", "mth": "month", "wk": "week", "yr": "year", "h": "hour", "pp": "person"}
+_SHORT = {
+    "hr": "hour",
+    "mo": "month",
+    "mth": "month",
+    "wk": "week",
+    "yr": "year",
+    "h": "hour",
+    "pp": "person",
+    "kilo": "kg",
+    "kilogram": "kg",
+    "kilogramme": "kg",
+    "litre": "l",
+    "liter": "l",
+    "gram": "g",
+}
 
 
 def singular(noun: str) -> str:
