@@ -31,7 +31,7 @@ _OLD = re.compile(
     r"|used to (?:be|cost)|once)"
     rf"{_FILL}|\b(?:off|discount|reduction|discounted|half price) (?:on |from |of )?(?:the |a |our |an |your )?"
     r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) "
-    r"|(?:^ on|^ price(?: on| for| of)?|\boff[:,]) (?:the|our|a|an|your|this)(?: [a-z-]{3,12}){0,2} )\s?[:–-]?\s?$",
+    r"|(?:^ on|^ price(?: on| for| of)?|\boff[:,!]) (?:the|our|a|an|your|this)(?: [a-z-]{3,12}){0,2} )\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
@@ -55,8 +55,11 @@ _SAVED = re.compile(
 )
 _WORDED = re.compile(r"\s(?:off|(?:the )?price|the usual price|less|cheaper|discount|reduction)\b", re.IGNORECASE)
 """Behind a share in words: "half price", "a third off"."""
-_OVER_LINE = re.compile(r"\s?(?:price|off)?[!.:]\s{1,2}(?:was|were|regularly|normally)\s$", re.IGNORECASE)
+_OVER_LINE = re.compile(
+    r"\s?(?:price|off)?[!.:]\s{1,2}(?:was|were|regularly|normally|(?:the|our|this)(?: [a-z-]{3,12}){0,2})\s$", re.I
+)
 """Between a saving that stands by itself and the old price: "Half price! Was £80"."""
+_NOW_SO_MUCH = re.compile(r"(?: [a-z-]{3,12}){0,2}(?: is)?[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
 _MINUS = re.compile(r"\s?[-−–]\s?")
 _MORE = re.compile(r"\s(?:more|extra|another)\b", re.IGNORECASE)
 _NOW = re.compile(r"[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
@@ -68,6 +71,7 @@ _OLD_LABEL = re.compile(
 _NEW_LABEL = re.compile(
     r"\b(?:now|sale|new|special|after|discounted|reduced|your price|offer|you pay|price)\b", re.IGNORECASE
 )
+_LESS = re.compile(r" (?:less|cheaper|lower) than the ", re.IGNORECASE)
 _CUT = re.compile(
     r"\b(?:drops?|dropped|falls?|fell|(?:is|was) (?:reduced|cut|lowered)) by (?:a |just )?$", re.IGNORECASE
 )
@@ -118,7 +122,7 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
     for saving in saved:
         if not line.apart and not _is_tied(line, saving, [old, new]):
             continue
-        if not saving.hedged and not new.hedged_amount and not old.quantity.modifier:
+        if not saving.hedged and not new.hedged_amount and (not old.quantity.modifier or _LESS.match(old.before)):
             yield from _judge(old, new, saving)
 
 
@@ -135,9 +139,9 @@ def _is_headed(figures: Sequence[Figure]) -> bool:
     """Whether they read "Half price! Was £80, now £40"."""
     return (
         len(figures) == 3
-        and figures[0].unit in ("percent", "fraction")
+        and (figures[0].unit in ("percent", "fraction") or figures[0].money)
         and _OVER_LINE.fullmatch(figures[1].before) is not None
-        and _NOW.fullmatch(figures[2].before) is not None
+        and _NOW_SO_MUCH.fullmatch(figures[2].before) is not None
     )
 
 

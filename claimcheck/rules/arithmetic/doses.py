@@ -21,6 +21,10 @@ _LEADS = re.compile(
     r"|would be)|[:=(])\s?(?:a |an |a dose of |a total of |exactly )?$",
     re.IGNORECASE,
 )
+_EACH_HAS = re.compile(
+    r"\b(?:each|every|one|a|per) (?P<noun>[a-z]{3,12}) (?:has|contains|provides|holds|delivers|is|of) $", re.IGNORECASE
+)
+_GIVE = re.compile(r"\b(?:gives?|provides?|contains?|delivers?|makes?|are|is|have)(?: you)? $", re.IGNORECASE)
 _STRENGTH = re.compile(r"\s(?:[a-z-]{3,12}\s)?$")
 _HOLDS = re.compile(
     r"\s(?:[a-z-]{3,12}\s)?(?:tablet|capsule|pill|vial|ampoule|sachet|dose|softgel|lozenge|patch)", re.I
@@ -42,7 +46,7 @@ def doses(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     if any(figure.hedged or figure.low != figure.high or figure.low <= 0 for figure in figures):
         return
-    found = [*_per_measure(figures), *_of_units(line, figures), *_a_day(line, figures)]
+    found = [*_per_measure(figures), *_per_unit(figures), *_of_units(line, figures), *_a_day(line, figures)]
     if found and not says("undosed", line.text):
         yield found[0]
 
@@ -59,6 +63,18 @@ def _per_measure(figures: Sequence[Figure]) -> Iterator[Mismatch]:
         return
     if _LEADS.search(whole.before) or marked(whole):
         yield from _judge((rate, size), whole, rate.value * size.value)
+
+
+def _per_unit(figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge "each tablet has 5 mg, so three tablets give you 15 mg"."""
+    if len(figures) != 3:
+        return
+    strength, number, whole = figures
+    told = _EACH_HAS.search(strength.before)
+    if told is None or strength.unit not in _AMOUNTS or whole.quantity.unit != strength.quantity.unit:
+        return
+    if number.count and number.unit == told["noun"].lower() and _GIVE.search(whole.before):
+        yield from _judge((number, strength), whole, number.value * strength.value)
 
 
 def _of_units(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:

@@ -40,6 +40,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?\((?:just |only )?$")
+_DEAREST_MONTHLY = 1.6
+"""A year paid month by month may cost so much more than one paid at once; beyond that the bracket is no other plan."""
 _PRICED_BY = re.compile(r"\b(?:billed|paid|charged|invoiced|payable) (?:annually|yearly|once)\b", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def periods(line: Line) -> Iterator[Mismatch]:
     between = line.between(*figures)
     whole, part = figures[longer], figures[shorter]
     product = part.reach.times(factor)
-    dearer = _BRACKET.fullmatch(between) is not None and whole.low > product.high
+    dearer = _BRACKET.fullmatch(between) and (whole.low > product.high or product.low > _DEAREST_MONTHLY * whole.high)
     if (
         product.meets(whole.exact)
         or part.exact.times(factor).meets(whole.reach)

@@ -45,6 +45,8 @@ _ALONE = re.compile(r"(?:\s?(?:per|an?|each|every|/) ?[a-z]{1,20})?\s?(?:[.,;:)!
 _DISCOUNTED = re.compile(
     r"\bwith (?:the |our |a |an |your )?(?:[a-z]{3,12} )?(?:discount|rebate|coupon|code)\b", re.IGNORECASE
 )
+_ADDS_UP = re.compile(r"\b(?:(?:adds?|adding) up|comes?|amounts?) to $|\b(?:makes|totals) $", re.IGNORECASE)
+_OVER_ALL = re.compile(r" (?:for|over|across|after) (?:the |all )?", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _PORTIONS = frozenset(
     {"capsule", "tablet", "pill", "serving", "dose", "softgel", "load", "wash", "scoop", "gram", "ml"}
@@ -136,6 +138,8 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
         return labelled or points_back is not None
     if line.apart or crossed or labelled:
         return True
+    if ";" in line.between(figures[min(count, total)], figures[max(count, total)]) and max(count, total) - unit > 1:
+        return False  # "$2 a day adds up over 30 days; a monthly pass is $50"
     if total < unit:
         return _SINGLE.search(figures[unit].before) is None
     if count < unit:  # "12 sessions at $179 each: $2,148"
@@ -144,6 +148,8 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
             or _HENCE.search(figures[total].before) is not None
             or _LIST.match(figures[total].before) is not None
         )
+    if count > total and _ADDS_UP.search(figures[total].before):  # "$2 a day adds up to $60 over 30 days"
+        return _OVER_ALL.fullmatch(line.between(figures[total], figures[count])) is not None
     if count > total:  # "$209 per session, $2,148 for 12": two prices
         return False
     if _HENCE.search(figures[total].before):

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.finding import Confidence
 from claimcheck.rules.arithmetic.figures import TIMES, Figure
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.mismatch import Mismatch, plain
+from claimcheck.rules.arithmetic.mismatch import Mismatch, plain, shown
 from claimcheck.rules.arithmetic.per import EACH, per
-from claimcheck.rules.arithmetic.rounding import exactly
+from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import has_further_terms, says
 from claimcheck.rules.arithmetic.totals import marked
 from claimcheck.rules.arithmetic.unclaimed import singular
@@ -31,6 +31,10 @@ _AFTER_ALL = re.compile(r"\b(?:used up|gone|empty|runs? out) after\b", re.IGNORE
 _EACH_TIME = re.compile(r"(?: (?!for |in )[a-z]{3,12})? ", re.IGNORECASE)
 _HENCE = re.compile(r"\bso (?:[a-z]{1,12} ){0,4}$", re.IGNORECASE)
 _ENDS = re.compile(r"\s?(?:[.,;)!]|$)")
+_ONE_A_DAY = re.compile(
+    r"\b(?:one [a-z]{3,12}|once) (?:(?:a|per|each|every) day|daily)\b|\bonce daily\b", re.IGNORECASE
+)
+_DAYS = {"day": Reach(1, 1), "week": Reach(7, 7), "month": Reach(28, 31)}
 _SUPPLY = re.compile(r"\bsuppl|\blast|\benough|\bcover|\bused up|\bruns? out", re.IGNORECASE)
 
 
@@ -64,7 +68,13 @@ def rates(line: Line) -> Iterator[Mismatch]:
 
 def _once(line: Line, span: Figure, whole: Figure) -> Iterator[Mismatch]:
     """Judge "once a week for 12 weeks (12 meetings)"."""
-    if not (span.count and whole.count and span.unit in TIMES and whole.unit in words("arithmetic")["events"]):
+    if whole.unit in TIMES:
+        span, whole = whole, span
+    if not (span.count and whole.count and span.unit in TIMES) or whole.unit in TIMES:
+        return
+    if _SUPPLY.search(line.text) and (found := _ONE_A_DAY.search(line.text)):
+        yield from _supplied(line, span, whole, found[0])
+    if whole.unit not in words("arithmetic")["events"] or span.span > whole.span:
         return
     once = re.search(rf"\b(?:once|one [a-z]{{3,12}}) (?:a|per|each|every) {span.unit} (?:for|over) $", span.before)
     if once is None or span.value == whole.value or not (marked(whole) or _TIES.search(whole.before)):
@@ -77,6 +87,23 @@ def _once(line: Line, span: Figure, whole: Figure) -> Iterator[Mismatch]:
         f"if the rate is right, write {plain(span.value)}; otherwise correct the rate",
         Confidence.MEDIUM,
         ((span.span, "the time"),),
+    )
+
+
+def _supplied(line: Line, span: Figure, whole: Figure, rate: str) -> Iterator[Mismatch]:
+    """Judge "with one capsule a day a bottle of 60 lasts 60 days"."""
+    days = _DAYS.get(span.unit)
+    if days is None or any(figure.hedged for figure in (span, whole)):
+        return
+    needed = days.times(span.exact)
+    if needed.low <= whole.value <= needed.high or has_further_terms(line.text) or says("unrated", line.text):
+        return
+    yield Mismatch(
+        span.span,
+        f"{plain(whole.value)} at {rate} are enough for {plain(whole.value)} days, not {shown(span)}.",
+        f"if the rate is right, write {plain(whole.value)} days; otherwise correct the number",
+        Confidence.MEDIUM,
+        ((whole.span, "the number"),),
     )
 
 

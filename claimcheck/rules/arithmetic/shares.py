@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.figures import TIMES, Figure
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain, shown
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
@@ -14,7 +14,7 @@ from claimcheck.rules.arithmetic.silence import says
 _WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
 _OF = re.compile(r"\b(?:of|from|among)\b", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |= ?"
+    rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |or |= ?"
     r"|an? (?:[a-z]{2,12} ){0,2}(?:rate|share|proportion) of )?$"
 )
 _CLOSES = re.compile(r"\s?[)\],;]")
@@ -147,7 +147,8 @@ def _judge(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterato
 
 def _judge_spoken(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterator[Mismatch]:
     """Judge "one in four patients (35%)": a percentage of all may be less than a share of some, but never more."""
-    if len(figures) != 2 or share.low != share.high or share.hedged or percent.hedged:
+    others = [figure for figure in figures if figure not in (share, percent) and figure.unit not in TIMES]
+    if others or share.low != share.high or share.hedged or percent.hedged:
         return
     told = 100 * share.value
     if abs(percent.value - told) <= _ROUGHLY or (percent.value < told and not _is_of_people(share, percent)):
@@ -174,10 +175,12 @@ def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
 def _judge_pair(line: Line, figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
     """Judge "108 of our 190 customers, which is 57%" and "Of the 190 people asked, 108 (57%) …"."""
     first, second, percent = figures[place : place + 3]
-    if not (first.count and second.count) or first.hedged_amount or second.hedged:
+    if not (first.count and second.count) or first.hedged_amount or second.hedged_amount:
         return
     between = line.between(first, second)
-    if _OF_OUR.fullmatch(between) and _is_restated(line, second, percent):
+    if (_OF_OUR.fullmatch(between) or (" rate of " in percent.before and between == " from ")) and _is_restated(
+        line, second, percent
+    ):
         yield from _compare(figures, first, percent, (first.value, second.value))
     elif _OF_ALL.search(first.before) and _AMONG.fullmatch(between) and _is_bracketed(line, second, percent):
         yield from _compare(figures, second, percent, (second.value, first.value))

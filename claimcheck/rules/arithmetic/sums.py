@@ -28,9 +28,11 @@ _JOINED = re.compile(
     re.I,
 )
 _BROKEN_DOWN = re.compile(
-    r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising)\s?$", re.IGNORECASE
+    r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising| has| had| consists of)\s?$",
+    re.IGNORECASE,
 )
 _MEASURES = frozenset({"mg", "µg", "μg", "g", "kg", "mL", "L", "IU", "km", "m", "cm", "mm", "kcal"})
+_GROUP_OF = re.compile(r"\b(?:class|group|team|staff|sample|cohort|crew|party|panel) of $", re.IGNORECASE)
 _INTO = re.compile(
     r"\b(?:split|divided|randomi[sz]ed|assigned|sorted|organi[sz]ed|put|broken) (?:up )?(?:in)?to $", re.IGNORECASE
 )
@@ -64,7 +66,7 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     """Judge "28 participants (12 men and 15 women)"."""
     women = [place for place, figure in enumerate(figures) if figure.count and figure.unit in _WOMEN]
     men = [place for place, figure in enumerate(figures) if figure.count and figure.unit in _MEN]
-    people = [place for place, figure in enumerate(figures) if figure.count and _PEOPLE.fullmatch(figure.unit)]
+    people = [place for place, figure in enumerate(figures) if _is_of_people(figure)]
     if not len(women) == len(men) == len(people) == 1 or abs(women[0] - men[0]) != 1:
         return
     first = min(women[0], men[0])
@@ -74,6 +76,12 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     if re.fullmatch(r",? (?:and |& )?|, ", line.between(*parts)) is None:
         return
     yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
+
+
+def _is_of_people(figure: Figure) -> bool:
+    """Whether it counts people: "28 pupils", "a class of 28"."""
+    group = not figure.unit and _GROUP_OF.search(figure.before)
+    return figure.count and bool(group or _PEOPLE.fullmatch(figure.unit))
 
 
 def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
