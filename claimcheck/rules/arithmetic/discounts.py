@@ -27,7 +27,7 @@ _FILL = (
 )
 _OLD = re.compile(
     r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard"
-    r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
+    r"|list(?: price)?|instead of|compared (?:to|with)|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
     r"|used to (?:be|cost)|once)"
     rf"{_FILL}|\b(?:off|discount|reduction|discounted|half price) (?:on |from |of )?(?:the |a |our |an |your )?"
     r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) "
@@ -62,7 +62,9 @@ _OVER_LINE = re.compile(
 _NOW_SO_MUCH = re.compile(r"(?: [a-z-]{3,12}){0,2}(?: is)?[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
 _MINUS = re.compile(r"\s?[-−–]\s?")
 _MORE = re.compile(r"\s(?:more|extra|another)\b", re.IGNORECASE)
-_NOW = re.compile(r"[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
+_NOW = re.compile(
+    r"[\s,;(–→-]{0,4}\b(?:now|(?:reduced|cut|lowered|discounted|marked down) to) (?:only |just )?$", re.IGNORECASE
+)
 _LABELLED = re.compile(r"[A-Za-z]: $")
 _SAVED_LABEL = re.compile(r"\b(?:sav(?:e|ings?)|discount|off)\b", re.IGNORECASE)
 _OLD_LABEL = re.compile(

@@ -36,7 +36,7 @@ _HENCE = re.compile(
     r"|\bso (?:the |your |my |that )?(?:[a-z]{1,20} ){1,3}$",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(r"\bone [a-z]{2,20} (?:is|costs?|comes to) $", re.IGNORECASE)
+_SINGLE = re.compile(r"(?<!so )\bone [a-z]{2,20} (?:is|costs?|comes to) $", re.IGNORECASE)
 """Behind the total it may be the price of one by itself: "12 sessions cost $2,148, one session costs $209"."""
 _PER_BOTH = re.compile(r"\s?(?:per|a|each|/) ?[a-z]{3,15} (?:per|a|each|every) (?P<time>month|year|week|day)\b", re.I)
 _PAYS = re.compile(r"\d (?:pays?|costs?)$", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _never_alone(line: Line, found: Mismatch, total: int) -> bool:
     too_cheap = figures[place].reach.high * number.value <= figures[total].value
     if not _ALONE.match(figures[place].after):
         return False
-    return EACH not in names and (too_cheap or bool(names & _PORTIONS))
+    return too_cheap or (EACH not in names and bool(names & _PORTIONS))
 
 
 def _priced_at(line: Line, figures: Sequence[Figure]) -> int | None:

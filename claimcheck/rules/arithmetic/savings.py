@@ -16,6 +16,7 @@ from claimcheck.rules.arithmetic.unclaimed import singular
 
 _SAVES = re.compile(r"\b(?:sav(?:e|es|ing|ings)|off|discount|reduction)\b", re.IGNORECASE)
 _RESTATED = re.compile(r"(?: off| discount)?(?: \(|, (?:that is|that['’]s|i\.e\.|or) )$", re.IGNORECASE)
+_SAVES_YOU = re.compile(r"^ (?:saves|is a saving of)(?: you| us)? (?:just |only )?$", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|off) (?:of )?(?:the |our |a |an |your |every )?(?:[a-z-]{3,12} ){0,2}$", re.IGNORECASE)
 _ONE = re.compile(r"(?:^|[\s(])(?:1|one|single|per|each) (?P<noun>[a-z]{3,14})[\s:=–-]{1,3}$", re.IGNORECASE)
 _FOR = re.compile(r"(?:\s(?:for|at|cost|are|only|just|now)){0,2}\s?[:=–-]?\s?", re.IGNORECASE)
@@ -43,7 +44,9 @@ def _of_amount(line: Line) -> Iterator[Mismatch]:
     percent, amount = (first, second) if first.unit == "percent" else (second, first)
     if percent.unit != "percent" or not (amount.money and whole.money and amount.unit == whole.unit):
         return
-    if not (_RESTATED.fullmatch(line.between(first, second)) and _ON.search(whole.before)):
+    if second.money and _ON.search(second.before) and _SAVES_YOU.search(whole.before):
+        amount, whole = whole, second  # "a 15% discount on $200 saves you $30"
+    elif not (_RESTATED.fullmatch(line.between(first, second)) and _ON.search(whole.before)):
         return
     product = whole.exact.times(Reach(percent.reach.low / 100, percent.reach.high / 100))
     exact = whole.value * percent.value / 100

@@ -107,6 +107,8 @@ def _is_broken_down(line: Line, percent: Figure, share: Figure) -> bool:
         return True
     if _SAME_AGAIN.fullmatch(between) and " of " in share.quantity.text:  # "40% sleep badly, or 400 of the 1,000"
         return True
+    if between == ": " and " rate" in percent.before and " of " in share.quantity.text:
+        return True  # "the success rate is 85%: 34 of 40 patients were cured"
     if _PAUSES.fullmatch(between):  # "25% of patients, 25 of 100, …"
         return share.after.startswith(",")
     return _OPENS.fullmatch(between) is not None and _WORDED_CLOSES.match(share.after) is not None
