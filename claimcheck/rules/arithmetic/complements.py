@@ -31,7 +31,7 @@ _ASKED = re.compile(
 _MAKES = re.compile(
     r"(?:\b(?:makes?|making|total(?:s|ling)?(?: of)?|adds? up to|adding up to|together|gives)|=)\s$", re.IGNORECASE
 )
-_OBJECT = re.compile(r"\s(?:with|about|in|by|after|during|at|the|to)\s[a-z’' -]{2,40}(?=[\s,;.])")
+_OBJECT = re.compile(r"\s(?:with|about|by|the|to)\s[a-z’' -]{2,40}(?=[\s,;.])")
 _WHOLE = re.compile(r"(?:^|[\s(])(?:out )?(?:of|from|among) (?:the |all |all the |our |these |those )?$", re.IGNORECASE)
 
 

@@ -82,8 +82,8 @@ _SINGLE = re.compile(r"\s(?:single|individual|regular|normal|drop-in|walk-in)\b"
 _THIRD = 1.0
 """Points by which a share in words may be rounded: "a third off" for 33%."""
 _EITHER = re.compile(
-    r"\b(?:or|either|up to|varies|depending|(?<!^ )members? get|(?:guests?|others|visitors|non-members) pays?"
-    r"|each additional)\b",
+    r"\b(?:or|either|up to|off for [a-z]{2,12}s|varies|depending|(?<!^ )members? get"
+    r"|(?:guests?|others|visitors|non-members) pays?|each additional)\b",
     re.IGNORECASE,
 )
 

@@ -81,6 +81,8 @@ def _once(line: Line, span: Figure, whole: Figure) -> Iterator[Mismatch]:
         return
     if any(figure.hedged for figure in (span, whole)) or has_further_terms(line.text) or says("unrated", line.text):
         return
+    if not (_ENDS.match(whole.after) or marked(whole)):
+        return  # "(10 meetings took place)"
     yield Mismatch(
         whole.span,
         f"Once per {span.unit} for {plain(span.value)} {span.unit}s is {plain(span.value)}, not {plain(whole.value)}.",

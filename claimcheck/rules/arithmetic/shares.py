@@ -54,6 +54,7 @@ _SOME = re.compile(
     r"|visitors|guests|employees|households|students)\b",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"\brate (?:is|was|of) $", re.IGNORECASE)
 _SAME_AGAIN = re.compile(rf"[)]?{_WORDS}, or $")
 _TINY = 1e-9
 _PARTS = re.compile(r"\d[\d,]*")
@@ -107,7 +108,13 @@ def _is_broken_down(line: Line, percent: Figure, share: Figure) -> bool:
         return True
     if _SAME_AGAIN.fullmatch(between) and " of " in share.quantity.text:  # "40% sleep badly, or 400 of the 1,000"
         return True
-    if between == ": " and " rate" in percent.before and " of " in share.quantity.text:
+    if (
+        between == ": "
+        and _RATE.search(percent.before)
+        and len(line.figures) == 2
+        and " or " not in share.after
+        and " of " in share.quantity.text
+    ):
         return True  # "the success rate is 85%: 34 of 40 patients were cured"
     if _PAUSES.fullmatch(between):  # "25% of patients, 25 of 100, …"
         return share.after.startswith(",")

@@ -75,6 +75,8 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     parts = [figures[first], figures[first + 1]]
     if re.fullmatch(r",? (?:and |& )?|, ", line.between(*parts)) is None:
         return
+    if not figures[people[0]].unit and sum(part.value for part in parts) < figures[people[0]].value:
+        return  # in "a group of 10" somebody may be neither
     yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
 
 
