@@ -10,6 +10,7 @@ from claimcheck import __version__
 from claimcheck.config import Config
 from claimcheck.config.paths import for_page
 from claimcheck.documents import STDIN, Reading, page_name, read_documents
+from claimcheck.files import is_folder
 from claimcheck.model.citation import IdentifierReader
 from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
@@ -210,7 +211,7 @@ def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset
 
     pages = baseline.pages
     gone = frozenset(page for page in pages if _is_gone(page, config))
-    folders = [page_name(path, path.as_posix(), config) for path in paths if path.is_dir()]
+    folders = [page_name(path, path.as_posix(), config) for path in paths if is_folder(path)]
     cleared = frozenset(page for page in gone for folder in folders if folder == "." or page.startswith(f"{folder}/"))
     open_ended = {rule for rule in COMPARING_PAGES if not baseline.pages_of(rule) <= judged.keys() | gone}
     return Scope({page: rules - open_ended for page, rules in judged.items()}, gone, cleared)

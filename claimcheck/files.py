@@ -37,3 +37,11 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is at `path`; where nobody may look, there is none."""
+    try:
+        return path.is_dir()
+    except PermissionError:
+        return False

@@ -168,6 +168,49 @@ def test_help_and_catalogue(folder: Path) -> None:
     assert "What it finds" in manual
 
 
+def test_manuals_fit_the_terminal_and_examples_stay_lines(folder: Path) -> None:
+    manual = run("explain", "dead-link", folder=folder, env={"COLUMNS": "60"}).stdout.splitlines()
+    assert max(map(len, manual)) <= 60
+    assert [line for line in manual if line.startswith(("    Before: ", "    After:  "))] == manual[-2:]
+    assert "What to do" in manual
+    rules = run("rules", folder=folder, env={"COLUMNS": "60"}).stdout.splitlines()
+    assert all(len(line.split(maxsplit=2)) == 3 for line in rules)  # one line each for grep
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_every_count_is_shown_on_a_narrow_terminal(folder: Path, width: int) -> None:
+    (folder / "a-page-with-quite-a-long-name.txt").write_text(PAGE, encoding="utf-8")
+    shown = run("check", ".", "--offline", folder=folder, env={"COLUMNS": str(width)}).stdout.splitlines()
+    head = next(line for line in shown if line.startswith("page "))
+    assert head.split() == ["page", "claims", "cited", "verified", "refs", "err", "warn", "note", "new"]
+    assert len(head) <= width
+
+
+def test_a_folder_without_pages_is_told(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = run("check", "empty", "--offline", folder=folder)
+    assert (done.returncode, "no page was found" in done.stderr) == (0, True)
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *command], check=True)
+    for quiet in (["page.txt"], [".", "--changed-since", "HEAD"]):
+        done = run("check", *quiet, "--offline", folder=folder)
+        assert ("new finding" in done.stdout, "no page was found" in done.stderr) == (True, False)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs permissions that bind")
+def test_a_folder_that_may_not_be_read_is_told(folder: Path) -> None:
+    closed = folder / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    try:
+        for path in ("closed", "closed/page.txt", "."):
+            done = run("check", path, "--offline", folder=folder)
+            assert (done.returncode, "Permission denied (check its permissions)" in done.stderr) == (2, True)
+    finally:
+        closed.chmod(0o700)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX here")
 def test_interrupting_leaves_files_whole(folder: Path) -> None:
     known = folder / "known.json"

@@ -154,11 +154,9 @@ def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
 @cli.command("rules")
 def rules_command() -> None:
     """List the catalogue of rules."""
-    from claimcheck.rules import RULES
+    from claimcheck.cli.catalogue import list_rules
 
-    width = max(len(rule.id) for rule in RULES)
-    for rule in RULES:
-        click.echo(f"{rule.id:<{width}}  {rule.severity:<7}  {rule.summary}")
+    click.echo(list_rules())
 
 
 @cli.command("config")
@@ -180,9 +178,9 @@ def config_command(schema: bool, **given: Any) -> None:
 @click.argument("rule")
 def explain_command(rule: str) -> None:
     """Show one rule's manual."""
-    from claimcheck.rules import manual
+    from claimcheck.cli.catalogue import explain
 
-    click.echo(manual(rule))
+    click.echo(explain(rule))
 
 
 def _configure(given: dict[str, Any]) -> Config:

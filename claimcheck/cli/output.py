@@ -65,6 +65,8 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
         show(report, verbose=options["verbose"], quiet=options["quiet"])
     for page in report.unread:
         complain(page.path, page.message, page.remedy)
+    if not (report.analyses or report.unread or report.excluded or options["changed_since"]):
+        say("no page was found there (in a folder, text, HTML, Markdown and BibTeX files count; a README does not)")
     for problem in report.problems:
         complain(f"{problem.path}:{problem.line}", problem.message, problem.remedy)
     for path in report.excluded:

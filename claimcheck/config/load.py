@@ -4,7 +4,7 @@ Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the ne
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -90,18 +90,26 @@ def _own_table(table: object) -> Mapping[str, Any]:
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
     folder = start.resolve()  # `..` must not lead through the folder we stand in
-    if not folder.is_dir():
+    if not _seen(folder.is_dir):
         folder = folder.parent
     for parent in (folder, *folder.parents):
         own = parent / "claimcheck.toml"
-        if own.is_file():
+        if _seen(own.is_file):
             return _shorten(own), _own(_parse(own))
         project = parent / "pyproject.toml"
-        if project.is_file():
+        if _seen(project.is_file):
             tool = _parse(project).get("tool", {})
             if isinstance(tool, Mapping) and "claimcheck" in tool:
                 return _shorten(project), tool["claimcheck"]
     return None, {}
+
+
+def _seen(is_there: Callable[[], bool]) -> bool:
+    """Return the answer; where we may not look nothing is seen, and whoever reads the pages says so."""
+    try:
+        return is_there()
+    except PermissionError:
+        return False
 
 
 def _shorten(path: Path) -> Path:

@@ -15,6 +15,10 @@ from claimcheck.model.page import Span
 _CLAUSE = re.compile(
     r"[;:()\[\]/]|(?<!\d),|,(?!\d)|\.\s|\b(?:and|but|versus|vs|whereas|while|compared|against)\b", re.IGNORECASE
 )
+_COUNTS = re.compile(
+    r"(?<=[\d%] )[(\[](?:[nN] ?= ?)?\d[\d.,]{0,11} ?%?(?: ?(?:/|of|out of) ?(?:the )?\d[\d.,]{0,11})?"
+    r"(?:[;,] ?\d[\d.]{0,5} ?%)?[)\]]"
+)
 _TOKEN = re.compile(r"\d+(?:[.,·]\d+)*|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _DENIAL = re.compile(
     r"(?<![\w-])(?:no longer|not|no|never|without|neither|nor|cannot|absence of|free of|free from)(?![\w-])|n['’]t\b",
@@ -79,6 +83,7 @@ def denied(text: str) -> frozenset[str]:
 def clause_around(text: str, place: Span) -> tuple[int, int]:
     """Return where the clause of a figure begins and ends; a figure in brackets belongs to what stands before them."""
     start, end, before, closed = 0, len(text), 0, None
+    text = without_counts(text, place)
     for cut in _CLAUSE.finditer(text):
         if cut.end() <= place.start:
             before, start = start, cut.end()
@@ -91,6 +96,15 @@ def clause_around(text: str, place: Span) -> tuple[int, int]:
     if text[start - 1 : start] in _OPENING and not text[start : place.start].strip():
         return before, end
     return start, end if closed is None else closed
+
+
+def without_counts(text: str, place: Span) -> str:
+    """Return a text of the same length without brackets that count behind a figure: "64% (110/171) with the drug"."""
+    return _COUNTS.sub(lambda found: found[0] if _overlap(found.span(), place) else "_" * len(found[0]), text)
+
+
+def _overlap(one: tuple[int, int], place: Span) -> bool:
+    return one[0] < place.end and place.start < one[1]
 
 
 _OPENING, _CLOSING = ("(", "["), (")", "]")

@@ -4,6 +4,7 @@ In order: the same figure; one that follows from what is reported, where the wor
 same measure; nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from claimcheck.figures.agreeing import Agreement, agree
 from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, alike, kin
 from claimcheck.figures.computing import compared, complement, share_of_counts
 from claimcheck.figures.facing import facing
-from claimcheck.figures.sides import SHORT, Claimed, Reported, hours_apart, own, shared, touches_alike
+from claimcheck.figures.sides import SHORT, Claimed, Reported, hours_apart, own, shared, touches_alike, words_before
 from claimcheck.figures.vocabulary import named, table
 from claimcheck.model.support import FigureSupport, Verdict
 
@@ -26,6 +27,8 @@ _SHARED_ACROSS = 3
 """The same where only one of the figures has a unit."""
 _SHORTEST_NOUN = 4
 """Shorter units (mg, mm) are measures."""
+_TO = re.compile(r"\bfrom\b[^;]{1,60}\bto $", re.IGNORECASE)
+_POINTS = "percentage point"
 _MEASURED = frozenset({"degree"})
 _FEW = 12
 """Counts up to this are met everywhere; they agree only where the same thing is counted."""
@@ -54,7 +57,7 @@ def _same(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | Non
     for (agreement, _, _), place in agreeing:
         one = reported[-place]
         other = _meant(claimed, one, reported) or facing(claimed, -place, reported)
-        if other is None:
+        if other is None or not _are_both_points(claimed, other):
             exact = agreement is Agreement.EXACT
             verdict, how = (Verdict.SUPPORTED, "as printed") if exact else (Verdict.ROUNDED, "rounded")
             return _supported(claimed, one, verdict, how)
@@ -76,10 +79,12 @@ def _grade(claimed: Claimed, one: Reported) -> tuple[Agreement, int, int]:
 
 def _may_be_same(claimed: Claimed, one: Reported, *, rounded: bool) -> bool:
     """Whether two figures that agree can be figures for one thing, as far as the words around them tell."""
-    if one.figure.place not in SHORT and not (
-        shared(claimed, one) or claimed.about.measures & set(one.figure.measures)
-    ):
+    if one.figure.place not in SHORT and not _names(claimed, one):
         return False  # among the hundreds of figures of a full text any number is met
+    if _is_level(claimed, one):
+        return False
+    if rounded and one.amount.worded and not claimed.amount.worded and not _names(claimed, one):
+        return False  # "two thirds of the trials" for "70% woke less often"
     if claimed.amount.kind == SHARE:
         return not _contradict(claimed, one) and not _is_threshold(claimed, one)
     words = shared(claimed, one)
@@ -94,6 +99,17 @@ def _may_be_same(claimed: Claimed, one: Reported, *, rounded: bool) -> bool:
     number = max(claimed.amount.printed, default=0)
     telling = (number > _FEW or number != int(number)) and _is_counted(claimed.amount)
     return words >= (1 if telling else _SHARED_ACROSS)
+
+
+def _is_level(claimed: Claimed, one: Reported) -> bool:
+    """Whether a work gives what something fell to, where the claim says by how much ("by 4.1", "from 6.8 to 4.1")."""
+    by = rf"\bby (?:a |an |about |some )?{re.escape(claimed.quantity.text.lower())}(?![\d.]*\d)"
+    return _TO.search(words_before(one.figure)) is not None and re.search(by, claimed.about.words) is not None
+
+
+def _names(claimed: Claimed, one: Reported) -> bool:
+    """Whether a claim shares a word or a measure with what stands around a figure."""
+    return bool(shared(claimed, one) or claimed.about.measures & set(one.figure.measures))
 
 
 def _is_counted(mine: Amount) -> bool:
@@ -121,6 +137,11 @@ def _counts_alike(mine: Amount, theirs: Amount) -> bool:
     if mine.kind == theirs.kind != COUNT or mine.value != int(mine.value) or max(mine.printed, default=0) > _FEW:
         return True
     return mine.noun is not None and mine.noun == theirs.noun
+
+
+def _are_both_points(claimed: Claimed, one: Reported) -> bool:
+    """Whether both are percentage points or neither is: a difference and a share are no two figures for one thing."""
+    return (claimed.quantity.unit == _POINTS) == (one.figure.unit == _POINTS)
 
 
 def _meant(claimed: Claimed, one: Reported, reported: Sequence[Reported]) -> Reported | None:
@@ -177,11 +198,13 @@ def _same_time(claimed: Claimed, one: Reported) -> bool:
 def _other(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | None:
     """Find another figure for the same measure, the nearest first."""
     near = sorted(
-        (one for one in reported if kin(claimed.amount, one.amount)),
-        key=lambda one: (-shared(claimed, one), _apart(claimed.amount, one.amount)),
+        (one for one in reported if kin(claimed.amount, one.amount) and _are_both_points(claimed, one)),
+        key=lambda one: (-shared(claimed, one), *_distance(claimed, one)),
     )
     for one in near:
         certain = _is_certain(claimed, one)
+        if _is_level(claimed, one):
+            continue
         if not certain and not _is_likely(claimed, one):
             continue
         same = [other.figure for other in near if other.reference == one.reference and _is_certain(claimed, other)]
@@ -201,6 +224,11 @@ def _is_likely(claimed: Claimed, one: Reported) -> bool:
     if _apart(claimed.amount, one.amount) > _NEAR or not _same_polarity(claimed, one):
         return False
     return bool(claimed.about.measures & set(one.figure.measures)) or shared(claimed, one) >= _SHARED_STEMS
+
+
+def _distance(claimed: Claimed, one: Reported) -> tuple[float, bool]:
+    """Return how far apart two figures lie, and of as good as equal ones first what is printed in the claim's unit."""
+    return round(_apart(claimed.amount, one.amount), 2), claimed.quantity.unit != one.figure.unit
 
 
 def _apart(mine: Amount, theirs: Amount) -> float:

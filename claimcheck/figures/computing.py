@@ -19,6 +19,8 @@ _SHARED = 2
 _BESIDE = 3
 """Figures further apart in a text are not set against each other."""
 _TIMES, _RISKS = "times", frozenset({"hazard-ratio", "odds-ratio", "risk-ratio"})
+_POINT = "point"
+"""What a change on a scale is counted in, whose values are bare numbers."""
 _UNMEASURED = frozenset({"p-value", "test-statistic", "year-date"})
 _JOINT = re.compile(r"\b(?:vs|versus|to|and|against|compared|than|or|by)\b|^\s*,", re.IGNORECASE)
 _PLAIN = frozenset({None, "approximately"})
@@ -152,7 +154,7 @@ def _results(first: Reported, second: Reported, cues: set[str], kind: str) -> It
         yield high / low, texts
         yield low / high, texts
         return
-    if kind == first.amount.kind:
+    if kind == first.amount.kind or (kind == _POINT and first.amount.kind == COUNT):
         yield high - low, f"{large.figure.text} less {small.figure.text}"
     if kind == SHARE:
         yield 100 * (high - low) / (low if "more" in cues else high), texts

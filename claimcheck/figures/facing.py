@@ -35,7 +35,7 @@ def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Report
     if not claimed.about.near:
         return None
     one = reported[place]
-    beside = list(_sentence(place, reported))
+    beside = sorted(_sentence(place, reported), key=lambda at: reported[at].figure.unit != one.figure.unit)
     for at in beside:
         other = reported[at]
         if _can_face(one, other) and (_faces(claimed, one, other) or _is_of(claimed, one, other)):
@@ -118,6 +118,10 @@ def _is_of(claimed: Claimed, one: Reported, other: Reported) -> bool:
         return False
     if "comparator" in claimed.about.near and other.figure.arm and not one.figure.arm:
         return True
+    if "comparator" not in claimed.about.near and one.figure.arm and not other.figure.arm:
+        treated = frozenset[str]().union(*own(other.figure).behind.values()) - own(one.figure).every
+        if treated & claimed.about.near:
+            return True  # "23% with the app and 14% in controls": of the app
     wanted, mine, theirs = claimed.about.time, one.figure.time, other.figure.time
     if not wanted or not mine or not theirs:
         return False

@@ -5,6 +5,7 @@ lies above every figure that the page cites for the measure (for harms below), o
 a time to effect, when no cited time is the same. Evidence counts only where it is about the subject of the title.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,12 @@ from claimcheck.model.evidence import Work
 
 _BEFORE = 25
 """Characters before a time in which it is said to be one "within" which something happens."""
+
+
+_MOST_HEADLINES = 100
+"""Headlines of one page that are held against its evidence, so that the work grows no faster than the page."""
+_MOST_CITED = 100
+"""Cited figures for one measure; more of them are data, and no headline is held against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,18 @@ def find_unreached(
     headlines = [one for one in statements if _may_be_headline(one, subject, topic) and _measure(one)]
     if not headlines:
         return []
+    del headlines[_MOST_HEADLINES:]
     reports = _reports(document, works, subject, topic)
-    cited = [one for one in statements if _is_cited_for(one, subject, reports.labels)]
+    cited: dict[str | None, list[Statement]] = defaultdict(list)
+    for one in statements:
+        if _is_cited_for(one, subject, reports.labels):
+            cited[_measure(one)].append(one)
     found = []
     for one in headlines:
         measure = _measure(one) or ""
-        against = tuple(other for other in cited if _measure(other) == measure)
+        against = tuple(cited[measure])
+        if len(against) > _MOST_CITED:
+            continue
         if measure != ONSET:
             held = _hold(one, measure, against, reports.figures)
         else:

@@ -40,6 +40,7 @@ def restates(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
         and not (one.claim.kind is ClaimKind.PRICE and mine.others)
         and _same_words(mine, theirs, topic)
         and not _explained_by_headings(one.section, other.section)
+        and not _explained_by_headings(one.caption or one.section, other.caption or other.section)
     )
 
 

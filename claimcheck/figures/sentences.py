@@ -10,12 +10,15 @@ from claimcheck.figures.concepts import concepts, is_neutral, is_qualifier
 from claimcheck.figures.vocabulary import groups
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import BlockKind, Page, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"(?<![.!?:•] )(?<!^)\b[A-Z][\w’'-]*")
 _MARK = re.compile(r"\d{1,9}")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d.,]*\d)")
+_NO_NAME = re.compile(r"\d|[.!?,;:…]\s*$")
+_CAPTION = 40
+"""Characters of a name in a block of its own."""
 _HEADLINE = 8
 """Words of a tile or slogan at most."""
 
@@ -40,6 +43,15 @@ class Sentence:
     def page(self) -> Page:
         """The page it stands on."""
         return self.document.page
+
+    @cached_property
+    def caption(self) -> str:
+        """A name in a block of its own right above ("Iron" over what a bottle holds); empty where there is none."""
+        above = self.page.blocks[self.block - 1] if self.block else None
+        if above is None or above.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            return ""
+        words = above.span.slice(self.page.text) if len(above.span) <= _CAPTION else ""
+        return words if words[:1].isupper() and _NO_NAME.search(words) is None else ""
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens
+from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens, without_counts
 from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Span
@@ -122,7 +122,7 @@ def _denies(text: str, measures: frozenset[str]) -> bool:
 def clause_of(text: str, place: Span) -> str:
     """Return the clause of a sentence that a figure stands in."""
     start, end = 0, len(text)
-    for cut in _CLAUSE.finditer(text):
+    for cut in _CLAUSE.finditer(without_counts(text, place)):
         if _NUMBER_COMMA.match(text, max(0, cut.start() - 1)):
             continue
         if cut.end() <= place.start:

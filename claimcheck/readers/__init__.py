@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from claimcheck.errors import ReadError
+from claimcheck.files import is_folder
 from claimcheck.model.page import Page
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.discover import Found, Missing, find_pages
@@ -51,7 +52,7 @@ def format_of(path: Path) -> str | None:
 
 def load_bytes(path: Path, shown: str) -> bytes:
     """Return the bytes of the page at `path`; raises ReadError when there is nothing to read there."""
-    if path.is_dir():
+    if is_folder(path):
         raise ReadError(f"{shown} is a folder", "give its files, or the folder to the command itself")
     try:
         return path.read_bytes()

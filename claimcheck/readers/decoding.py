@@ -29,7 +29,7 @@ def decode(data: bytes, shown: str) -> str:
             return _decoded(data[len(mark) :], codec, shown)
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _TOLERATED * len(data) and controls > 1:
-        raise ReadError(f"{shown} is not text", "claimcheck reads text, HTML and Markdown")
+        raise ReadError(f"{shown} is not text", "claimcheck reads text, HTML, Markdown and BibTeX")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

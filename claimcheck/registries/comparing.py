@@ -17,6 +17,7 @@ from claimcheck.registries.ligatures import with_ligatures
 from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
 from claimcheck.registries.pages import compare_pages
 from claimcheck.registries.titles import compare_title
+from claimcheck.registries.unread_titles import compare_unread_title
 from claimcheck.registries.verdict import Sign, Verdict
 from claimcheck.registries.witness import is_titled
 
@@ -65,6 +66,8 @@ def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
     for repaired in (with_ligatures(fields), _with_title(fields, work, text, best)):
         if repaired is not None and best.differences:
             best = min(best, _compare(repaired, work), key=lambda one: len(one.differences))
+    if best.agreement is Agreement.SAME and (unread := compare_unread_title(fields, work, text).difference):
+        return replace(best, differences=(*best.differences, unread))
     return best
 
 

@@ -33,6 +33,9 @@ _VALUE = 160
 """Characters of a printed or recorded value shown before it is cut."""
 _PATH = 26
 """Characters of a page's path in the table, so that its counts fit 80 columns."""
+_COUNTS = 54
+"""Columns that the counts beside it fill; on a narrow terminal the path gives way to them."""
+_SHORTEST = 6
 
 
 def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
@@ -43,7 +46,7 @@ def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
                 _show_page(console, analysis, report, verbose=verbose)
             if verbose and report.stale:
                 console.print(_stale(report.stale))
-            console.print(_table(report))
+            console.print(_table(report, console.width))
         console.print(_verdict(report))
 
 
@@ -219,21 +222,24 @@ def _figures(text: str, figures: Iterable[str], *, quoted: bool = False) -> Text
     return shown
 
 
-def _table(report: Report) -> Table:
+def _table(report: Report, width: int) -> Table:
+    longest = max(min(_PATH, width - _COUNTS), _SHORTEST)
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
     table.add_column("page", no_wrap=True)
     for name in ("claims", "cited", "verified", "refs", "err", "warn", "note", "new"):
-        table.add_column(name, justify="right", no_wrap=True)
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
     for analysis in report.analyses:
         page = summarise_page(analysis, report.findings)
         counts = (page.claims, page.cited, page.covered, f"{page.verified}/{page.references}")
-        table.add_row(_end_of(visible(page.path)), *map(str, counts), *map(str, page.findings.values()), str(page.new))
+        table.add_row(
+            _end_of(visible(page.path), longest), *map(str, counts), *map(str, page.findings.values()), str(page.new)
+        )
     return table
 
 
-def _end_of(path: str) -> str:
+def _end_of(path: str, longest: int) -> str:
     """Return a path cut from its front, where pages of one run are alike."""
-    return path if len(path) <= _PATH else "…" + path[len(path) - _PATH + 1 :]
+    return path if len(path) <= longest else "…" + path[len(path) - longest + 1 :]
 
 
 def _verdict(report: Report) -> Text:

@@ -114,3 +114,14 @@ def test_a_changed_page_is_reported_against_one_that_is_not(tmp_path: Path) -> N
 def test_a_sentence_with_ever_another_figure_is_a_table(tmp_path: Path, sentences: int) -> None:
     listed = [f"{number % 97}% of our guests are satisfied." for number in range(sentences)]
     assert findings(run(tmp_path, page="# Lakeside\n\n" + "\n\n".join(listed))) == []
+
+
+@pytest.mark.parametrize(("headlines", "cited", "told"), [(3, 100, 3), (130, 5, 100), (3, 101, 0)])
+def test_headlines_are_held_against_a_bounded_number_of_figures(
+    tmp_path: Path, headlines: int, cited: int, told: int
+) -> None:
+    page = "# Ketamine for depression\n\n" + "## 90% of patients respond to ketamine\n\nCome in.\n\n" * headlines
+    page += "".join(f"In a trial {30 + one % 20}% of patients responded to ketamine [1].\n\n" for one in range(cited))
+    page += "## References\n\n1. Okoro B. Ketamine for depression. J Pain. 2019;3:1-9.\n"
+    found = [one for one in findings(run(tmp_path, page=page)) if "without a citation" in one.message]
+    assert len(found) == told

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from claimcheck.model.claim import ClaimKind
 from claimcheck.model.evidence import Agreement, Comparison, Update, UpdateKind
 from claimcheck.model.finding import Report, Status
 from claimcheck.model.page import Segment, Span
@@ -23,6 +24,7 @@ from claimcheck.reporters.views.placing import SourceMap
 from claimcheck.reporters.views.sheet import PageView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.views.values import Card, Verdict
+from claimcheck.reporters.views.verdicts import shares, standings
 from tests.benchmarks.html_report import make_report as make_large_report
 from tests.reporters.conftest import make_page, make_report
 from tests.reporters.hostile import hostile, hostile_report
@@ -44,6 +46,15 @@ def test_every_claim_and_reference_has_its_card(report: Report) -> None:
     assert "figure" in bare.settles
     assert (reference.kind, reference.verdict) == ("reference", Verdict.WRONG)
     assert [finding.rule for finding in reference.findings] == ["mismatched-record", "unused-reference"]
+
+
+def test_a_finding_on_a_claim_that_needs_no_evidence_shows_on_its_card(report: Report) -> None:
+    analysis = report.analyses[0]
+    claims = tuple(replace(claim, kind=ClaimKind.PRICE, needs_evidence=False) for claim in analysis.document.claims)
+    priced = replace(analysis, document=replace(analysis.document, claims=claims))
+    stands = standings(priced, report.findings)
+    assert [stand.verdict for stand in stands][:2] == [Verdict.FREE, Verdict.FLAWED]
+    assert shares(stands).total == 0
 
 
 def test_the_text_is_shown_whole_and_cut_at_claims_figures_and_markers(report: Report) -> None:

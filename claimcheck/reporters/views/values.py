@@ -18,11 +18,15 @@ class Verdict(StrEnum):
     UNCITED = "uncited"
     FREE = "free"
     """It needs no evidence."""
+    FLAWED = "flawed"
+    """It needs no evidence, and a finding stands against it all the same: a sum that does not come out."""
 
     @property
     def sign(self) -> str:
         """A character that says the same as the colour."""
-        return {"verified": "✓", "wrong": "!", "unverified": "?", "uncited": "✗", "free": "·"}[self.value]
+        return {"verified": "✓", "wrong": "!", "unverified": "?", "uncited": "✗", "free": "·", "flawed": "!"}[
+            self.value
+        ]
 
     @property
     def words(self) -> str:
@@ -33,6 +37,7 @@ class Verdict(StrEnum):
             "unverified": "cited, not verified",
             "uncited": "no citation",
             "free": "no evidence asked",
+            "flawed": "no evidence asked, but a finding stands",
         }[self.value]
 
 

@@ -32,7 +32,7 @@ def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing
         labels = tuple(dict.fromkeys(cited.get(index, ())))
         sound = any(is_verified(analysis.evidence.get(label)) and label not in doubted for label in labels)
         if not claim.needs_evidence:
-            verdict = Verdict.FREE
+            verdict = Verdict.FLAWED if index in disputed else Verdict.FREE
         elif not labels:
             verdict = Verdict.UNCITED
         elif index in disputed or (not sound and doubted.intersection(labels)):

@@ -9,13 +9,17 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.model.page import Block, BlockKind, Span
-from claimcheck.rules.arithmetic.unclaimed import COUNT, counted
+from claimcheck.rules.arithmetic.unclaimed import COUNT, PRICED, counted
 
 LONGEST = 90
 """Characters of a block of a card."""
 _MOST = 7
 """Blocks below the first."""
 _KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
+_GIVES = re.compile(
+    r"\d (?:more |extra )?[a-z]{2,15} (?:free|on us|on the house)\b|\b(?:free|bonus) [a-z]{2,15}s?\b", re.IGNORECASE
+)
+"""Below a card it takes from the total: "2 months free"."""
 _WAS = re.compile(
     r"(?:was|before|regular(?:ly)?|regular price|normally|old price|list price|rrp):? (?=[$€£\d]|[A-Z]{3} )",
     re.IGNORECASE,
@@ -36,6 +40,10 @@ def card_from(blocks: Sequence[Block], place: int, text: str, *, priced: bool) -
     end = place + 1
     while end < len(blocks) and end - place <= _MOST and _goes_on(blocks[end], text, noun):
         end += 1
+    if end < len(blocks) and _GIVES.search(
+        text, blocks[end].span.start, min(blocks[end].span.end, blocks[end].span.start + LONGEST)
+    ):
+        return None
     return Span(first.span.start, blocks[end - 1].span.end) if end > place + 1 else None
 
 
@@ -44,6 +52,7 @@ def _goes_on(block: Block, text: str, noun: str) -> bool:
     if block.kind not in _KINDS or len(block.span) > LONGEST or _WAS.match(text, block.span.start, block.span.end):
         return False
     words = block.span.slice(text)
-    if block.kind is BlockKind.HEADING and not any(character.isdigit() for character in words):
-        return False
-    return not noun or not any(counted(count) == noun for count in COUNT.finditer(words))
+    counts = list(COUNT.finditer(words))
+    if block.kind is BlockKind.HEADING and (counts or PRICED.search(words) is None):
+        return False  # only a price set as a heading belongs to the heading above it
+    return not noun or not any(counted(count) == noun for count in counts)

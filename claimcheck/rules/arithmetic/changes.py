@@ -23,6 +23,13 @@ _MOVES = re.compile(
 _NO_ENDS = frozenset({"year-date", "fraction", "p-value", "age"})
 _FROM = re.compile(r"\bfrom (?:a |an |the )?(?:[a-z]{3,12} ){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"(?:[ \u00a0][\w'’/-]{1,20}){0,4} to (?:just |only |a |the )?$", re.IGNORECASE)
+_ON_TO = re.compile(r"(?:,? and| -|,)? ?(?:then )?(?:on )?(?:to|→) ?$|,? and then (?:to )?$", re.IGNORECASE)
+_OTHER = re.compile(r"\bwith\b", re.IGNORECASE)
+_BASIS = re.compile(r"\s?(?:basis|bps?)\b", re.IGNORECASE)
+_FALLS = re.compile(r"\b(?:reduction|decrease|drop|fall|decline|loss|less|fewer|lower|down)\b", re.IGNORECASE)
+_RISES = re.compile(r"\b(?:increase|rise|growth|more|higher|up)\b", re.IGNORECASE)
+_SCALE = re.compile(r"(?:thousand|million|billion|trillion|(?<=\d)[ ]?(?:k|m|mn|bn|b))\b", re.IGNORECASE)
+_LEAST_SCALED = 1000
 _BY = re.compile(r"\bby (?:a |an |some |just |only |another )?$", re.IGNORECASE)
 _NOUNS = (
     r"(?:increase|decrease|drop|rise|fall|reduction|gain|improvement|decline|jump|growth|cut|climb|loss|difference"
@@ -58,7 +65,10 @@ def changes(line: Line) -> Iterator[Mismatch]:
     told = [figure for figure in figures if figure not in used and _is_change(figure)]
     if len(told) != 1 or any(figure.hedged_amount for figure in (*used, *told)):
         return
-    yield from _judge(first, last, used[0], told[0])
+    if not _are_alike(line, used) or _ON_TO.fullmatch(used[-1].after):
+        return  # "from $20 to $15 to $12": a further step
+    if not _is_of_another(first, last, told[0]):
+        yield from _judge(first, last, used[0], told[0])
 
 
 def _multiplied(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
@@ -90,7 +100,7 @@ def _ends(line: Line, figures: Sequence[Figure]) -> tuple[Figure | float, Figure
     """Return the values before and after, and the figures that say them, when just one pair is named."""
     found: list[tuple[Figure | float, Figure | float, tuple[Figure, ...]]] = []
     for place, figure in enumerate(figures):
-        if not _FROM.search(figure.before) or figure.unit in _NO_ENDS:
+        if not _FROM.search(figure.before) or figure.unit in _NO_ENDS or figure.before.startswith("From "):
             continue
         if figure.low != figure.high and " to " in figure.quantity.text:
             found.append((figure.low, figure.high, (figure,)))
@@ -101,6 +111,25 @@ def _ends(line: Line, figures: Sequence[Figure]) -> tuple[Figure | float, Figure
         ):
             found.append((figure, figures[place + 1], (figure, figures[place + 1])))
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_another(first: Figure | float, last: Figure | float, told: Figure) -> bool:
+    """Whether a change is said of something else: "with 0.25% less", "from 90% to 95%, a 50% reduction of errors"."""
+    if _OTHER.search(told.before) or _BASIS.match(told.after) or "basis" in told.quantity.text:
+        return True
+    start, end = (one if isinstance(one, float) else one.value for one in (first, last))
+    against = _FALLS if end > start else _RISES
+    return against.search(f"{told.before[-12:]}|{told.after[:24]}") is not None
+
+
+def _are_alike(line: Line, ends: Sequence[Figure]) -> bool:
+    """Whether both ends are of one unit and scale: not "from 2 hours to 45 minutes", "from 1.2 to 1.8 million"."""
+    scales = [_SCALE.findall(end.quantity.text) for end in ends]
+    if len(ends) == 1:
+        return not scales[0] or ends[0].low >= _LEAST_SCALED
+    first, last = ends
+    shared = not first.unit and line.between(first, last).strip() == "to"  # "from 80 to 60 minutes"
+    return scales[0] == scales[1] and (shared or first.unit == last.unit)
 
 
 def _is_change(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.figures import TIMES, Figure
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain
 from claimcheck.rules.arithmetic.per import per
@@ -86,6 +86,8 @@ _EITHER = re.compile(
     r"|(?:guests?|others|visitors|non-members) pays?|each additional)\b",
     re.IGNORECASE,
 )
+_OFF_EACH = re.compile(r"\s?off (?:each|every|per)\b", re.IGNORECASE)
+_CENT = 0.01
 
 
 def discounts(line: Line) -> Iterator[Mismatch]:
@@ -100,10 +102,8 @@ def discounts(line: Line) -> Iterator[Mismatch]:
 
 def _discounts(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
-    saved = [figure for figure in figures if _is_saving(figure)]
-    prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
-    if whole := _whole_of_unit(figures, prices):
-        prices.remove(whole)
+    saved = [figure for place, figure in enumerate(figures) if _is_saving(figure) and not _is_dashed(figures, place)]
+    prices, whole = _prices(figures, saved)
     if not saved or len(prices) != 2:
         return
     old, new = _old_and_new([figures[place] for place in prices], line)
@@ -122,10 +122,19 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
     if line.joined and not _is_headed(figures) and not all(_LABELLED.search(figures[place].before) for place in prices):
         return
     for saving in saved:
+        if saving.money and (_OFF_EACH.match(saving.after) or _is_over_time(figures, saving, (old, new))):
+            continue
         if not line.apart and not _is_tied(line, saving, [old, new]):
             continue
         if not saving.hedged and not new.hedged_amount and (not old.quantity.modifier or _LESS.match(old.before)):
             yield from _judge(old, new, saving)
+
+
+def _prices(figures: Sequence[Figure], saved: Sequence[Figure]) -> tuple[list[int], int | None]:
+    """Return the places of the prices, but for a total that only says again what one costs, and its place."""
+    prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
+    whole = _whole_of_unit(figures, prices)
+    return [place for place in prices if place != whole], whole
 
 
 def _whole_of_unit(figures: Sequence[Figure], prices: Sequence[int]) -> int | None:
@@ -145,6 +154,16 @@ def _is_headed(figures: Sequence[Figure]) -> bool:
         and _OVER_LINE.fullmatch(figures[1].before) is not None
         and _NOW_SO_MUCH.fullmatch(figures[2].before) is not None
     )
+
+
+def _is_over_time(figures: Sequence[Figure], saving: Figure, prices: tuple[Figure, Figure]) -> bool:
+    """Whether prices are per month and the saving is one of many months: "save $120: $49 a month instead of $59"."""
+    names = frozenset[str]().union(*(per(figures, figures.index(price)) for price in prices)) & TIMES
+    own = per(figures, figures.index(saving)) & TIMES
+    if not names or own & names:
+        return bool(own) and not names
+    gap = prices[0].value - prices[1].value
+    return bool(own) or (gap > 0 and round(saving.value / gap) > 1 and abs(saving.value % gap) < _CENT)
 
 
 def _is_tied(line: Line, saving: Figure, prices: Sequence[Figure]) -> bool:
@@ -170,6 +189,14 @@ def _is_saving(figure: Figure) -> bool:
         and (figure.leads or not _SAVED_AFTER.match(figure.before))  # "after the 20% discount: $80"
         and not re.search(r"\bdown from\b", figure.before, re.IGNORECASE)
     )
+
+
+def _is_dashed(figures: Sequence[Figure], place: int) -> bool:
+    """Whether a dash leads to a price, and takes nothing away: "12 bottles for $108 – $9 a bottle"."""
+    figure = figures[place]
+    if not figure.money or figure.high < 0 or _MINUS.fullmatch(figure.before) is None:
+        return False
+    return figure.before == " – " or bool(per(figures, place))
 
 
 def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figure | None]:

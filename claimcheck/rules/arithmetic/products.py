@@ -12,7 +12,7 @@ from claimcheck.rules.arithmetic.figures import PAYMENTS, Figure
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, like, plain, shown
 from claimcheck.rules.arithmetic.per import EACH, counts_for, multiplied, per
-from claimcheck.rules.arithmetic.rounding import Reach
+from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import has_alternatives, has_further_terms
 from claimcheck.rules.arithmetic.totals import led_to, marked, total_of
 
@@ -36,6 +36,14 @@ _HENCE = re.compile(
     r"|\bso (?:the |your |my |that )?(?:[a-z]{1,20} ){1,3}$",
     re.IGNORECASE,
 )
+_PER = r"\s?(?:\bper\b|\ban?\b|/|\beach\b) ?[a-z]{2,12}\b"
+_PER_TWO = re.compile(
+    rf"{_PER}(?:{_PER}|\s?(?:and|&) (?:night|day|week|month|year|session|person)\b)|\s?(?:pp|p\.p\.|p/p)(?![a-z])", re.I
+)
+_BESIDES = re.compile(
+    r"\b(?:with|incl|including|inclusive|and|couples?|groups?|famil(?:y|ies)|for two)\b", re.IGNORECASE
+)
+"""In a row: what a price does not cover, or how many share it ("4 weeks with exam", "10 sessions (couples)")."""
 _SINGLE = re.compile(r"(?<!so )\bone [a-z]{2,20} (?:is|costs?|comes to) $", re.IGNORECASE)
 """Behind the total it may be the price of one by itself: "12 sessions cost $2,148, one session costs $209"."""
 _PER_BOTH = re.compile(r"\s?(?:per|a|each|/) ?[a-z]{3,15} (?:per|a|each|every) (?P<time>month|year|week|day)\b", re.I)
@@ -72,10 +80,16 @@ def products(line: Line) -> Iterator[Mismatch]:
     total = total_of(figures, wholes)
     if total is None:
         return
+    pairs = [
+        (count, unit)
+        for unit in units
+        if (count := crossed[unit] if unit in crossed else _count(figures, unit, names, units)) is not None
+    ]
+    if _add_up(figures, pairs, total):
+        return
     found: list[Mismatch] = []
-    for unit in units:
-        count = crossed[unit] if unit in crossed else _count(figures, unit, names, units)
-        if count is not None and _one_sum(line, count, unit, total, crossed=unit in crossed):
+    for count, unit in pairs:
+        if _one_sum(line, count, unit, total, crossed=unit in crossed):
             found += _judge(line, count, unit, total, names[unit])
     words = f"{' '.join(line.header)} {line.text}"
     if found and "percent" not in line.units and _DISCOUNTED.search(words):
@@ -105,6 +119,16 @@ def _never_alone(line: Line, found: Mismatch, total: int) -> bool:
     if not _ALONE.match(figures[place].after):
         return False
     return too_cheap or (EACH not in names and bool(names & _PORTIONS))
+
+
+def _add_up(figures: Sequence[Figure], pairs: Sequence[tuple[int, int]], total: int) -> bool:
+    """Whether the total is that of all: "2 adults and 2 children: $84 ($27 per adult, $15 per child)"."""
+    if len(pairs) < 2 or any(figures[unit].unit != figures[total].unit for _, unit in pairs):
+        return False
+    product = exactly(0.0)
+    for count, unit in pairs:
+        product = product.plus(figures[count].reach.times(figures[unit].reach))
+    return product.meets(figures[total].reach)
 
 
 def _priced_at(line: Line, figures: Sequence[Figure]) -> int | None:
@@ -170,6 +194,8 @@ def _judge(line: Line, count: int, unit: int, total: int, names: frozenset[str])
     number, each, whole = figures[count], figures[unit], figures[total]
     if each.unit != whole.unit or number.value < 2 or any(figure.hedged for figure in (number, each, whole)):
         return
+    if _was_before(line, whole, each) or _has_a_second_factor(line, count, each):
+        return
     used = (count, unit, total)
     rounded, exact = number.reach.times(each.reach), number.exact.times(each.exact)
     if any(reading.meets(whole.exact) for reading in _readings(figures, used, rounded)) or any(
@@ -205,6 +231,24 @@ def _judge(line: Line, count: int, unit: int, total: int, names: frozenset[str])
         Confidence.HIGH if marked(whole) or line.header else Confidence.MEDIUM,
         ((whole.span, "the total"), (number.span, "the number")),
     )
+
+
+def _was_before(line: Line, whole: Figure, each: Figure) -> bool:
+    """Whether the "total" is the old price of one: "$12 → $9 per month, 25% off for 12 months"."""
+    if line.between(whole, each).strip() in ("→", "->", "➔", "➜", "now"):
+        return True
+    cuts = [figure for figure in line.figures if figure.unit == "percent"]
+    return any(whole.exact.times(exactly(1 - cut.value / 100)).meets(each.reach) for cut in cuts if cut.value < 100)
+
+
+def _has_a_second_factor(line: Line, count: int, each: Figure) -> bool:
+    """Whether the price of one is per two things and one is not counted: "$24 per user per month", "$90 pp"."""
+    if line.header and _BESIDES.search(line.text):
+        return True
+    priced = line.page[each.span.start : each.span.end + len(each.after)]
+    if _PER_TWO.search(priced) is None:
+        return False
+    return not any(figure.count for place, figure in enumerate(line.figures) if place != count)
 
 
 def _readings(figures: Sequence[Figure], used: tuple[int, int, int], product: Reach) -> Iterator[Reach]:

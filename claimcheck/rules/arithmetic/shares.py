@@ -71,6 +71,7 @@ def shares(line: Line) -> Iterator[Mismatch]:
 
 
 def _shares(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    figures = [figure for figure in figures if figure.unit != "year-date"]  # "of 212 seen in 2023, 138 (65%)"
     for place in range(len(figures) - 1):
         first, second = figures[place], figures[place + 1]
         if first.unit == "fraction" and second.unit == "percent" and _is_restated(line, first, second):

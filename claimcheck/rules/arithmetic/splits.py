@@ -30,7 +30,7 @@ _PAIRS = (
 )
 _SUBSETS = re.compile(
     r"\b(?:of (?:whom|which|these|those|them)|includ\w{1,5}|among|compared|versus|vs|than|up from|down from"
-    r"|in (?:19|20)\d\d|who)\b|;",
+    r"|in (?:19|20)\d\d|who)\b|[;:]",
     re.IGNORECASE,
 )
 """A share may be one of a part, or of another year."""
@@ -41,6 +41,21 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\b(?P<word>[a-z]{2,7})[\"”’']?(?:,|:| \(|:? –| -)?\s?\(?$", re.IGNORECASE)
+
+_COMPOSED = re.compile(
+    r"\b(?:were|was|are|is|being|split|asked|surveyed|interviewed|compris(?:es|ed|ing)"
+    r"|consist(?:s|ed|ing) of|made up of) $",
+    re.IGNORECASE,
+)
+_ARE = re.compile(r" (?:were|was|are|is|identified as) ", re.IGNORECASE)
+_BOTH = re.compile(r"(?: (?:were|was|are|is|identified as))? [a-z]{2,10}(?:,|;|,? and| &| /)? ", re.IGNORECASE)
+_NO_MORE = re.compile(r"(?: (?:were|was|are|is|identified as))? [a-z]{2,10}[\"”’']?\s?(?:[.,;:!?)]|$)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?: [\w\"“”‘’']{2,12}){1,3}[,;]?(?: and| but| while| /)?(?: the other| only| just)? "
+    r"|[,;/]?(?: and| but)? ?[\"“‘']?(?:yes|no)[\"”’']?[,:(–— -]{1,3}",
+    re.IGNORECASE,
+)
+"""What may stand between the shares of yes and no: with more words than these they may be of other people."""
 
 
 def splits(line: Line) -> Iterator[Mismatch]:
@@ -87,12 +102,21 @@ def _pair(line: Line, shares: Sequence[Figure]) -> Iterator[Mismatch]:
     if sums.meets(exactly(100.0)):
         return
     pair = next((pair for pair in _PAIRS if _named(first, second, pair)), None)
-    if pair is None or says("unsplit", line.text):
+    if pair is None or says("unsplit", line.text) or not _is_whole(line, first, second, pair):
         return
     total = first.value + second.value
     if total < 100 and ("yes" in pair[0] or total >= 100 - _ABLE_TO_MISS):
         return
     yield _mismatch(line, shares, Confidence.HIGH if total > 100 else Confidence.MEDIUM)
+
+
+def _is_whole(line: Line, first: Figure, second: Figure, pair: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether the words make both one whole: "women 72%, men 79%" may be how many of either do something."""
+    if "yes" in pair[0]:
+        return _NEXT.fullmatch(line.between(first, second)) is not None
+    composed = _COMPOSED.search(first.before) or _ARE.match(first.after)
+    beside = _BOTH.fullmatch(line.between(first, second)) is not None
+    return composed is not None and beside and _NO_MORE.match(second.after) is not None
 
 
 def _named(first: Figure, second: Figure, pair: tuple[frozenset[str], frozenset[str]]) -> bool:

@@ -38,6 +38,9 @@ _INTO = re.compile(
 )
 _EACH_OF = re.compile(r"\s(?:of|with) (?:exactly )?", re.IGNORECASE)
 _GROUPS = re.compile(r"group|team|class|batch|cohort|arm|section|table|squad")
+_CLOSED = re.compile(r"\s?(?:[).;!?]|$)|,? (?:aged|took|participated|enrol|joined|from|in|at)\b", re.IGNORECASE)
+"""Behind the second of two parts: neither a third part nor what only these two did."""
+_YIELDS = re.compile(r"(?:\b(?:makes?|making|equals?|gives?|giving|yields?)|=)\s?$", re.IGNORECASE)
 _PLUS = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
 )
@@ -77,7 +80,8 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
         return
     if not figures[people[0]].unit and sum(part.value for part in parts) < figures[people[0]].value:
         return  # in "a group of 10" somebody may be neither
-    yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
+    if _CLOSED.match(parts[1].after):
+        yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
 
 
 def _is_of_people(figure: Figure) -> bool:
@@ -98,6 +102,8 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
         return  # "one 500 mg tablet and two more, 1,500 mg in total"
     told = [figure for figure in figures if marked(figure)]
     if len(told) != 1 or told[0] not in (figures[0], figures[-1]):
+        return
+    if counts and not _of_one_kind(figures, told[0]):
         return
     whole, parts = (figures[0], figures[1:]) if told[0] is figures[0] else (figures[-1], figures[:-1])
     added = len(figures) == 3 and whole is figures[-1] and _PLUS.fullmatch(line.between(*parts)) is not None
@@ -127,6 +133,15 @@ def _grouped(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
         Confidence.MEDIUM,
         ((whole.span, "the whole"), (groups.span, "the groups")),
     )
+
+
+def _of_one_kind(figures: Sequence[Figure], whole: Figure) -> bool:
+    """Whether counts can be added up: not "3 eggs and 2 cups of milk make 12 muffins", "1 hour and 30 minutes"."""
+    units = {figure.unit for figure in figures if figure.unit}
+    parts = {figure.unit for figure in figures if figure is not whole and figure.unit}
+    if _YIELDS.search(whole.before) and whole.unit and whole.unit not in parts:
+        return False
+    return len(units) == 1 or not units & TIMES.union(words("arithmetic")["measured"])
 
 
 def _judge(parts: Sequence[Figure], whole: Figure, confidence: Confidence) -> Iterator[Mismatch]:

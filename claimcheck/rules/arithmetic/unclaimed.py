@@ -24,8 +24,10 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"$": "USD", "€": "EUR", "£": "GBP", "euro": "EUR", "dollar": "USD", "pound": "GBP", "%": "percent"}
-COUNT = re.compile(rf"\b(?P<number>\d{{1,3}}){_NOUN}", re.IGNORECASE)
-"""A count with what it counts: "12-session", "12 sessions"."""
+COUNT = re.compile(
+    rf"(?<![\d.,$€£])\b(?P<number>\d{{1,3}})(?!\s(?:euro|dollar|pound|per|each|total|an?)s?\b){_NOUN}", re.IGNORECASE
+)
+"""A count with what it counts: "12-session", "12 sessions"; not "$209 per session" or "209 euros"."""
 PRICED = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CHF)\b|\d (?:euro|dollar|pound)")
 """A cheap look for a price."""
 _SHORT = {
