@@ -30,7 +30,7 @@ def read_ratio(text: str, at: int) -> tuple[int, float] | None:
         return None
     if how == "of" and not every and not (digits and text[at].isdigit()):
         return None
-    if how == "per" and second.value < 100:
+    if how == "per" and (second.value < 100 or text[max(0, at - 1) : at] in ("$", "€", "£")):
         return None
     unit = read_unit(text, second.end + 1)
     if unit is not None and unit.name.split("/")[0] in durations() | {"percent"}:

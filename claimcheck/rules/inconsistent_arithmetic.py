@@ -15,8 +15,9 @@ class InconsistentArithmetic:
     What it finds
         A total that is not the number times the price of one, instalments that do not sum up to the total, a discount
         that is not the difference of the two prices, "n of N" beside a percentage that it is not, shares of one whole
-        that miss 100%, a rate that does not give the number, a sum or a change that is another one. Rounding to the
-        printed digits is no error; words that leave a second reading ("about", "from", "or", a deposit, a fee) keep
+        that miss 100%, answers that shut each other out and exceed it, a rate that does not give the number, a
+        price per year and per month that differ, a dose, a sum or a change that is another one. Rounding to the printed
+        digits is no error; words that leave a second reading ("about", "from", "or", a deposit, a fee) keep
         the rule silent.
 
     Why it matters

@@ -3,10 +3,11 @@
 In: the phrasings of `arithmetic.yaml`, filled with figures drawn by chance (always the same ones). Out: how many of
 the spoiled ones the rule `inconsistent-arithmetic` finds, and how often it speaks about those that are right. Every
 sentence goes the whole way: a page of its format is read, its claims are extracted, the rule judges. The phrasings of
-the batches `second` and `third` were written before the rules had seen them.
+the batches after the first were each written before the rules had seen them.
 """
 
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from tests.benchmarks import real_sums
 
 PHRASINGS = Path(__file__).with_suffix(".yaml")
 SENTENCES = 200
-BATCHES = ("templates", "second", "third", "fourth")
+BATCHES = ("templates", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - a list of words
 NOUNS = ("session", "visit", "class", "lesson", "treatment", "appointment", "massage", "workshop")
 MONEY: tuple[Callable[[int], str], ...] = (
@@ -132,10 +133,17 @@ def _spoil(value: int, name: str, chance: random.Random) -> int:
     return chance.choice([*typo, round(value * chance.uniform(0.5, 0.87))])
 
 
+_TWO = re.compile(r"\{([^|{}]*)\|([^|{}]*)\}")
+"""The right figure and the wrong one in a sentence that is not filled: "{right|wrong}"."""
+
+
 def fill(kind: str, phrasing: str | dict[str, str], chance: random.Random, *, spoiled: bool) -> Case:
     """Return a case of a phrasing."""
     told = phrasing if isinstance(phrasing, dict) else {"text": phrasing}
     text, form = told["text"], told.get("as", "text")
+    if kind not in DRAWS:
+        text = _TWO.sub(r"\2" if spoiled else r"\1", text)
+        return Case(kind, form, _page(text, form), text, spoiled)
     figures = DRAWS[kind](chance)
     if spoiled:
         printed = sorted(name for name in figures if f"{{{name}}}" in text or f"{{{name.upper()}}}" in text)
@@ -234,6 +242,10 @@ def section() -> str:
         "second": "second batch of phrasings",
         "third": "third batch of phrasings",
         "fourth": "fourth batch of phrasings",
+        "fifth": "fifth batch, whole sentences",
+        "sixth": "sixth batch, whole sentences",
+        "seventh": "seventh batch, whole sentences",
+        "eighth": "eighth batch, whole sentences",
     }
     for batch in BATCHES:
         if not phrasings(batch):
@@ -263,9 +275,13 @@ shares and rates, half of them with one figure spoiled, read from text, HTML and
 _NOTES = """
 The batches after the first were each written before the rule had seen them, and run once before it was improved by what
 they taught. First runs: second batch 40 of 60 found, third 44 of 60, fourth 43 of 61, no right sentence reported in
-any; of the figures that do not follow from each other 2 of 40 were reported at first, and 18 of 109 later ones. So of
-a wrong sum in words the rule has not met it finds about seven in ten. What the fourth batch still misses is a table
-whose sums run down a column.
+any. The later batches are whole sentences in ordinary words, again with no right one reported: fifth 38 of 60 found,
+sixth 35 of 82 (48 of 82 once the rule was improved by the fifth), seventh 23 of 42, eighth 24 of 36. Of the figures
+that do not follow from each other 2 of 40 were reported at first, 18 of 109 later ones, 12 of 91 written beside the
+sixth batch (one of them wrong indeed, and taken out), 2 of 40 beside the seventh and 7 of 30 beside the eighth. So of
+a wrong sum in words the rule has not met it finds between five and seven in ten. What the fourth batch still misses is
+a table whose sums run down a column; what the later ones miss are mostly sentences with a second reading: two prices
+joined by "or", a plan by the month beside one by the year, "8 women and 8 men" behind "14 coaches".
 """
 _READ = """
 Every one was read by hand. On the pages it is "$2,148 total ($1679 per session)" of twelve sessions, which the answer

@@ -45,6 +45,10 @@ _MOVED = re.compile(
     r"\b(?:increased|decreased|rose|fell|dropped|grew|improved|declined|jumped|climbed|gained|lost|up|down) $",
     re.IGNORECASE,
 )
+_FACTORS = {"doubled": 2.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_ROUGHLY = 1.2
+_SOON = re.compile(r"(?: (?!and )[a-z'’-]{1,15}){1,4} (?:a |just |only )?", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:more than|over|nearly|almost|about|roughly|less than|not quite|well over) $", re.IGNORECASE)
 _POINT = re.compile(r"[\s-]?(?:percentage |percent )?(?:points?|pts?)\b", re.IGNORECASE)
 
 
@@ -53,6 +57,7 @@ def changes(line: Line) -> Iterator[Mismatch]:
     if not 2 <= len(line.quantities) <= 5 or "from " not in line.text.lower():
         return
     figures = line.figures
+    yield from _multiplied(line, figures)
     ends = _ends(line, figures)
     if ends is None or not _MOVES.search(line.text) or says("estimated", line.text):
         return
@@ -64,6 +69,31 @@ def changes(line: Line) -> Iterator[Mismatch]:
         return  # "from $20 to $15 to $12": a further step
     if not _is_of_another(first, last, told[0]):
         yield from _judge(first, last, used[0], told[0])
+
+
+def _multiplied(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge "doubled from 40 to 80", said roundly, where nothing else is counted."""
+    told = next((figure for figure in figures if figure.quantity.text.lower() in _FACTORS), None)
+    rest = tuple(figure for figure in figures if figure is not told)
+    ends = _ends(line, rest) if told is not None else None
+    if told is None or ends is None or len(ends[2]) != len(rest) or says("estimated", line.text):
+        return
+    start, end = (one if isinstance(one, float) else one.value for one in ends[:2])
+    factor = _FACTORS[told.quantity.text.lower()]
+    if told.hedged or start <= 0 or not line.text[: told.span.start - line.span.start].strip():
+        return
+    if (
+        not _SOON.fullmatch(rest[0].before)
+        or _NEARLY.search(told.before)
+        or 1 / _ROUGHLY < end / start / factor < _ROUGHLY
+    ):
+        return
+    yield Mismatch(
+        told.span,
+        f"From {plain(start)} to {plain(end)} is {plain(end / start, 1)} times as much, not {plain(factor, 1)} times.",
+        "correct the word or the value that is wrong",
+        Confidence.MEDIUM,
+    )
 
 
 def _ends(line: Line, figures: Sequence[Figure]) -> tuple[Figure | float, Figure | float, tuple[Figure, ...]] | None:

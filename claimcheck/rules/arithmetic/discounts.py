@@ -17,7 +17,9 @@ from claimcheck.rules.arithmetic.silence import has_further_terms
 from claimcheck.rules.vocabulary import words
 
 _CONCERNS = re.compile(
-    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|[-−–] ?\d", re.IGNORECASE
+    r"off\b|sav(?:e|ing)|discount|less|cheaper|reduc|lower|cut|rebate|minus|mark|below|under|half|drop|fall|fell"
+    r"|[-−–] ?\d",
+    re.IGNORECASE,
 )
 _FILL = (
     r"(?:\s(?:price|rate|cost|fee|value|tariff|of|is|was|at|the|a|an|our|your|costs?|for|usual|regular|normal|full"
@@ -25,10 +27,11 @@ _FILL = (
 )
 _OLD = re.compile(
     r"(?:\b(?:was|were|from|formerly|previously|originally|regular(?:ly)?|normal(?:ly)?|usual(?:ly)?|standard"
-    r"|list(?: price)?|instead of|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
+    r"|list(?: price)?|instead of|compared (?:to|with)|rather than|rrp|msrp|old|original|full|retail|before|worth|than"
     r"|used to (?:be|cost)|once)"
-    rf"{_FILL}|\b(?:off|discount|reduction|discounted) (?:on |from |of )?(?:the |a |our |an |your )?"
-    r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) )\s?[:–-]?\s?$",
+    rf"{_FILL}|\b(?:off|discount|reduction|discounted|half price) (?:on |from |of )?(?:the |a |our |an |your )?"
+    r"(?:(?!you |pay |now )[a-z-]{3,12} ){0,2}|\bwhen it (?:was|cost) "
+    r"|(?:^ on|^ price(?: on| for| of)?|\boff[:,!]) (?:the|our|a|an|your|this)(?: [a-z-]{3,12}){0,2} )\s?[:–-]?\s?$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
@@ -45,13 +48,23 @@ _SAVED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SAVED = re.compile(
-    r"\b(?:save|saves|saving|savings|saved|discount|reduction|reduced by|off by|cut by|cut|drop(?:ped)? by|less|minus"
-    r"|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}\s?[:(–-]?\s?$",
+    r"\b(?:save|saves|saving|savings|saved|discount|reduction|reduced by|off by|cut by|cut|drop(?:s|ped)? by|falls? by"
+    r"|less|minus|lowered by|down|marked down)\b(?: (?:of|by|a|an|is|you|up|the|another|whopping|full|over)){0,3}"
+    r"\s?[:(–-]?\s?$",
     re.IGNORECASE,
 )
+_WORDED = re.compile(r"\s(?:off|(?:the )?price|the usual price|less|cheaper|discount|reduction)\b", re.IGNORECASE)
+"""Behind a share in words: "half price", "a third off"."""
+_OVER_LINE = re.compile(
+    r"\s?(?:price|off)?[!.:]\s{1,2}(?:was|were|regularly|normally|(?:the|our|this)(?: [a-z-]{3,12}){0,2})\s$", re.I
+)
+"""Between a saving that stands by itself and the old price: "Half price! Was £80"."""
+_NOW_SO_MUCH = re.compile(r"(?: [a-z-]{3,12}){0,2}(?: is)?[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
 _MINUS = re.compile(r"\s?[-−–]\s?")
 _MORE = re.compile(r"\s(?:more|extra|another)\b", re.IGNORECASE)
-_NOW = re.compile(r"[\s,;(–→-]{0,4}\bnow (?:only |just )?$", re.IGNORECASE)
+_NOW = re.compile(
+    r"[\s,;(–→-]{0,4}\b(?:now|(?:reduced|cut|lowered|discounted|marked down) to) (?:only |just )?$", re.IGNORECASE
+)
 _LABELLED = re.compile(r"[A-Za-z]: $")
 _SAVED_LABEL = re.compile(r"\b(?:sav(?:e|ings?)|discount|off)\b", re.IGNORECASE)
 _OLD_LABEL = re.compile(
@@ -60,9 +73,21 @@ _OLD_LABEL = re.compile(
 _NEW_LABEL = re.compile(
     r"\b(?:now|sale|new|special|after|discounted|reduced|your price|offer|you pay|price)\b", re.IGNORECASE
 )
+_LESS = re.compile(r" (?:less|cheaper|lower) than the ", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:drops?|dropped|falls?|fell|(?:is|was) (?:reduced|cut|lowered)) by (?:a |just )?$", re.IGNORECASE
+)
+_CUT_TO = re.compile(r" to (?:just |only )?$", re.IGNORECASE)
+_SINGLE = re.compile(r"\s(?:single|individual|regular|normal|drop-in|walk-in)\b", re.IGNORECASE)
+_THIRD = 1.0
+"""Points by which a share in words may be rounded: "a third off" for 33%."""
+_EITHER = re.compile(
+    r"\b(?:or|either|up to|off for [a-z]{2,12}s|varies|depending|(?<!^ )members? get"
+    r"|(?:guests?|others|visitors|non-members) pays?|each additional)\b",
+    re.IGNORECASE,
+)
 _OFF_EACH = re.compile(r"\s?off (?:each|every|per)\b", re.IGNORECASE)
 _CENT = 0.01
-_EITHER = re.compile(r"\b(?:or|either|up to|varies|depending|members? get|each additional)\b", re.IGNORECASE)
 
 
 def discounts(line: Line) -> Iterator[Mismatch]:
@@ -78,7 +103,7 @@ def discounts(line: Line) -> Iterator[Mismatch]:
 def _discounts(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     saved = [figure for place, figure in enumerate(figures) if _is_saving(figure) and not _is_dashed(figures, place)]
-    prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
+    prices, whole = _prices(figures, saved)
     if not saved or len(prices) != 2:
         return
     old, new = _old_and_new([figures[place] for place in prices], line)
@@ -87,22 +112,48 @@ def _discounts(line: Line) -> Iterator[Mismatch]:
     if old.value <= new.value and any(figure.count for figure in figures):
         return
     names = [per(figures, place) for place in prices]
-    if names[0] != names[1] and (all(names) or any(figure.count for figure in figures)):
+    if whole is None and names[0] != names[1] and (all(names) or any(figure.count for figure in figures)):
         return  # the price of a package beside that of one
     if old.hedged and not _OLD.search(old.before):
         return
-    percents = [figure for figure in figures if figure.unit == "percent"]
+    percents = [figure for figure in figures if figure.unit in ("percent", "fraction")]
     if len(saved) > 2 or len(percents) > 1 or any(figure not in saved for figure in percents):
         return  # cut twice, or by as much for others
-    if line.joined and not all(_LABELLED.search(figures[place].before) for place in prices):
+    if line.joined and not _is_headed(figures) and not all(_LABELLED.search(figures[place].before) for place in prices):
         return
     for saving in saved:
         if saving.money and (_OFF_EACH.match(saving.after) or _is_over_time(figures, saving, (old, new))):
             continue
         if not line.apart and not _is_tied(line, saving, [old, new]):
             continue
-        if not saving.hedged and not new.hedged_amount and not old.quantity.modifier:
+        if not saving.hedged and not new.hedged_amount and (not old.quantity.modifier or _LESS.match(old.before)):
             yield from _judge(old, new, saving)
+
+
+def _prices(figures: Sequence[Figure], saved: Sequence[Figure]) -> tuple[list[int], int | None]:
+    """Return the places of the prices, but for a total that only says again what one costs, and its place."""
+    prices = [place for place, figure in enumerate(figures) if figure.money and figure not in saved]
+    whole = _whole_of_unit(figures, prices)
+    return [place for place in prices if place != whole], whole
+
+
+def _whole_of_unit(figures: Sequence[Figure], prices: Sequence[int]) -> int | None:
+    """Return the place of the total in "10 visits: $900 ($90 per visit, 10% off the $100 single price)"."""
+    if len(prices) != 3 or not per(figures, prices[1]) or not _SINGLE.match(figures[prices[2]].after):
+        return None
+    numbers = [figure.value for figure in figures if figure.count and figure.span < figures[prices[0]].span]
+    whole, each = figures[prices[0]], figures[prices[1]]
+    return prices[0] if len(numbers) == 1 and whole.value == numbers[0] * each.value else None
+
+
+def _is_headed(figures: Sequence[Figure]) -> bool:
+    """Whether they read "Half price! Was £80, now £40"."""
+    return (
+        len(figures) == 3
+        and (figures[0].unit in ("percent", "fraction") or figures[0].money)
+        and _OVER_LINE.fullmatch(figures[1].before) is not None
+        and _NOW_SO_MUCH.fullmatch(figures[2].before) is not None
+    )
 
 
 def _is_over_time(figures: Sequence[Figure], saving: Figure, prices: tuple[Figure, Figure]) -> bool:
@@ -125,6 +176,8 @@ def _is_tied(line: Line, saving: Figure, prices: Sequence[Figure]) -> bool:
 
 
 def _is_saving(figure: Figure) -> bool:
+    if figure.unit == "fraction":
+        return figure.quantity.text.replace(" ", "").isalpha() and _WORDED.match(figure.after) is not None
     if figure.unit != "percent" and not figure.money:
         return False
     if _MORE.match(figure.after):
@@ -160,6 +213,8 @@ def _old_and_new(prices: list[Figure], line: Line) -> tuple[Figure | None, Figur
         and (_NOW.fullmatch(line.between(first, second)) or any(_follows(first, one, line) for one in line.figures))
     ):
         told = [first]
+    if not told and any(_is_cut(first, one, second, line) for one in line.figures):
+        return first, second
     if len(told) != 1:
         return None, None
     other = second if told[0] is first else first
@@ -175,11 +230,21 @@ def _follows(price: Figure, saving: Figure, line: Line) -> bool:
     )
 
 
+def _is_cut(old: Figure, saving: Figure, new: Figure, line: Line) -> bool:
+    """Whether they read "the $60 plan drops by 25% to $45"."""
+    if not old.span.end <= saving.span.start <= new.span.start:
+        return False
+    return (
+        _CUT.search(line.between(old, saving)) is not None and _CUT_TO.fullmatch(line.between(saving, new)) is not None
+    )
+
+
 def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:
     gap = old.value - new.value
-    amount = abs(saving.value)
-    reach = Reach(amount - saving.step, amount + saving.step)
-    if saving.unit == "percent":
+    amount = abs(saving.value) * (100 if saving.unit == "fraction" else 1)
+    step = _THIRD if saving.unit == "fraction" else saving.step
+    reach = Reach(amount - step, amount + step)
+    if saving.unit in ("percent", "fraction"):
         left = old.exact.times(exactly(1 - amount / 100))
         if reach.meets(exactly(100 * gap / old.value)) or left.meets(new.reach):
             return
@@ -189,12 +254,13 @@ def _judge(old: Figure, new: Figure, saving: Figure) -> Iterator[Mismatch]:
         if saving.unit != old.unit or reach.meets(exactly(gap)) or left.meets(new.reach):
             return
         right = like(old, gap)
-    off = f": {bare(saving)} off {bare(old)} leaves {like(old, left.low)}" if left.low >= 0 else ""
+    told = bare(saving).lower() if saving.unit == "fraction" else bare(saving)
+    off = f": {told} off {bare(old)} leaves {like(old, left.low)}" if left.low >= 0 else ""
     if gap <= 0:
         right = "nothing"
     yield Mismatch(
         saving.span,
-        f"From {bare(old)} to {bare(new)} is {right} less, not {bare(saving)}{off}.",
+        f"From {bare(old)} to {bare(new)} is {right} less, not {told}{off}.",
         f"if both prices are right, write {right}; otherwise correct the price that is wrong",
         Confidence.HIGH,
         ((old.span, "the old price"), (new.span, "the new price")),

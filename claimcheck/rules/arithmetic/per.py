@@ -42,6 +42,7 @@ _RESULTS = frozenset(
     {"make", "makes", "making", "gives", "give", "equal", "equals", "total", "totals", "come", "comes", "and", "so"}
 )
 """Behind "each" they lead to the whole: "9 sessions at £200 each make £1,800"."""
+_THING = re.compile(r"-(?P<noun>[a-z]{2,15})\b", re.IGNORECASE)
 _ANYTHING = frozenset({"unit", "piece", "item"})
 _ONLY_WORDS = re.compile(r"\s?(?:[\w-]{1,20}\s){0,3}")
 _UNIT_PRICE = re.compile(
@@ -119,7 +120,7 @@ def counts_for(figures: Sequence[Figure], names: frozenset[str]) -> list[int]:
         if figure.value > 1 and _counts(figure, names - {EACH}) and not per(figures, place) & TIMES
     ]
     if not named:  # "a 10-pack"
-        named = [place for place, figure in enumerate(figures) if figure.count and figure.unit == "pack"]
+        named = [place for place, figure in enumerate(figures) if figure.count and figure.unit in ("pack", "count")]
     if not named:  # "9 monthly payments", each so much per month
         named = [place for place, figure in enumerate(figures) if _is_of_payments(figure, names)]
     if named or EACH not in names:
@@ -139,5 +140,7 @@ def _counts(figure: Figure, names: frozenset[str]) -> bool:
         return False
     if singular(figure.unit.rpartition(" ")[2]) in names:
         return True
+    if not figure.unit and (thing := _THING.match(figure.after)) and singular(thing["noun"]) in names:
+        return True  # "a ten-ride ticket"
     label = figure.label or (told[0] if (told := _NUMBER_OF.search(figure.before)) else "")
     return any(singular(word) in names for word in re.findall(r"[a-z]+", label.lower())) and not figure.unit

@@ -44,8 +44,22 @@ _BESIDES = re.compile(
     r"\b(?:with|incl|including|inclusive|and|couples?|groups?|famil(?:y|ies)|for two)\b", re.IGNORECASE
 )
 """In a row: what a price does not cover, or how many share it ("4 weeks with exam", "10 sessions (couples)")."""
-_SINGLE = re.compile(r"\bone [a-z]{2,20} (?:is|costs?|comes to) $", re.IGNORECASE)
+_SINGLE = re.compile(r"(?<!so )\bone [a-z]{2,20} (?:is|costs?|comes to) $", re.IGNORECASE)
 """Behind the total it may be the price of one by itself: "12 sessions cost $2,148, one session costs $209"."""
+_PER_BOTH = re.compile(r"\s?(?:per|a|each|/) ?[a-z]{3,15} (?:per|a|each|every) (?P<time>month|year|week|day)\b", re.I)
+_PAYS = re.compile(r"\d (?:pays?|costs?)$", re.IGNORECASE)
+"""A verb taken for what is counted: "a group of 15 pays"."""
+_ALONE = re.compile(r"(?:\s?(?:per|an?|each|every|/) ?[a-z]{1,20})?\s?(?:[.,;:)!]|$)", re.IGNORECASE)
+_DISCOUNTED = re.compile(
+    r"\bwith (?:the |our |a |an |your )?(?:[a-z]{3,12} )?(?:discount|rebate|coupon|code)\b", re.IGNORECASE
+)
+_ADDS_UP = re.compile(r"\b(?:(?:adds?|adding) up|comes?|amounts?) to $|\b(?:makes|totals) $", re.IGNORECASE)
+_OVER_ALL = re.compile(r" (?:for|over|across|after) (?:the |all )?", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_PORTIONS = frozenset(
+    {"capsule", "tablet", "pill", "serving", "dose", "softgel", "load", "wash", "scoop", "gram", "ml"}
+)
+"""What is not sold one by one."""
 _DEAREST_SINGLE = 1.6
 """A single price may be this much dearer than one of a package; beyond that it is none."""
 
@@ -57,6 +71,8 @@ def products(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     names = {place: per(figures, place) for place, figure in enumerate(figures) if figure.money}
     crossed = {place: other for place in names if (other := multiplied(figures, place)) is not None}
+    for place in _at_same_time(figures, names):
+        names[place] = frozenset()
     units = [place for place in names if names[place] or place in crossed]
     if not units and (priced := _priced_at(line, figures)):
         units, crossed = [priced], {priced: priced - 1}
@@ -76,8 +92,33 @@ def products(line: Line) -> Iterator[Mismatch]:
         if _one_sum(line, count, unit, total, crossed=unit in crossed):
             found += _judge(line, count, unit, total, names[unit])
     words = f"{' '.join(line.header)} {line.text}"
-    if found and not has_further_terms(words) and not has_alternatives(words):  # the dear look comes last
-        yield from found
+    if found and "percent" not in line.units and _DISCOUNTED.search(words):
+        return  # by how much is not said
+    if found and not has_further_terms(words):  # the dear look comes last
+        if not has_alternatives(words):
+            yield from found
+        elif not has_alternatives(_OR.sub(" ", words)):
+            yield from (one for one in found if _never_alone(line, one, total))
+
+
+def _at_same_time(figures: Sequence[Figure], names: dict[int, frozenset[str]]) -> list[int]:
+    """Return the totals of "$12 per user per month, so 25 users pay $300 a month"."""
+    times = {match["time"].lower() for place in names if (match := _PER_BOTH.match(figures[place].after))}
+    return [place for place in names if len(names) == len(times) + 1 and names[place] and names[place] <= times]
+
+
+def _never_alone(line: Line, found: Mismatch, total: int) -> bool:
+    """Whether "or $0.60 per capsule" behind a total cannot be the price of one alone: too cheap, or never sold so."""
+    figures = line.figures
+    number = next((figure for figure in figures if (figure.span, "the number") in found.others), None)
+    place = next((place for place, figure in enumerate(figures) if figure.span == found.span), 0)
+    if number is None or place < total or not _OR.search(line.between(figures[total], figures[place])):
+        return False
+    names = per(figures, place)
+    too_cheap = figures[place].reach.high * number.value <= figures[total].value
+    if not _ALONE.match(figures[place].after):
+        return False
+    return too_cheap or (EACH not in names and bool(names & _PORTIONS))
 
 
 def _add_up(figures: Sequence[Figure], pairs: Sequence[tuple[int, int]], total: int) -> bool:
@@ -91,8 +132,8 @@ def _add_up(figures: Sequence[Figure], pairs: Sequence[tuple[int, int]], total: 
 
 
 def _priced_at(line: Line, figures: Sequence[Figure]) -> int | None:
-    """Return the place of the one price in "the total for 10 lessons at €33 is €330", where no word says "each"."""
-    if len(figures) != 3 or not _TOTAL.search(line.text) or not led_to(figures[2]):
+    """Return the place of the one price in "10 lessons at €33 come to €330", where no word says "each"."""
+    if len(figures) != 3 or not (marked(figures[2]) or (_TOTAL.search(line.text) and led_to(figures[2]))):
         return None
     return 1 if figures[0].count and figures[1].money and _AT.fullmatch(figures[1].before) else None
 
@@ -121,6 +162,8 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
         return labelled or points_back is not None
     if line.apart or crossed or labelled:
         return True
+    if ";" in line.between(figures[min(count, total)], figures[max(count, total)]) and max(count, total) - unit > 1:
+        return False  # "$2 a day adds up over 30 days; a monthly pass is $50"
     if total < unit:
         return _SINGLE.search(figures[unit].before) is None
     if count < unit:  # "12 sessions at $179 each: $2,148"
@@ -129,17 +172,21 @@ def _one_sum(line: Line, count: int, unit: int, total: int, *, crossed: bool) ->
             or _HENCE.search(figures[total].before) is not None
             or _LIST.match(figures[total].before) is not None
         )
+    if count > total and _ADDS_UP.search(figures[total].before):  # "$2 a day adds up to $60 over 30 days"
+        return _OVER_ALL.fullmatch(line.between(figures[total], figures[count])) is not None
     if count > total:  # "$209 per session, $2,148 for 12": two prices
         return False
     if _HENCE.search(figures[total].before):
         return True
     attached = re.match(
-        r"[^.]{0,40}\b(?:for|over|times|by|in|so|thus|hence|therefore)\s(?:the |all )?$|\s?[×x]\s?$",
+        r"[^.]{0,40}\b(?:for|over|times|by|in|so|thus|hence|therefore)\s(?:the |all )?$|\s?[×x]\s?$"
+        r"|[^.]{0,40}\bso (?:[a-z]{1,12} ){1,4}$",
         line.between(figures[unit], figures[count]),
     )
     begun = re.search(r"\bat (?:only |just )?$", figures[unit].before, re.IGNORECASE)
     listed = _LIST.search(figures[count].before) and _LIST.match(figures[total].before)
-    return bool((attached or begun) and led_to(figures[total])) or bool(listed)
+    led = led_to(figures[total]) or _PAYS.search(figures[count].quantity.text)
+    return bool((attached or begun) and led) or bool(listed)
 
 
 def _judge(line: Line, count: int, unit: int, total: int, names: frozenset[str]) -> Iterator[Mismatch]:
@@ -163,6 +210,7 @@ def _judge(line: Line, count: int, unit: int, total: int, names: frozenset[str])
         line.apart
         or marked(whole)
         or EACH in names
+        or names & _PORTIONS
         or unit < total
         or linked
         or _PART.search(line.between(whole, each))

@@ -5,19 +5,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.finding import Confidence
-from claimcheck.rules.arithmetic.figures import Figure
+from claimcheck.rules.arithmetic.figures import TIMES, Figure
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain
+from claimcheck.rules.arithmetic.mismatch import Mismatch, bare, plain, shown
 from claimcheck.rules.arithmetic.rounding import Reach, exactly
 from claimcheck.rules.arithmetic.silence import says
 
 _WORDS = r"(?:[ \u00a0\n][a-zA-Z][\w'’-]{0,20}){0,4}"
 _OF = re.compile(r"\b(?:of|from|among)\b", re.IGNORECASE)
-_OPENS = re.compile(rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |= ?)?$")
+_OPENS = re.compile(
+    rf"{_WORDS}[ \u00a0\n]?[(\[][ ]?(?:n ?= ?|i\.e\.,? |that is |that['’]s |equals |or |= ?"
+    r"|an? (?:[a-z]{2,12} ){0,2}(?:rate|share|proportion) of )?$"
+)
 _CLOSES = re.compile(r"\s?[)\],;]")
+_ENDS = re.compile(r"\s?(?:[.,;)!]|$)")
 _WORDED_CLOSES = re.compile(rf"{_WORDS}\s?[)\],;]")
 _RESTATES = re.compile(
-    rf"{_WORDS}(?:,? (?:or|i\.e\.,?|that is,?|that['’]s|which is|equal to|equals|meaning)| ?=| [–—-])[ \u00a0]$",
+    rf"{_WORDS}(?:,? (?:or|i\.e\.,?|that is,?|that['’]s|which is|equal to|equals|meaning)| ?=| [–—-]"
+    r"|,? an? (?:[a-z]{2,12} ){0,2}(?:rate|share|proportion) of)[ \u00a0]$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -42,8 +47,15 @@ _PAUSES = re.compile(rf"{_WORDS}, $")
 _AMONG = re.compile(r"(?: [\w'’-]{1,20}){0,7},?(?: [a-z'’-]{2,15}){0,3} (?:only |just )?$", re.IGNORECASE)
 _MISSING = 0.95
 """A share may be one of so much of its whole or more: for the others there are no data."""
-_SPOKEN, _HALF = 10, 0.5
-"""Up to such a whole "3 out of 4" may be a way of speaking, true to the nearest part."""
+_SPOKEN, _HALF, _ROUGHLY = 10, 0.5, 7.0
+"""Up to such a whole "3 out of 4" may be a way of speaking, true to half a part or to some points."""
+_SOME = re.compile(
+    r"\s(?:of (?:the |our |all )?)?(?:people|adults|patients|participants|respondents|members|customers|clients|users"
+    r"|visitors|guests|employees|households|students)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\brate (?:is|was|of) $", re.IGNORECASE)
+_SAME_AGAIN = re.compile(rf"[)]?{_WORDS}, or $")
 _TINY = 1e-9
 _PARTS = re.compile(r"\d[\d,]*")
 
@@ -84,6 +96,8 @@ def _is_restated(line: Line, share: Figure, percent: Figure) -> bool:
         return _CLOSES.match(percent.after) is not None
     if line.apart and between == "\t":
         return percent.label.strip(" ()") in ("%", "Percent", "Percentage", "Share", "percent", "percentage", "share")
+    if between.rstrip().endswith(" of") and not _ENDS.match(percent.after):
+        return False  # "a rate of 80% among those who came"
     return _RESTATES.fullmatch(between) is not None
 
 
@@ -93,6 +107,16 @@ def _is_broken_down(line: Line, percent: Figure, share: Figure) -> bool:
         return False
     if _shares_brackets(between, percent, share):
         return True
+    if _SAME_AGAIN.fullmatch(between) and " of " in share.quantity.text:  # "40% sleep badly, or 400 of the 1,000"
+        return True
+    if (
+        between == ": "
+        and _RATE.search(percent.before)
+        and len(line.figures) == 2
+        and " or " not in share.after
+        and " of " in share.quantity.text
+    ):
+        return True  # "the success rate is 85%: 34 of 40 patients were cured"
     if _PAUSES.fullmatch(between):  # "25% of patients, 25 of 100, …"
         return share.after.startswith(",")
     return _OPENS.fullmatch(between) is not None and _WORDED_CLOSES.match(share.after) is not None
@@ -119,13 +143,37 @@ def _is_share_inside(line: Line, three: Sequence[Figure]) -> bool:
 
 def _judge(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterator[Mismatch]:
     numbers = [float(number.replace(",", "")) for number in _PARTS.findall(share.quantity.text)]
+    if not numbers:
+        yield from _judge_spoken(figures, share, percent)
     if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
         return
     part, whole = numbers
     spoken = whole <= _SPOKEN or re.search(r"\b(?:in|per)\b", share.quantity.text) is not None
-    if spoken and "/" not in share.quantity.text and abs(percent.value * whole / 100 - part) <= _HALF:
+    roughly = min(_HALF, _ROUGHLY * whole / 100)
+    if spoken and "/" not in share.quantity.text and abs(percent.value * whole / 100 - part) <= roughly:
         return  # "1 in 5 adults (18%)", "3 out of 4 (76%)": said roundly
     yield from _compare(figures, share, percent, (part, whole))
+
+
+def _judge_spoken(figures: Sequence[Figure], share: Figure, percent: Figure) -> Iterator[Mismatch]:
+    """Judge "one in four patients (35%)": a percentage of all may be less than a share of some, but never more."""
+    others = [figure for figure in figures if figure not in (share, percent) and figure.unit not in TIMES]
+    if others or share.low != share.high or share.hedged or percent.hedged:
+        return
+    told = 100 * share.value
+    if abs(percent.value - told) <= _ROUGHLY or (percent.value < told and not _is_of_people(share, percent)):
+        return
+    first, last = sorted((share.span, percent.span))
+    yield Mismatch(
+        type(first)(first.start, last.end),
+        f"{shown(share)} is {plain(told, 1)}%, not {bare(percent)}.",
+        f"write {plain(told, 1)}%, or correct the share in words",
+        Confidence.MEDIUM,
+    )
+
+
+def _is_of_people(share: Figure, percent: Figure) -> bool:
+    return bool(_SOME.match(share.after) or _SOME.match(percent.after.lstrip(")")))
 
 
 def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
@@ -137,10 +185,12 @@ def _judge_inside(figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
 def _judge_pair(line: Line, figures: Sequence[Figure], place: int) -> Iterator[Mismatch]:
     """Judge "108 of our 190 customers, which is 57%" and "Of the 190 people asked, 108 (57%) …"."""
     first, second, percent = figures[place : place + 3]
-    if not (first.count and second.count) or first.hedged_amount or second.hedged:
+    if not (first.count and second.count) or first.hedged_amount or second.hedged_amount:
         return
     between = line.between(first, second)
-    if _OF_OUR.fullmatch(between) and _is_restated(line, second, percent):
+    if (_OF_OUR.fullmatch(between) or (" rate of " in percent.before and between == " from ")) and _is_restated(
+        line, second, percent
+    ):
         yield from _compare(figures, first, percent, (first.value, second.value))
     elif _OF_ALL.search(first.before) and _AMONG.fullmatch(between) and _is_bracketed(line, second, percent):
         yield from _compare(figures, second, percent, (second.value, first.value))

@@ -28,8 +28,16 @@ _JOINED = re.compile(
     re.I,
 )
 _BROKEN_DOWN = re.compile(
-    r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising)\s?$", re.IGNORECASE
+    r"(?:[ \u00a0][\w'’-]{1,20}){0,4}\s?(?:\(|:|–|—|, of whom|, made up of|, comprising| has| had| consists of)\s?$",
+    re.IGNORECASE,
 )
+_MEASURES = frozenset({"mg", "µg", "μg", "g", "kg", "mL", "L", "IU", "km", "m", "cm", "mm", "kcal"})
+_GROUP_OF = re.compile(r"\b(?:class|group|team|staff|sample|cohort|crew|party|panel) of $", re.IGNORECASE)
+_INTO = re.compile(
+    r"\b(?:split|divided|randomi[sz]ed|assigned|sorted|organi[sz]ed|put|broken) (?:up )?(?:in)?to $", re.IGNORECASE
+)
+_EACH_OF = re.compile(r"\s(?:of|with) (?:exactly )?", re.IGNORECASE)
+_GROUPS = re.compile(r"group|team|class|batch|cohort|arm|section|table|squad")
 _CLOSED = re.compile(r"\s?(?:[).;!?]|$)|,? (?:aged|took|participated|enrol|joined|from|in|at)\b", re.IGNORECASE)
 """Behind the second of two parts: neither a third part nor what only these two did."""
 _YIELDS = re.compile(r"(?:\b(?:makes?|making|equals?|gives?|giving|yields?)|=)\s?$", re.IGNORECASE)
@@ -45,7 +53,7 @@ def sums(line: Line) -> Iterator[Mismatch]:
     figures = line.figures
     if any(figure.hedged or figure.low != figure.high for figure in figures):
         return
-    for relation, unless in ((_pair, "unpaired"), (_listed, "unsummed")):
+    for relation, unless in ((_pair, "unpaired"), (_listed, "unsummed"), (_grouped, "rejoined")):
         found = list(relation(line, figures))
         if found and not says(unless, line.text):
             yield from found
@@ -61,7 +69,7 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     """Judge "28 participants (12 men and 15 women)"."""
     women = [place for place, figure in enumerate(figures) if figure.count and figure.unit in _WOMEN]
     men = [place for place, figure in enumerate(figures) if figure.count and figure.unit in _MEN]
-    people = [place for place, figure in enumerate(figures) if figure.count and _PEOPLE.fullmatch(figure.unit)]
+    people = [place for place, figure in enumerate(figures) if _is_of_people(figure)]
     if not len(women) == len(men) == len(people) == 1 or abs(women[0] - men[0]) != 1:
         return
     first = min(women[0], men[0])
@@ -70,8 +78,16 @@ def _pair(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     parts = [figures[first], figures[first + 1]]
     if re.fullmatch(r",? (?:and |& )?|, ", line.between(*parts)) is None:
         return
+    if not figures[people[0]].unit and sum(part.value for part in parts) < figures[people[0]].value:
+        return  # in "a group of 10" somebody may be neither
     if _CLOSED.match(parts[1].after):
         yield from _judge(parts, figures[people[0]], Confidence.MEDIUM)
+
+
+def _is_of_people(figure: Figure) -> bool:
+    """Whether it counts people: "28 pupils", "a class of 28"."""
+    group = not figure.unit and _GROUP_OF.search(figure.before)
+    return figure.count and bool(group or _PEOPLE.fullmatch(figure.unit))
 
 
 def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
@@ -81,6 +97,9 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     counts = counts and any(figure.unit for figure in figures)
     if not (money or counts) or any(per(figures, place) for place in range(len(figures))):
         return
+    units = {figure.unit for figure in figures}
+    if units & _MEASURES and len(units) > 1:
+        return  # "one 500 mg tablet and two more, 1,500 mg in total"
     told = [figure for figure in figures if marked(figure)]
     if len(told) != 1 or told[0] not in (figures[0], figures[-1]):
         return
@@ -92,6 +111,28 @@ def _listed(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
     joined = all(_JOINED.fullmatch(line.between(one, other)) for one, other in pairwise(parts))
     if opened and (joined or added):
         yield from _judge(parts, whole, Confidence.HIGH if added else Confidence.MEDIUM)
+
+
+def _grouped(line: Line, figures: Sequence[Figure]) -> Iterator[Mismatch]:
+    """Judge "the 90 participants were split into three groups of 30"."""
+    if len(figures) != 3 or not all(figure.count for figure in figures):
+        return
+    whole, groups, size = figures
+    if not (_INTO.search(line.between(whole, groups)) and _EACH_OF.fullmatch(line.between(groups, size))):
+        return
+    if (
+        size.unit not in ("", whole.unit)
+        or not _GROUPS.fullmatch(groups.unit)
+        or groups.value * size.value == whole.value
+    ):
+        return
+    yield Mismatch(
+        size.span,
+        f"{plain(groups.value)} × {plain(size.value)} is {plain(groups.value * size.value)}, not {shown(whole)}.",
+        f"if {shown(whole)} is right, write {plain(whole.value / groups.value, 1)}; otherwise correct the groups",
+        Confidence.MEDIUM,
+        ((whole.span, "the whole"), (groups.span, "the groups")),
+    )
 
 
 def _of_one_kind(figures: Sequence[Figure], whole: Figure) -> bool:

@@ -18,6 +18,7 @@ _OF_NEXT = re.compile(
 _BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?|sum|altogether|in all|overall|all told)\b[^.;]{0,30}$"
     r"|\b(?:come|comes|coming|came|add|adds|adding|work|works|amount|amounts|run|runs|bring)\b[^.;]{0,12}\b(?:to|at)\s$"
+    r"|\btogether\s(?:(?:is|are|costs?|that|this|they|it|makes?)\s){0,2}$"
     r"|=\s?$|\b(?:makes?|making|equals?|sets you back|gives|giving)\s$",
     re.IGNORECASE,
 )

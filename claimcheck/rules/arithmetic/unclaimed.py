@@ -30,7 +30,21 @@ COUNT = re.compile(
 """A count with what it counts: "12-session", "12 sessions"; not "$209 per session" or "209 euros"."""
 PRICED = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CHF)\b|\d (?:euro|dollar|pound)")
 """A cheap look for a price."""
-_SHORT = {"hr": "hour", "mo": "month", "mth": "month", "wk": "week", "yr": "year", "h": "hour", "pp": "person"}
+_SHORT = {
+    "hr": "hour",
+    "mo": "month",
+    "mth": "month",
+    "wk": "week",
+    "yr": "year",
+    "h": "hour",
+    "pp": "person",
+    "kilo": "kg",
+    "kilogram": "kg",
+    "kilogramme": "kg",
+    "litre": "l",
+    "liter": "l",
+    "gram": "g",
+}
 
 
 def singular(noun: str) -> str:
