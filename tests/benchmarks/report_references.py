@@ -48,12 +48,12 @@ def _damage() -> list[str]:
 def _outages() -> list[str]:
     seen = list(outages.weathers())
     accused = [f"- {one.name}: {message}" for one in seen for message in one.accused]
-    bound = max(one.seconds for one in seen)
+    longest = max(seen, key=lambda one: one.seconds)
     return [
         *outages.weather_table(seen),
         "",
-        f"The longest wait was {bound:.0f} s, for registries that take a connection and never answer: each is left",
-        "alone after two time-outs (Crossref 20 s, the others 15 s). On this machine retries follow at once;",
+        f"The longest wait was {longest.seconds:.0f} s ({longest.name}). A registry that takes a connection and never",
+        "answers is left alone after two time-outs (Crossref 20 s, the others 15 s). Here retries follow at once;",
         "elsewhere a failing registry adds back-off of at most about 8 s (three requests, three tries each), and one",
         "that asks to be left for a while is obeyed for up to 10 s a try.",
         *accused,
