@@ -35,6 +35,21 @@ _NOUNS = (
     r"(?:increase|decrease|drop|rise|fall|reduction|gain|improvement|decline|jump|growth|cut|climb|loss|difference"
     r"|change|dip|surge|savings?)"
 )
+_LEADS_TO = re.compile(
+    r"(?:[\s-](?:percentage |percent )?(?:points?|pts?))?"
+    rf"(?:\s(?:{_NOUNS}|more|less|fewer|lower|higher))?"
+    r"(?:\s(?:in|of)\s(?:the |our |their )?(?:[a-z-]{2,20}\s){1,2})?"
+    r"[\s,(–—-]{0,3}(?:up |down |going |coming |moving )?from (?:a |an |the )?(?:[a-z]{3,12} ){0,2}",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"(?:(?:[ \u00a0][\w'’/-]{1,20}){0,6}\s?[,(:–—-])?\s?"
+    r"(?:or |i\.e\.,? |thus |so |that is,? |that['’]s |(?:which|this|that) (?:is|was|means|makes|equals|represents) "
+    r"|representing |meaning |equal to |equals |making |for |[a-z]{3,12}ing by )?"
+    r"(?:by )?(?:a |an |the |just |only |some )?(?:total |overall |net |relative |absolute |mere |full )?"
+    rf"(?:(?:[a-z]{{3,10}} )?{_NOUNS} (?:of|by) (?:a |just |only )?|up (?:by )?|down (?:by )?)?",
+    re.IGNORECASE,
+)
 _OF = re.compile(rf"\b{_NOUNS} (?:of|by) (?:a |just |only )?$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"[\s-]?(?:(?:percentage |percent )?(?:points?|pts?)\s?)?(?:(?:[a-z]{{3,10}} )?{_NOUNS}|more|less|fewer"
@@ -67,7 +82,7 @@ def changes(line: Line) -> Iterator[Mismatch]:
         return
     if not _are_alike(line, used) or _ON_TO.fullmatch(used[-1].after):
         return  # "from $20 to $15 to $12": a further step
-    if not _is_of_another(first, last, told[0]):
+    if not _is_of_another(first, last, told[0]) and _is_tied(line, used, told[0]):
         yield from _judge(first, last, used[0], told[0])
 
 
@@ -120,6 +135,13 @@ def _is_of_another(first: Figure | float, last: Figure | float, told: Figure) ->
     start, end = (one if isinstance(one, float) else one.value for one in (first, last))
     against = _FALLS if end > start else _RISES
     return against.search(f"{told.before[-12:]}|{told.after[:24]}") is not None
+
+
+def _is_tied(line: Line, ends: Sequence[Figure], told: Figure) -> bool:
+    """Whether nothing but small words ties a change to its ends: not "costs fell 20% as use rose from 40 to 50"."""
+    if told.span < ends[0].span:
+        return _LEADS_TO.fullmatch(line.between(told, ends[0])) is not None
+    return _FOLLOWS.fullmatch(line.between(ends[-1], told)) is not None
 
 
 def _are_alike(line: Line, ends: Sequence[Figure]) -> bool:

@@ -36,7 +36,7 @@ _HENCE = re.compile(
     r"|\bso (?:the |your |my |that )?(?:[a-z]{1,20} ){1,3}$",
     re.IGNORECASE,
 )
-_PER = r"\s?(?:\bper\b|\ban?\b|/|\beach\b) ?[a-z]{2,12}\b"
+_PER = r"\s?(?:\bper\b|\ban?\b|/|\beach\b) ?(?!for\b|total\b)[a-z]{2,12}\b"
 _PER_TWO = re.compile(
     rf"{_PER}(?:{_PER}|\s?(?:and|&) (?:night|day|week|month|year|session|person)\b)|\s?(?:pp|p\.p\.|p/p)(?![a-z])", re.I
 )
