@@ -41,6 +41,8 @@ _GROUPS = re.compile(r"group|team|class|batch|cohort|arm|section|table|squad")
 _CLOSED = re.compile(r"\s?(?:[).;!?]|$)|,? (?:aged|took|participated|enrol|joined|from|in|at)\b", re.IGNORECASE)
 """Behind the second of two parts: neither a third part nor what only these two did."""
 _YIELDS = re.compile(r"(?:\b(?:makes?|making|equals?|gives?|giving|yields?)|=)\s?$", re.IGNORECASE)
+_MISSING = 0.95
+"""Of people so large a part or more may be told apart; the rest gave no answer or is neither."""
 _PLUS = re.compile(
     r"(?:[ \u00a0][\w'’-]{1,20}){0,6}[ \u00a0](?:plus|\+)[ \u00a0](?:[a-z'’-]{1,20}[ \u00a0]){0,4}$", re.IGNORECASE
 )
@@ -150,6 +152,8 @@ def _judge(parts: Sequence[Figure], whole: Figure, confidence: Confidence) -> It
         rounded, exact = rounded.plus(part.reach), exact.plus(part.exact)
     if rounded.meets(whole.exact) or exact.meets(whole.reach):
         return
+    if _is_of_people(whole) and _MISSING * whole.value <= exact.high < whole.value:
+        return  # of some nothing is known, or they are neither
     total = like(whole, exact.low) if whole.money else plain(exact.low)
     added = " + ".join(bare(part) for part in parts)
     yield Mismatch(
