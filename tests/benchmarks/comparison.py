@@ -99,26 +99,28 @@ def _stands(number: str, text: str) -> bool:
 
 
 def spoiled(samples: list[Sample], show: str) -> None:
-    """Make one field of every string wrong and count where that is seen."""
-    say("one field made wrong: shown and read in the string, seen of these")
+    """Make one field of every string wrong and count where that is seen, of those where it was read and of all."""
+    say("one field made wrong: shown in the string, read there; seen of those read, seen of all that show it")
     for kind, (field, spoil) in SPOILERS.items():
         chance = random.Random(f"{SEED}{kind}")
-        shown = read = seen = 0
+        shown = read = seen = caught = 0
         for sample in samples:
             text = spoil(sample, chance.choice(samples), chance)
             if text is None or text == sample.text:
                 continue
             shown += 1
+            comparison = compare(parse_fields(text), sample.work, text)
+            caught += _seen(comparison, kind)
             if not _reads(sample, field) or not getattr(parse_fields(text), field):
                 continue
             read += 1
-            comparison = compare(parse_fields(text), sample.work, text)
             if _seen(comparison, kind):
                 seen += 1
             elif show == kind:
                 say(f"{text!r}\n   {comparison}\n   {parse_fields(text)}\n   {sample.work}")
         shares = (
-            f"shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):.2%}"
+            f"shown {shown / len(samples):>6.1%}  read {read / max(1, shown):>6.1%}  seen {seen / max(1, read):>7.2%}"
+            f"  of all {caught / max(1, shown):>7.2%}"
         )
         say(f"  {kind:<14} {shares}")
     _other_record(samples, show)
