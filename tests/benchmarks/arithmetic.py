@@ -279,7 +279,7 @@ any. The later batches are whole sentences in ordinary words, again with no righ
 sixth 35 of 82 (48 of 82 once the rule was improved by the fifth), seventh 23 of 42, eighth 24 of 36. Of the figures
 that do not follow from each other 2 of 40 were reported at first, 18 of 109 later ones, 12 of 91 written beside the
 sixth batch (one of them wrong indeed, and taken out), 2 of 40 beside the seventh and 7 of 30 beside the eighth. So of
-a wrong sum in words the rule has not met it finds between five and seven in ten. What the fourth batch still misses is
+a wrong sum in words the rule has not met it finds between four and seven in ten. What the fourth batch still misses is
 a table whose sums run down a column; what the later ones miss are mostly sentences with a second reading: two prices
 joined by "or", a plan by the month beside one by the year, "8 women and 8 men" behind "14 coaches".
 """
