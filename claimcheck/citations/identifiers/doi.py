@@ -31,11 +31,6 @@ _TRAILING = ".,;:!?'’‘*_—–·•†‡"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
 
-def normalise_doi(printed: str) -> str:
-    """Return a DOI lower-cased, percent-decoded and without resolver or label."""
-    return next(find_dois(printed), printed.strip().lower())
-
-
 def find_dois(text: str) -> Iterator[str]:
     """Yield the DOIs in the text in order, normalised."""
     for _, doi in locate(text):
