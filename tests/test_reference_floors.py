@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.matching.comparing import compare
 from claimcheck.model.evidence import Agreement, Work
-from claimcheck.registries.comparing import compare
 from claimcheck.registries.crossref_record import read_work
 from tests.benchmarks import hallmark, inventing, retractions
 from tests.benchmarks.candidates import Index

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.claims.vocabulary import table
+from claimcheck.language.tables import table
 from claimcheck.model.citation import Marker
 
 _WORD = r"[A-Z][\w&'’.-]{0,40}"
@@ -47,13 +47,13 @@ def _body(sentence: str) -> str | None:
         name = _name(found["name"])
         if name is None or (" " not in name and not name.isupper()):
             continue
-        return f"{name} {verb}" if verb in table("attribution")["works"] else name
+        return f"{name} {verb}" if verb in table("claims", "attribution")["works"] else name
     return None
 
 
 def _name(words: str) -> str | None:
     """Return the name without opening words that are nobody's, or None when nothing is left."""
-    nobody = table("attribution")["nobody"]
+    nobody = table("claims", "attribution")["nobody"]
     parts = words.split(" ")
     while parts and parts[0] in nobody:
         parts.pop(0)
@@ -63,7 +63,7 @@ def _name(words: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = table("attribution")
+    words = table("claims", "attribution")
     before = "|".join(map(re.escape, words["before"]))
     after = "|".join(map(re.escape, words["after"]))
     return (

@@ -8,13 +8,13 @@ from claimcheck.claims.attribution import attribution
 from claimcheck.claims.kinds import judge
 from claimcheck.claims.lexicon import Cues, read_cues
 from claimcheck.claims.masking import mask
-from claimcheck.claims.measures import Measure, measure
 from claimcheck.claims.passages import Passage, Passages
-from claimcheck.claims.quantities import find_quantities
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.citation import Apparatus, Marker
 from claimcheck.model.claim import Claim
 from claimcheck.model.page import BlockKind, Page
+from claimcheck.quantities.measures import Measure, measure
+from claimcheck.quantities.quantities import find_quantities
 
 _ASSERTING = frozenset({Measure.SHARE, Measure.MULTIPLE, Measure.STATISTIC})
 """What a heading must measure to assert something."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimcheck.claims.vocabulary import table
+from claimcheck.language.tables import table
 
 _FAR = 10_000
 _VOWELS = "aeiou"
@@ -67,7 +67,7 @@ def _matcher() -> tuple[Any, Any]:
     # Of a word's dozen features only this one is asked for; working out the others costs as much as the tokens do.
     pipeline.vocab.lex_attr_getters = {LOWER: str.lower}
     matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
-    for group, phrases in table("kinds")["cues"].items():
+    for group, phrases in table("claims", "kinds")["cues"].items():
         matcher.add(group, [pipeline.make_doc(form) for phrase in phrases for form in forms(phrase)])
     return pipeline, matcher
 

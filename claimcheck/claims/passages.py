@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.sentences import Text, split
 from claimcheck.claims.tiles import pair_tiles
+from claimcheck.language.sentences import Text, split
 from claimcheck.model.citation import Apparatus
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span

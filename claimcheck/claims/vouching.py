@@ -7,11 +7,11 @@ claim stays as it is: its citation is checked like any other.
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from claimcheck.claims.measures import Measure, measure
-from claimcheck.claims.quantities import find_quantities
 from claimcheck.config import Trusted
 from claimcheck.errors import ConfigError
 from claimcheck.model.claim import Claim, Quantity
+from claimcheck.quantities.measures import Measure, measure
+from claimcheck.quantities.quantities import find_quantities
 
 _COUNTED = frozenset({Measure.COUNT, Measure.PEOPLE, Measure.STUDY, Measure.PROGRAM, Measure.THINGS})
 """What a trusted number without a unit may count."""

@@ -58,7 +58,7 @@ def _named(question: Question, link: Link | None, identify: IdentifierReader) ->
 
 def _judged(question: Question, resolution: Resolution, key: str, work: Work, link: Link, desk: Desk) -> Resolution:
     """Weigh the work that a page names; see above."""
-    from claimcheck.registries.comparing import compare
+    from claimcheck.matching.comparing import compare
 
     comparison = compare(question.reference.fields, work, question.reference.text)
     asked = f"the page at {_short(link.url)} (it names {said(key)})"
@@ -73,7 +73,7 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
 
 def _is_of_one_piece(link: Link, work: Work) -> bool:
     """Whether the page shows the title that its tags give, and the registry's record bears it."""
-    from claimcheck.registries.titles import bear_one_title
+    from claimcheck.matching.titles import bear_one_title
 
     title = link.named_title
     if title is None or not any(bear_one_title(title, own) for own in (work.title, *work.other_titles) if own):
@@ -83,14 +83,14 @@ def _is_of_one_piece(link: Link, work: Work) -> bool:
 
 def _prints(reference: Reference, link: Link) -> bool:
     """Whether the page's title stands somewhere in the entry, so that its fields may have been misread."""
-    from claimcheck.registries.titles import holds_title
+    from claimcheck.matching.titles import holds_title
 
     return link.named_title is not None and holds_title(reference.text, link.named_title)
 
 
 def _shows(link: Link, title: str | None) -> bool:
     """Whether a reader of the page sees this title; one that is not printed counts as seen."""
-    from claimcheck.registries.titles import holds_title
+    from claimcheck.matching.titles import holds_title
 
     shown = [link.named_title or "", *link.headings]
     return title is None or any(holds_title(heading, title) for heading in shown if heading)

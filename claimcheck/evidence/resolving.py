@@ -82,7 +82,7 @@ def _by_identifiers(
 
 def _compared(question: Question, key: str, work: Work) -> Resolution:
     """Compare what an identifier leads to with what is printed."""
-    from claimcheck.registries.comparing import compare
+    from claimcheck.matching.comparing import compare
 
     return Resolution(
         Outcome.RESOLVED,
@@ -120,8 +120,8 @@ def with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolut
 
 def _searched(question: Question, words: str, desk: Desk) -> Resolution:
     """Search by words and accept only what agrees with the printed fields."""
-    from claimcheck.registries.comparing import compare
-    from claimcheck.registries.matching import choose
+    from claimcheck.matching.comparing import compare
+    from claimcheck.matching.matching import choose
 
     answer = desk.search(words)
     if answer.outcome in {Outcome.UNREACHABLE, Outcome.NOT_TRIED}:

@@ -6,7 +6,7 @@ unless that is all there is.
 
 from difflib import SequenceMatcher
 
-from claimcheck.registries.folding import letters
+from claimcheck.matching.folding import letters
 from claimcheck.reporters.words import shorten, visible
 
 _LONGEST = 600

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
+from claimcheck.matching.containers import is_within
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.registries.containers import is_within
 from claimcheck.rules.entries import is_listed, is_other, work_meant
 from claimcheck.rules.fingerprints import fold_entry
 from claimcheck.rules.interface import Answer

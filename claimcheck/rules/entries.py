@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from claimcheck.matching.conferences import read_conference
 from claimcheck.model.citation import Container, Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis
-from claimcheck.registries.conferences import read_conference
 
 _RESOLVERS = frozenset(
     {

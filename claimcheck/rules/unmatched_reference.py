@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from claimcheck.matching.lookalikes import is_preprint
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.registries.lookalikes import is_preprint
 from claimcheck.rules.entries import by_identifier, is_article, is_of_meeting, is_other, is_work, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.unregistered_doi import is_unregistered

@@ -5,8 +5,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from claimcheck.matching.folding import words
 from claimcheck.model.evidence import Work
-from claimcheck.registries.folding import words
 
 
 class Index:

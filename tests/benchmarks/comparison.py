@@ -15,12 +15,12 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.citations import fields as reading
+from claimcheck.matching.comparing import compare
+from claimcheck.matching.folding import letters
+from claimcheck.matching.matching import choose
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.model.severity import Severity
-from claimcheck.registries.comparing import compare
-from claimcheck.registries.folding import letters
-from claimcheck.registries.matching import choose
 from tests.benchmarks.candidates import Index
 from tests.benchmarks.provider_pages import check_pages
 from tests.benchmarks.shared_works import DATA, Sample, crossref_works, printed_references

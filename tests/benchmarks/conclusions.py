@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimcheck.claims.quantities import find_quantities
-from claimcheck.claims.sentences import Text, split
 from claimcheck.figures.reading import read_figures
 from claimcheck.figures.sides import Claimed, Reported, prepare
 from claimcheck.figures.supporting import claimed_figures
+from claimcheck.language.sentences import Text, split
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.page import Span
+from claimcheck.quantities.quantities import find_quantities
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT / ".." / "shared"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from claimcheck.citations.fields import parse_fields
+from claimcheck.matching.comparing import compare
+from claimcheck.matching.matching import choose
 from claimcheck.model.evidence import Agreement
 from claimcheck.model.severity import Severity
-from claimcheck.registries.comparing import compare
-from claimcheck.registries.matching import choose
 from tests.benchmarks.shared_works import SHARED, known_works
 
 _ENTRY = re.compile(r"^\s*(?:\d{1,2}\.?\s+|•\s*)([A-Z][\w'’-]+(?: [A-Z]{1,3}\b|,).*(?:doi|https?:).*)$", re.MULTILINE)

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from claimcheck.claims.bare_numbers import find_numbers
-from claimcheck.claims.quantities import find_quantities
+from claimcheck.quantities.quantities import find_quantities
+from tests.benchmarks.bare_numbers import find_numbers
 from tests.benchmarks.vendor_units import AGES, DIMENSIONS, MONEY
 
 CASES = Path(__file__).parents[2] / ".." / "shared" / "data" / "recognizers-text-en"

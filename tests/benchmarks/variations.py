@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.citations.fields import parse_fields
+from claimcheck.matching.comparing import compare
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.model.severity import Severity
 from claimcheck.readers.bibtex import read as read_bibtex
-from claimcheck.registries.comparing import compare
 from tests.benchmarks.entry_texts import TEXTS
 from tests.benchmarks.shared_works import DATA, crossref_works, known_works
 from tests.benchmarks.varying import HONEST, WRONG, Variation

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from claimcheck.matching.journals import is_archive
 from claimcheck.model.evidence import Author, Work
-from claimcheck.registries.journals import is_archive
 from tests.benchmarks.entry_texts import Shown
 
 _SPELLINGS = {

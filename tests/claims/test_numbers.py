@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.bare_numbers import find_numbers
-from claimcheck.claims.numbers import read_number
+from claimcheck.quantities.numbers import read_number
+from tests.benchmarks.bare_numbers import find_numbers
 
 
 @pytest.mark.parametrize(

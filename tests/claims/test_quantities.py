@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.claims.quantities import find_quantities
 from claimcheck.model.page import Span
+from claimcheck.quantities.quantities import find_quantities
 
 
 def told(text: str) -> list[tuple[str, float | None, float | None, float | None, str | None, str | None]]:

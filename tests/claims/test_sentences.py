@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.sentences import Text, split
+from claimcheck.language.sentences import Text, split
 from claimcheck.model.page import Span
 
 MARKED = re.compile(r"⟦(.*?)⟧|¦ ?")

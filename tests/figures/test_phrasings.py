@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import yaml
 
-from claimcheck.claims.quantities import find_quantities
 from claimcheck.figures import read_figures
 from claimcheck.figures.comparing import compare
 from claimcheck.figures.sides import prepare
@@ -14,6 +13,7 @@ from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.page import Span
 from claimcheck.model.support import FigureSupport, Verdict
+from claimcheck.quantities.quantities import find_quantities
 
 TOLD = yaml.safe_load(Path(__file__).with_name("phrasings.yaml").read_text(encoding="utf-8"))
 CLAIMS = [

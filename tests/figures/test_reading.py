@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.claims.quantities import find_quantities
 from claimcheck.figures import read_figures
+from claimcheck.quantities.quantities import find_quantities
 
 LONG = (
     "Among the many patients who came to the clinic in this year of the programme, 41% slept well, 12% had "

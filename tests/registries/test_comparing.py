@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.matching.comparing import compare
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Author, Comparison, Work
 from claimcheck.model.severity import Severity
-from claimcheck.registries.comparing import compare
 from tests.benchmarks.styles import STYLES
 from tests.registries.works import ONLINE, OTHER, PRINTED, TRIAL
 

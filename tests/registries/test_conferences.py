@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.registries.journals import JournalLikeness, journal_likeness
+from claimcheck.matching.journals import JournalLikeness, journal_likeness
 
 _CVPR = "2023 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"
 _EMNLP = "Proceedings of the 2021 Conference on Empirical Methods in Natural Language Processing"

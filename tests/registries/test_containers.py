@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.citations.fields import parse_fields
+from claimcheck.matching.comparing import compare
+from claimcheck.matching.containers import is_within
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Author, Work
 from claimcheck.model.severity import Severity
-from claimcheck.registries.comparing import compare
-from claimcheck.registries.containers import is_within
 
 BOOK = Work(
     key="doi:10.1234/rest",

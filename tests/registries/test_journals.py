@@ -2,10 +2,10 @@
 
 import pytest
 
+from claimcheck.matching.journals import JournalLikeness, compare_journal, journal_likeness
+from claimcheck.matching.verdict import Sign
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
-from claimcheck.registries.journals import JournalLikeness, compare_journal, journal_likeness
-from claimcheck.registries.verdict import Sign
 
 SAME = [
     ("J Clin Psychiatry", "The Journal of Clinical Psychiatry"),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from claimcheck.matching.matching import Choice, choose
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Author, Work
-from claimcheck.registries.matching import Choice, choose
 from tests.registries.works import OTHER, PRINTED, TRIAL
 
 ENTRY = (

@@ -2,8 +2,8 @@
 
 import pytest
 
+from claimcheck.matching.names import NameLikeness, is_name, is_organisation, name_likeness
 from claimcheck.model.evidence import Author
-from claimcheck.registries.names import NameLikeness, is_name, is_organisation, name_likeness
 
 SAME = [
     ("Duarte CA Jr", Author("Duarte", "Carlos A.", "Jr")),

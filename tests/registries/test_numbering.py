@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from claimcheck.matching.numbering import compare_issue, compare_volume, compare_year
+from claimcheck.matching.verdict import Sign
 from claimcheck.model.severity import Severity
-from claimcheck.registries.numbering import compare_issue, compare_volume, compare_year
-from claimcheck.registries.verdict import Sign
 from tests.registries.works import TRIAL
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.registries.pages import PageRange, compare_pages, read_pages
-from claimcheck.registries.verdict import Sign
+from claimcheck.matching.pages import PageRange, compare_pages, read_pages
+from claimcheck.matching.verdict import Sign
 from tests.registries.works import TRIAL
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.registries.titles import Likeness, title_likeness
+from claimcheck.matching.titles import Likeness, title_likeness
 
 CASES = [
     ("Light and mood", "Light and Mood", Likeness.EQUAL),

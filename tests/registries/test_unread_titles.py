@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.registries.comparing import compare
+from claimcheck.matching.comparing import compare
 from tests.registries.works import PRINTED, TRIAL
 
 UNREAD = replace(PRINTED, title=None, journal=None)

@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from claimcheck.claims.quantities import find_quantities
 from claimcheck.config import Config
 from claimcheck.documents import examine
 from claimcheck.figures import find_conflicts, read_figures, support
@@ -44,6 +43,7 @@ from claimcheck.model.evidence import (
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
 from claimcheck.model.severity import Severity
+from claimcheck.quantities.quantities import find_quantities
 from claimcheck.readers import read_bytes
 
 Case = dict[str, Any]

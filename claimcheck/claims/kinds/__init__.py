@@ -13,8 +13,8 @@ from claimcheck.claims.kinds.place import Place
 from claimcheck.claims.kinds.shares import multiple, share, statistic
 from claimcheck.claims.kinds.times import age, history, program, time
 from claimcheck.claims.lexicon import Cues
-from claimcheck.claims.measures import Measure, measure
 from claimcheck.model.claim import ClaimKind, Quantity
+from claimcheck.quantities.measures import Measure, measure
 
 __all__ = ["judge"]
 

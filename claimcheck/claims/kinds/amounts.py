@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
-from claimcheck.claims.measures import size
 from claimcheck.model.claim import ClaimKind
+from claimcheck.quantities.measures import size
 
 _MADE = re.compile(r"\d[-‐‑](?:bit|byte)$")
 """How a thing is built ("a 64-bit chip"), not what somebody measured."""

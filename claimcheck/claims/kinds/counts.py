@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
-from claimcheck.claims.measures import size
 from claimcheck.model.claim import ClaimKind
+from claimcheck.quantities.measures import size
 
 _FROM_TO = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
 _FUTURE = re.compile(r"\bwill (?:be )?(?:enrol|recruit|random|includ|invit|ask|test)", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from claimcheck.claims.lexicon import Cues
-from claimcheck.claims.measures import Measure
-from claimcheck.claims.vocabulary import table
+from claimcheck.language.tables import table
 from claimcheck.model.claim import Quantity
+from claimcheck.quantities.measures import Measure
 
 _LEAD = 80
 """Characters before a quantity in which its subject is looked for."""
@@ -44,7 +44,7 @@ class Place:
     def commanded(self) -> bool:
         """Whether the sentence tells the reader what to do ("Wear it for 3 months")."""
         first, _, rest = self.cues.text.lstrip("•*- ").lower().partition(" ")
-        return first in table("kinds")["commands"]["words"] or (first == "do" and rest.startswith("not "))
+        return first in table("claims", "kinds")["commands"]["words"] or (first == "do" and rest.startswith("not "))
 
     def leads(self, group: str, other: str) -> bool:
         """Whether, of the words before the quantity, one of the group comes before any of the other."""

@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
-from claimcheck.claims.measures import Measure
 from claimcheck.model.claim import ClaimKind
+from claimcheck.quantities.measures import Measure
 
 _DEFINED = re.compile(r"\b(?:defined|definition)\b[^.]{0,80}$", re.IGNORECASE)
 _COSTS = re.compile(r"\b(?:costs?|price|fees?|bills?|charges?)\b", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
-from claimcheck.claims.measures import Measure, size
 from claimcheck.model.claim import ClaimKind
+from claimcheck.quantities.measures import Measure, size
 
 _AFTER_CHANGE = re.compile(
     r"\b(?:after|within|in|by|over|for|during|at)\s+(?:(?:just|only|as few as|as little as|the|first|about)\s+){0,2}$",

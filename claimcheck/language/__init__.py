@@ -1,0 +1,1 @@
+"""Words, sentences and clauses of a text, as every stage reads them."""

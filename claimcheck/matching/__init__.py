@@ -1,0 +1,1 @@
+"""A reference as printed against the record of a registry: titles, authors, journals, pages."""

@@ -1,0 +1,177 @@
+"""A reference as printed, held against one record: one work or another, and what differs.
+
+Field verdicts come from the files beside this one; here they are weighed. The title decides first; without one, or
+where it is only near, the authors and the place (journal, volume, pages, year) do. Where too little is printed,
+nothing is said.
+"""
+
+from dataclasses import dataclass, replace
+
+from claimcheck.matching.authors import compare_authors, without_authors
+from claimcheck.matching.containers import is_within
+from claimcheck.matching.folding import words
+from claimcheck.matching.journals import compare_journal
+from claimcheck.matching.ligatures import with_ligatures
+from claimcheck.matching.numbering import compare_issue, compare_volume, compare_year
+from claimcheck.matching.pages import compare_pages
+from claimcheck.matching.titles import compare_title
+from claimcheck.matching.unread_titles import compare_unread_title
+from claimcheck.matching.verdict import Sign, Verdict
+from claimcheck.matching.witness import is_titled
+from claimcheck.model.citation import Fields
+from claimcheck.model.evidence import Agreement, Comparison, Difference, Work
+from claimcheck.model.severity import Severity
+
+_TELLING_WORDS = 5
+"""From this many words on a title belongs to one work; a shorter one ("Depression") to many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One verdict per field, in the order in which differences are shown."""
+
+    authors: Verdict
+    year: Verdict
+    title: Verdict
+    journal: Verdict
+    volume: Verdict
+    issue: Verdict
+    pages: Verdict
+
+    def all(self) -> tuple[Verdict, ...]:
+        """Return the verdicts in their order."""
+        return (self.authors, self.year, self.title, self.journal, self.volume, self.issue, self.pages)
+
+    @property
+    def title_holds(self) -> bool:
+        """Whether one title stands whole in the other, with words around it that may be no part of it."""
+        difference = self.title.difference
+        return self.title.sign is Sign.CLOSE and difference is not None and difference.grade is Severity.NOTE
+
+    @property
+    def place_agrees(self) -> int:
+        """How many of volume and pages agree, the journal not being another."""
+        if self.journal.sign is Sign.DIFFERS:
+            return 0
+        return sum(verdict.sign is Sign.AGREES for verdict in (self.volume, self.pages))
+
+    @property
+    def place_differs(self) -> int:
+        """How many of year, journal, volume and pages are others."""
+        return sum(verdict.sign is Sign.DIFFERS for verdict in (self.year, self.journal, self.volume, self.pages))
+
+
+def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
+    """Hold the printed fields against a record; the entry they were read from (`text`) may show them misread."""
+    if is_within(fields, work, text):
+        return _compare_part(fields, work)
+    best = _compare(fields, work)
+    for repaired in (with_ligatures(fields), _with_title(fields, work, text, best)):
+        if repaired is not None and best.differences:
+            best = min(best, _compare(repaired, work), key=lambda one: len(one.differences))
+    if best.agreement is Agreement.SAME and (unread := compare_unread_title(fields, work, text).difference):
+        return replace(best, differences=(*best.differences, unread))
+    return best
+
+
+def _compare_part(fields: Fields, work: Work) -> Comparison:
+    """Hold a chapter against the record of its book, which tells nothing of its title, authors and pages."""
+    title = Difference("title", fields.title or "", work.title, Severity.NOTE)
+    whole = replace(fields, authors=(), et_al=False, title=work.title, journal=None, pages=None)
+    return Comparison(Agreement.SAME, (title, *_compare(whole, work).differences))
+
+
+def _with_title(fields: Fields, work: Work, text: str, found: Comparison) -> Fields | None:
+    """Return the fields with the record's title, where the entry prints it whole and another was read for it."""
+    misread = any(one.field == "title" and one.grade is Severity.ERROR for one in found.differences)
+    if fields.given or not misread or not is_titled(work, text):
+        return None
+    return replace(fields, title=work.title)
+
+
+def _compare(fields: Fields, work: Work) -> Comparison:
+    verdicts = judge_fields(fields, work)
+    agreement = _agreement(verdicts, fields)
+    if agreement is Agreement.UNKNOWN:
+        return Comparison(agreement)
+    return Comparison(
+        agreement, tuple(verdict.difference for verdict in verdicts.all() if verdict.difference is not None)
+    )
+
+
+def judge_fields(fields: Fields, work: Work) -> Verdicts:
+    """Return the verdict of every field."""
+    return Verdicts(
+        authors=compare_authors(fields, work),
+        year=compare_year(fields.year, work),
+        title=compare_title(without_authors(fields, work), work),
+        journal=compare_journal(fields.journal, work),
+        volume=compare_volume(fields.volume, work),
+        issue=compare_issue(fields.issue, work),
+        pages=compare_pages(fields.pages, work),
+    )
+
+
+def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Weigh the verdicts: the title first, then authors and place."""
+    if verdicts.title.sign is Sign.AGREES:
+        return _by_title(verdicts, fields)
+    if verdicts.title.sign is Sign.CLOSE:
+        by_authors = verdicts.authors.sign is Sign.AGREES and verdicts.place_differs <= 1
+        by_year = verdicts.title_holds and verdicts.authors.sign is not Sign.DIFFERS
+        dated = by_year and verdicts.year.sign is Sign.AGREES
+        return Agreement.SAME if by_authors or dated or verdicts.place_agrees else Agreement.OTHER
+    if verdicts.title.sign is Sign.DIFFERS:
+        return _with_other_title(verdicts, fields)
+    return _without_title(verdicts, fields)
+
+
+def _by_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Call it the same, unless a title many works bear meets other authors in another place."""
+    if verdicts.authors.sign is not Sign.DIFFERS or verdicts.place_agrees:
+        return Agreement.SAME
+    telling = len(words(fields.title or "")) >= _TELLING_WORDS
+    return Agreement.OTHER if verdicts.place_differs >= (3 if telling else 1) else Agreement.SAME
+
+
+def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Call it another, unless authors and place are this work's; a few words may be no title but a description."""
+    authors = verdicts.authors.sign
+    place = verdicts.place_agrees + (verdicts.journal.sign is Sign.AGREES)
+    certain = place == 3 or verdicts.year.sign is Sign.AGREES
+    if place >= 2 and (authors is Sign.AGREES or (authors is Sign.SILENT and certain)):
+        return Agreement.SAME
+    if authors is Sign.SILENT:
+        return Agreement.OTHER if verdicts.place_differs >= 2 else Agreement.UNKNOWN
+    if authors is Sign.AGREES:
+        telling = len(words(fields.title or "")) >= _TELLING_WORDS
+        return Agreement.OTHER if telling or verdicts.place_differs else Agreement.UNKNOWN
+    return Agreement.OTHER if _is_placed(fields) else Agreement.UNKNOWN
+
+
+def _is_placed(fields: Fields) -> bool:
+    """Whether year, journal or volume is printed, without which names may be no names."""
+    return any((fields.year, fields.journal, fields.volume))
+
+
+def _without_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+    """Decide by authors and place together, no title being printed."""
+    rest = (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
+    agreeing = sum(verdict.sign is Sign.AGREES for verdict in rest)
+    differing = sum(verdict.sign is Sign.DIFFERS for verdict in rest)
+    if verdicts.authors.sign is Sign.AGREES:
+        if differing >= 2:
+            # Two entries read as one look like this too, as long as no journal is printed.
+            return Agreement.OTHER if verdicts.journal.sign is Sign.DIFFERS else Agreement.UNKNOWN
+        return Agreement.SAME if agreeing or verdicts.year.sign is Sign.DIFFERS else Agreement.UNKNOWN
+    if verdicts.authors.sign is Sign.SILENT:
+        return Agreement.SAME if agreeing >= 2 and differing <= 1 else Agreement.UNKNOWN
+    if verdicts.place_agrees == 2 and (verdicts.journal.sign is Sign.AGREES or _year_fits(verdicts, fields)):
+        return Agreement.SAME
+    other = verdicts.authors.sign is Sign.DIFFERS and not verdicts.place_agrees and _is_placed(fields)
+    return Agreement.OTHER if other else Agreement.UNKNOWN
+
+
+def _year_fits(verdicts: Verdicts, fields: Fields) -> bool:
+    """Whether the printed year is the record's, or none is printed: two entries read as one have another's year."""
+    return fields.year is None or verdicts.year.sign is Sign.AGREES

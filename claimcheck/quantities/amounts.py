@@ -1,0 +1,205 @@
+"""One amount: an optional currency, a number, a unit. A text and a place in; value, factor, unit and extent out."""
+
+import re
+from dataclasses import dataclass, replace
+
+from claimcheck.quantities.nouns import noun_behind
+from claimcheck.quantities.number_words import number_table
+from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_plain
+from claimcheck.quantities.units import GAP, Unit, currency_before, durations, read_unit
+from claimcheck.quantities.vague import AND_A_HALF
+
+_GAP = re.compile(GAP)
+_UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
+_PREPOSITION = frozenset({"in", "a", "as", "at", "am", "pm"})
+_LONELY = re.compile(r"\d|\.\d|[ ]\d")
+_GRADE = re.compile(
+    r"[-‐‑– \u00a0](?:years?|yrs?|months?|weeks?|days?)[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])|[ ]?(?:yo"
+    r"|y/o)(?![a-z])"
+)
+_OFTEN = re.compile(r"[ \u00a0](?P<often>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", re.IGNORECASE)
+_OFTEN_UNITS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "hourly": "hour",
+    "nightly": "night",
+}
+_ARTICLE = re.compile(r"[ \u00a0](?:of[ ])?an?[ \u00a0]")
+_BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit as read."""
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    fraction: bool
+    number_end: int
+    factor: float
+    """What a scale word multiplied the printed figure by: 1e6 in "1.2 million"."""
+    digits: bool
+
+    def with_value(self, value: float) -> "Amount":
+        """Return the same amount with another value."""
+        return replace(self, value=value)
+
+
+def read_amount(text: str, at: int) -> Amount | None:
+    """Return the amount whose number (not currency) begins at `at`."""
+    number = read_number(text, at)
+    if number is None:
+        return None
+    end, value, fraction = number.end, number.value, number.fraction
+    plain = read_plain(text, at)
+    factor = value / plain.value if plain and plain.value and not fraction else 1.0
+    if (comma := read_decimal_comma(text, at)) and comma.end > (plain.end if plain else 0):
+        unit = _unit_behind(text, comma.end, digits=True)
+        if unit is not None and unit.name == "percent":
+            return Amount(at, unit.end, comma.value, unit.name, False, comma.end, 1.0, True)
+    start, currency = currency_before(text, at)
+    if currency is not None:
+        return _money(text, start, end, value, factor, currency)
+    digits = text[at].isdigit() or text[at] in ".·"
+    if found := _GRADE.match(text, end):
+        span = re.search(r"year|yr|month|week|day", found[0])
+        name = {"yr": "year"}.get(span[0], span[0]) if span else "year"
+        return Amount(at, found.end(), value, f"{name}-old", fraction, end, factor, digits)
+    unit = _unit_behind(text, end, digits=digits)
+    if unit is None and fraction:
+        unit = _unit_of_part(text, end)
+    times = 1e3 if _are_thousands(text, unit, end) else 1.0
+    if unit is None or times > 1:
+        end += times > 1
+        return Amount(at, end, value * times, None, fraction, end, factor * times, digits)
+    stop, name = unit.end, unit.name
+    if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
+        stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
+    if name.startswith("M") and len(name) == 4 and unit.money:
+        value, name = value * 1e6, name[1:]
+    if unit.money and (scale := _SCALE_BEHIND.match(text, stop)):
+        value, stop = value * number_table("scales")[scale[1].lower()], scale.end()
+    if not fraction:
+        stop, value = _with_rest(text, stop, name, value)
+    return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits)
+
+
+def _are_thousands(text: str, unit: Unit | None, end: int) -> bool:
+    """Whether the K glued to a number counts thousands of what follows ("72K readers"), not a temperature."""
+    if unit is None or unit.name != "K" or unit.end != end + 1:
+        return False
+    noun = noun_behind(text, unit.end)
+    return noun is not None and noun[1] > unit.end
+
+
+_SCALE_BEHIND = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SMALLER = dict.fromkeys(("USD", "CAD", "AUD", "EUR"), ("cent", 100.0)) | {
+    "GBP": ("pence", 100.0),
+    "ft": ("in", 12.0),
+    "lb": ("oz", 16.0),
+}
+"""The smaller unit that may follow and how many of it make one ("5 ft 2 in", "3 dollars 50 cents")."""
+_AND = re.compile(r"[ \u00a0,]{1,2}(?:and[ ])?")
+_COINS_END = re.compile(r"(?=[.,;!?)](?!\d)|[ ]more|$)")
+_INCHES = re.compile(r"[ ]?in(?![a-z])")
+
+
+def _with_rest(text: str, stop: int, name: str, value: float) -> tuple[int, float]:
+    """Read on over what is said of a smaller unit: "2 years and a half", "5 ft 2 in"."""
+    if name in durations() and (half := AND_A_HALF.match(text, stop)):
+        return half.end(), value + 0.5
+    if name in _SMALLER and (smaller := _smaller(text, stop, name)):
+        return smaller[0], value + smaller[1]
+    return stop, value
+
+
+def _smaller(text: str, at: int, name: str) -> tuple[int, float] | None:
+    """Read the smaller part of an amount in two units: its end and its worth in the larger."""
+    joint = _AND.match(text, at)
+    number = read_number(text, joint.end()) if joint else None
+    unit_name, per = _SMALLER[name]
+    if number is None or number.fraction or not 0 < number.value < per:
+        return None
+    unit = _unit_behind(text, number.end, digits=text[number.end - 1].isdigit())
+    if unit is not None and unit.name == unit_name:
+        return unit.end, number.value / per
+    if name == "ft" and (inches := _INCHES.match(text, number.end)):
+        return inches.end(), number.value / per
+    if (
+        unit_name == "cent"
+        and unit is None
+        and number.value == int(number.value)
+        and _COINS_END.match(text, number.end)
+    ):
+        return number.end, number.value / per
+    return None
+
+
+def _unit_of_part(text: str, at: int) -> Unit | None:
+    """Read the unit of "half an hour", "a quarter of a mile"."""
+    article = _ARTICLE.match(text, at)
+    unit = read_unit(text, article.end()) if article else None
+    return unit if unit is not None and not unit.money else None
+
+
+def _money(text: str, start: int, end: int, value: float, factor: float, currency: str) -> Amount:
+    if found := _MONEY_SCALE.match(text, end):
+        scale = _MONEY_SCALES[found[1].lower()]
+        value, factor, end = value * scale, factor * scale, found.end()
+    if (code := read_unit(text, _skip(text, end))) and code.money and (code.name.isupper() or currency == "USD"):
+        spelled = text[_skip(text, end) : code.end]
+        if spelled.lower().startswith("dollar") or spelled == code.name:
+            return Amount(start, code.end, value, code.name, False, end, factor, True)
+    rate = _MONEY_RATE.match(text, end)
+    if rate and (below := read_unit(text, rate.end())) is not None and not below.money:
+        return Amount(start, below.end, value, f"{currency}/{below.name}", False, end, factor, True)
+    return Amount(start, end, value, currency, False, end, factor, True)
+
+
+_MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "k": 1e3} | number_table("scale-abbreviations")
+_MONEY_SCALE = re.compile(r"[ ]?(mm|mn|mln|bn|bln|tn|trn|k|m|b|t)(?![a-z])", re.IGNORECASE)
+_MONEY_RATE = re.compile(r"[ ]?/[ ]?|[ ]per[ ]")
+
+
+def _skip(text: str, at: int) -> int:
+    found = _GAP.match(text, at)
+    return found.end() if found else at
+
+
+def _unit_behind(text: str, end: int, *, digits: bool) -> Unit | None:
+    gap = _UNIT_GAP.match(text, end)
+    place = gap.end() if gap else end
+    unit = read_unit(text, place)
+    if unit is None:
+        if (
+            digits
+            and (found := _BRACKETED.match(text, end))
+            and (inner := read_unit(text, found.start(1)))
+            and inner.end == found.end(1)
+        ):
+            return Unit(found.end(), inner.name)
+        return None
+    spelled = text[place : unit.end]
+    glued = place == end
+    if not digits and not glued and len(spelled) <= 2 and spelled.isascii() and spelled.isalpha():
+        return None
+    if unit.money and not glued and not spelled.isalpha() and text[unit.end : unit.end + 1].isdigit():
+        return None
+    if not digits and spelled in ('"', "x", "X", "×", "°"):
+        return None
+    if spelled == '"' and not glued:
+        return None
+    if spelled in ("x", "X", "×") and (
+        not glued or _LONELY.match(text, unit.end) or text[unit.end : unit.end + 1].isalpha()
+    ):
+        return None
+    if "\n" in text[end:place] and unit.name not in durations() and unit.name != "percent":
+        return None
+    if len(spelled) == 1 and spelled.isalpha() and not glued and (spelled in "aAtTMKUyx" and spelled != "K"):
+        return None
+    return unit

@@ -1,0 +1,73 @@
+"""What stands before or behind a quantity and bends it: "about", "≥", "up to", "+", "or more"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.quantities.context_words import modifier_phrases, modifier_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A modifier as read; `edge` is where the quantity begins or ends with its symbol."""
+
+    name: str | None
+    edge: int
+
+
+_SYMBOL = re.compile(r"(?P<symbol>>=|<=|[~∼≈≅<>≥≤⩾⩽≧≦≳≲])[ \u00a0\u2009\u202f]?$")
+_SYMBOL_ENDS = frozenset(symbol[-1] for symbol in modifier_symbols())
+_WORDS = re.compile(r"(?:[A-Za-z.]+[ \u00a0\n]+){1,4}$")
+_PLUS = re.compile(r"\+(?![\d+/])")
+_TRAILING = re.compile(
+    r",?[ \u00a0](?:(?:or|and)[ \u00a0](?P<more>more|greater|higher|older|above|over|longer|up|upwards?|beyond)"
+    r"|(?:or|and)[ \u00a0](?P<less>less|fewer|lower|younger|below|under|shorter)"
+    r"|at (?P<least>least)|at (?P<most>most))(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def modifier_before(text: str, at: int) -> Modifier:
+    """Return the modifier that ends at `at`; a symbol belongs to the quantity, a word does not."""
+    tail = text[max(0, at - 40) : at]
+    if tail.rstrip(" \u00a0\u2009\u202f")[-1:] in _SYMBOL_ENDS and (found := _SYMBOL.search(tail)):
+        inner = modifier_symbols()[found["symbol"]]
+        edge = at - len(tail) + found.start()
+        if inner in ("over", "under") and (outer := _SYMBOL.search(tail[: found.start()])):
+            edge = at - len(tail) + outer.start()
+        return Modifier(inner, edge)
+    if tail[-1:] not in (" ", "\u00a0", "\n"):
+        return Modifier(None, at)
+    found = _WORDS.search(tail) if tail.rstrip(" \u00a0\n").lower().endswith(_last_words()) else None
+    if found is None:
+        return Modifier(None, at)
+    words = found[0].lower().split()
+    if words and words[-1] in ("the", "a", "an") and len(words) > 1 and words[-2] not in ("at",):
+        words = words[:-1] if " ".join(words[-2:]) not in modifier_phrases() else words
+    for count in (3, 2, 1):
+        name = modifier_phrases().get(" ".join(words[-count:])) if len(words) >= count else None
+        if name:
+            return Modifier(name, at)
+    return Modifier(None, at)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """Return the words that may stand between a modifier's beginning and the quantity: a cheap look before reading."""
+    return tuple({"the", "a", "an", *(phrase.rpartition(" ")[2] for phrase in modifier_phrases())})
+
+
+def plus_behind(text: str, at: int) -> int:
+    """Return the place behind a plus sign at `at` that means "and more", else `at`."""
+    found = _PLUS.match(text, at)
+    return found.end() if found else at
+
+
+def modifier_behind(text: str, at: int) -> str | None:
+    """Return the modifier that follows in words ("or more", "at most")."""
+    found = _TRAILING.match(text, at)
+    if found is None:
+        return None
+    if found["more"] or found["least"]:
+        return "at least"
+    return "at most"

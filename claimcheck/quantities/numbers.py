@@ -1,0 +1,123 @@
+"""Numbers as printed, in digits or words: text and a place in, value and end out.
+
+Thousands grouped by commas, apostrophes or (thin, no-break) spaces, Indian grouping, decimal points and middle dots,
+powers of ten, fractions, and scales ("1.2 million", "10k"). Units are not read here. Several grammars try the same
+place one after another, so the last few answers are kept.
+"""
+
+import re
+from functools import lru_cache
+
+from claimcheck.quantities.number_words import Reading, continue_words, number_table, read_and_part, read_words
+
+_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
+_DIGITS = re.compile(
+    rf"""
+      \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![,.]?\d)                 # 1.234.567,89
+    | \d{{1,3}}(?:(?P<group>[,'’{_SPACES}])\d{{3}}(?:(?P=group)\d{{3}})*)(?!\d)(?:[.·]\d+)?
+    | \d{{1,3}}[ ]\d{{3}}(?:[ ]\d{{3}})+(?!\d)(?:\.\d+)?          # 1 414 021 100
+    | \d{{1,3}}[ ](?:000|500)(?![\d,.%])                          # 40 000
+    | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?!\d)(?:\.\d+)?        # 12,34,567.89
+    | \d+(?:[.·]\d+)?
+    | [.·]\d+
+    """,
+    re.VERBOSE,
+)
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?![\d,])")
+_POWER = re.compile(
+    r"[ \u00a0]?[x×∗*·⋅][ \u00a0]?10(?:\^|\*\*)?[ \u00a0]?(?P<flat>[-−–+]?\d{1,2})(?!\d)"
+    r"|[ \u00a0]?[x×∗*·⋅][ \u00a0]?10(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+    r"|[eE](?P<e>[-−+]?\d{1,3})(?![\d.])"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
+GLYPHS = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
+}  # fmt: skip
+_GLYPH = re.compile(f"[{''.join(GLYPHS)}]")
+_MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,2})[/⁄](\d{1,3})(?![\d/⁄])")
+_SIMPLE = re.compile(r"(\d{1,7})[ ]?[/⁄][ ]?(\d{1,7})(?![\d/⁄]|[.,]\d)")
+_SCALES = number_table("scales")
+_DOZENS = re.compile(r"[ ](?:dozens?|dozs?|dzs?)(?![a-z])", re.IGNORECASE)
+_SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{'|'.join(_SCALES)})s?(?![a-z])", re.IGNORECASE)
+_SHORT = number_table("scale-abbreviations")
+_SHORT_SCALE = re.compile(r"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])")
+
+
+@lru_cache(maxsize=8)
+def read_number(text: str, at: int) -> Reading | None:
+    """Return the number that begins at `at`, without sign, with its scale; None when none begins there."""
+    character = text[at : at + 1]
+    if character.isdecimal() or (character in ".·" and text[at + 1 : at + 2].isdecimal()):
+        return _digits(text, at)
+    if character in GLYPHS:
+        return Reading(at + 1, GLYPHS[character], fraction=True)
+    return read_words(text, at)
+
+
+@lru_cache(maxsize=8)
+def read_plain(text: str, at: int) -> Reading | None:
+    """Return the digits that begin at `at`, grouping and decimals understood, without fraction, power or scale."""
+    found = _DIGITS.match(text, at)
+    if found is None:
+        return None
+    value = _value(found[0])
+    return None if value is None else Reading(found.end(), value)
+
+
+def read_decimal_comma(text: str, at: int) -> Reading | None:
+    """Return a number with a decimal comma ("12,5"); only the caller knows whether that reading is certain."""
+    found = _DECIMAL_COMMA.match(text, at)
+    return Reading(found.end(), float(found[0].replace(",", "."))) if found else None
+
+
+def _value(printed: str) -> float | None:
+    kept = printed.replace("·", ".")
+    if "," in kept and kept.rfind(",") > kept.rfind(".") > 0:  # 1.234,56
+        kept = kept.replace(".", "").replace(",", ".")
+    kept = (
+        "".join(c for c in kept if c in ".0123456789")
+        if not kept.isascii() or "," in kept or " " in kept or "'" in kept
+        else kept
+    )
+    try:
+        return float(kept)
+    except ValueError:
+        return None
+
+
+def _digits(text: str, at: int) -> Reading | None:
+    plain = read_plain(text, at)
+    if plain is None:
+        return None
+    end, value = plain.end, plain.value
+    if text[end : end + 1] in GLYPHS and text[end : end + 1]:
+        return Reading(end + 1, value + GLYPHS[text[end]])
+    if "." not in text[at:end] and (mixed := _MIXED.match(text, end)) and 0 < int(mixed[1]) < int(mixed[2]):
+        return Reading(mixed.end(), value + int(mixed[1]) / int(mixed[2]))
+    simple = _SIMPLE.match(text, at)
+    if simple and int(simple[2]) > 0:
+        return Reading(simple.end(), int(simple[1]) / int(simple[2]), fraction=True)
+    if (power := _POWER.match(text, end)) and (
+        exponent := int((power["flat"] or power["raised"] or power["e"]).translate(_RAISED))
+    ) < 300:
+        end, value = power.end(), value * 10.0**exponent
+    return _scaled(text, end, value)
+
+
+def _scaled(text: str, end: int, value: float) -> Reading:
+    if scale := _SCALE.match(text, end):
+        factor = _SCALES[scale["word"].lower()]
+        if more := _SCALE.match(text, scale.end()):  # lakh crore
+            return Reading(more.end(), value * factor * _SCALES[more["word"].lower()])
+        if part := read_and_part(text, scale.end()):
+            return Reading(part.end, value * factor + part.value * (factor if factor >= 1e6 else 1.0))
+        return continue_words(text, scale.end(), value * factor, below=factor)
+    if dozens := _DOZENS.match(text, end):
+        return Reading(dozens.end(), value * 12)
+    if short := _SHORT_SCALE.match(text, end):
+        word = short["word"]
+        return Reading(short.end(), value * {"M": 1e6, "B": 1e9}.get(word, _SHORT.get(word.lower(), 1.0)))
+    if part := read_and_part(text, end):
+        return Reading(part.end, value + part.value)
+    return Reading(end, value)

@@ -1,0 +1,114 @@
+"""Two amounts that are one range ("4-8 weeks", "$400-$800", "between 5% and 10%", "54.8 ± 5 years")."""
+
+import re
+from dataclasses import replace
+
+from claimcheck.quantities.amounts import Amount, read_amount
+
+_DASH = re.compile(r"\+?[ \u00a0\u2009]?[-–—‑‒−~∼][ \u00a0\u2009]?")
+_TO = re.compile(r"[-‐‑]?[ \u00a0]{1,2}(?:to|up to|through|until)[ \u00a0]{1,2}", re.IGNORECASE)
+_OR = re.compile(r"[-‐‑]?[ \u00a0]or[ \u00a0](?:even[ \u00a0])?", re.IGNORECASE)
+_AND = re.compile(r"[-‐‑]?[ \u00a0](?:and|to)[ \u00a0]", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<![a-z])between[ \u00a0](?:the[ ]|about[ ]|[~∼<>−-]){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"(?<![a-z])from[ \u00a0](?:about[ ]|a[ ]|[~∼<>−-]){0,2}$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?<![a-z])(?:increas|decreas|rose|rise|risen|rising|fell|fall|drop|grew|grow|improv|reduc|climb|declin|went"
+    r"|chang|jump"
+    r"|down|up\b|surg|soar|shr[aiu]nk|lower|cut)[a-z]*[^.;\n]{0,60}from[ \u00a0](?:about[ ]|a[ ]|[~∼<>−-]){0,2}$",
+    re.IGNORECASE,
+)
+_TOLERANCE = re.compile(r"[ \u00a0\u2009]?(?:±|\+/[-−–]|\+[-−])[ \u00a0\u2009]?")
+_COIN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|USD |EUR |GBP )[ ]?")
+_SIGN = re.compile(r"[-−–+<>≤≥~∼](?=[\d.])")
+
+
+def has_tolerance(text: str, amount: Amount) -> bool:
+    """Whether "± …" follows: the amount then keeps its value beside its ends."""
+    return _TOLERANCE.match(text, amount.end) is not None
+
+
+def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | None, str | None]:
+    """Return the amount extended to its range: the amount, low, high and the modifier the words give."""
+    tail = text[max(0, first.start - 100) : first.start]
+    if found := _TOLERANCE.match(text, first.end):
+        return _tolerant(text, first, found.end())
+    between = _BETWEEN.search(tail) if "between" in tail.lower() else None  # most have none: a cheap look first
+    joins = (_DASH, _AND, _TO) if between else (_DASH, _TO, _OR)
+    starts = (first.end,) if first.end == first.number_end else (first.end, first.number_end)
+    for place in starts:
+        for join in joins:
+            found = join.match(text, place)
+            if found is None:
+                continue
+            second = _second(text, found.end())
+            if second is None or not _one_range(text, first, second, join, place):
+                continue
+            if join is _TO and _FROM.search(tail) and (first.value > second.value or _CHANGE.search(tail)):
+                return first, None, None, None
+            return _joined(first, second, "between" if between else None)
+    return first, None, None, None
+
+
+def _second(text: str, at: int) -> Amount | None:
+    coin = _COIN.match(text, at)
+    place = coin.end() if coin else at
+    sign = _SIGN.match(text, place)
+    number = sign.end() if sign else place
+    second = read_amount(text, number)
+    if second is None:
+        return None
+    if sign and sign[0] in "-−–":
+        second = second.with_value(-second.value)
+    return replace(second, start=at)
+
+
+def _one_range(text: str, first: Amount, second: Amount, join: re.Pattern[str], place: int) -> bool:
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return False
+    bare_end = first.unit is not None and second.unit is None and place == first.end
+    if bare_end and not (
+        first.unit == "year-date"
+        or first.unit == str(first.unit).upper()
+        or join is _DASH
+        or text[first.end - 1] in "%°"
+    ):
+        return False
+    low, high = _ends(first, second)
+    if join is _OR:
+        return low < high and (high <= 2 * low + 1 or not first.digits)
+    if join is _DASH:
+        falls = low > high and text[place] != "-" and not (first.unit == second.unit and _is_priced(text, first, place))
+        return low < high or (not first.digits and low <= high) or falls
+    return low < high or first.value < 0
+
+
+def _is_priced(text: str, first: Amount, place: int) -> bool:
+    """Whether a price stands before a dash with spaces: "10 for $90 – $9 each" names two prices."""
+    return text[first.start] in "$€£¥₹" and text[place].isspace()
+
+
+def _ends(first: Amount, second: Amount) -> tuple[float, float]:
+    low, high = first.value, second.value
+    if first.factor == 1 and second.factor >= 1000 and low * second.factor <= high:
+        low *= second.factor
+    if first.unit == "year-date" and high < 100:
+        high += low // 100 * 100
+    return low, high
+
+
+def _joined(
+    first: Amount, second: Amount, modifier: str | None
+) -> tuple[Amount, float | None, float | None, str | None]:
+    low, high = sorted(_ends(first, second))
+    unit = second.unit if second.unit is not None else first.unit
+    whole = replace(second, start=first.start, unit=unit, value=second.value)
+    return whole, low, high, modifier
+
+
+def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, float | None, str | None]:
+    sign = _SIGN.match(text, at)
+    around = read_amount(text, sign.end() if sign else at)
+    if around is None:
+        return first, None, None, None
+    whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit)
+    return whole, round(first.value - around.value, 9), round(first.value + around.value, 9), None
