@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import number_table
 from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_plain
+from claimcheck.quantities.reading_units import GAP, Unit, currency_before, read_unit
 from claimcheck.quantities.rounding import last_digit
-from claimcheck.quantities.units import GAP, Unit, currency_before, durations, read_unit
+from claimcheck.quantities.units import durations
 from claimcheck.quantities.vague import AND_A_HALF
 
 _GAP = re.compile(GAP)

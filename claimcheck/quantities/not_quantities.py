@@ -6,7 +6,7 @@ A text and a place in; where the run that is no quantity ends, or None, out.
 import re
 
 from claimcheck.quantities.context_words import alternation, words
-from claimcheck.quantities.units import currency_before
+from claimcheck.quantities.reading_units import currency_before
 
 _MONTH = rf"(?:{alternation('months')})"
 _STREET = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.quantities.units import read_unit
+from claimcheck.quantities.reading_units import read_unit
 
 
 @pytest.mark.parametrize(
