@@ -4,13 +4,14 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.quantities.context_words import alternation
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import number_table
 from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_plain
 from claimcheck.quantities.reading_units import GAP, Unit, currency_before, read_unit
 from claimcheck.quantities.rounding import last_digit
+from claimcheck.quantities.times import AND_A_HALF, read_often
 from claimcheck.quantities.units import durations
-from claimcheck.quantities.vague import AND_A_HALF
 
 _GAP = re.compile(GAP)
 _UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
@@ -20,16 +21,6 @@ _GRADE = re.compile(
     r"[-‐‑– \u00a0](?:years?|yrs?|months?|weeks?|days?)[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])|[ ]?(?:yo"
     r"|y/o)(?![a-z])"
 )
-_OFTEN = re.compile(r"[ \u00a0](?P<often>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", re.IGNORECASE)
-_OFTEN_UNITS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "hourly": "hour",
-    "nightly": "night",
-}
 _TAIL = re.compile(r"[.,·](\d{1,8})$")
 _ARTICLE = re.compile(r"[ \u00a0](?:of[ ])?an?[ \u00a0]")
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
@@ -100,8 +91,8 @@ def read_amount(text: str, at: int) -> Amount | None:
         end += times > 1
         return Amount(at, end, value * times, None, fraction, end, factor * times, digits, step)
     stop, name = unit.end, unit.name
-    if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
-        stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
+    if "/" not in name.removesuffix("/kg") and (often := read_often(text, stop)):
+        stop, name = often[0], f"{name}/{often[1]}"
     if name.startswith("M") and len(name) == 4 and unit.money:
         value, factor, name = value * 1e6, factor * 1e6, name[1:]
     if unit.money and (scale := _SCALE_BEHIND.match(text, stop)):
@@ -136,7 +127,7 @@ def _are_thousands(text: str, unit: Unit | None, end: int) -> bool:
     return noun is not None and noun[1] > unit.end
 
 
-_SCALE_BEHIND = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SCALE_BEHIND = re.compile(rf"[ ]({alternation(number_table('scales'))})(?![a-z])", re.IGNORECASE)
 _SMALLER = dict.fromkeys(("USD", "CAD", "AUD", "EUR"), ("cent", 100.0)) | {
     "GBP": ("pence", 100.0),
     "ft": ("in", 12.0),
@@ -203,8 +194,8 @@ def _money(text: str, read: Amount) -> Amount:
     return read
 
 
-_MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "k": 1e3} | number_table("scale-abbreviations")
-_MONEY_SCALE = re.compile(r"[ ]?(mm|mn|mln|bn|bln|tn|trn|k|m|b|t)(?![a-z])", re.IGNORECASE)
+_MONEY_SCALES = number_table("short-scales") | number_table("money-scales")
+_MONEY_SCALE = re.compile(rf"[ ]?({alternation(_MONEY_SCALES)})(?![a-z])", re.IGNORECASE)
 _MONEY_RATE = re.compile(r"[ ]?/[ ]?|[ ]per[ ]")
 
 

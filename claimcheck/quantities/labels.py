@@ -107,7 +107,6 @@ _LEADING = frozenset(
         "range",
     ]
 )
-_POINT = re.compile(r"(?<![A-Za-z])(?P<unit>hour|day|night|week|month|year|minute)s?[ \u00a0]$", re.IGNORECASE)
 _AGE = re.compile(
     r"(?<![A-Za-z])age[sd]?(?: of| over| under| from| between| at| range)?[ \u00a0:]{1,2}$", re.IGNORECASE
 )
@@ -126,13 +125,6 @@ def label_before(text: str, at: int) -> Label | None:
         if found := pattern.search(tail):
             return Label(at - len(tail) + found.start(), unit)
     return None
-
-
-def time_point_before(text: str, at: int) -> Label | None:
-    """Return "week " of "week 6": the unit of time a bare number is counted in."""
-    tail = text[max(0, at - 12) : at]
-    found = _POINT.search(tail)
-    return Label(at - len(tail) + found.start(), found["unit"].lower()) if found else None
 
 
 def age_before(text: str, at: int) -> Label | None:

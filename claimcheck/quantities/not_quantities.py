@@ -8,7 +8,7 @@ import re
 from claimcheck.quantities.context_words import alternation, words
 from claimcheck.quantities.reading_units import currency_before
 
-_MONTH = rf"(?:{alternation('months')})"
+_MONTH = rf"(?:{alternation(words('months'))})"
 _STREET = (
     r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Lane|Ln|Drive|Dr|Way|Court|Ct|Plaza|Parkway|Pkwy|Highway|Hwy"
     r"|Square|Terrace|Place|Pl|Circle|Broadway)"

@@ -38,6 +38,16 @@ def singular(word: str) -> str | None:
     return lowered[:-1]
 
 
+def plural(noun: str) -> str:
+    """Return the plural of a noun in the singular."""
+    irregular = next((word for word, one in _plurals().items() if one == noun), None)
+    if irregular is not None:
+        return irregular
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def noun_behind(text: str, at: int) -> tuple[str, int] | None:
     """Return what is counted and where the quantity ends: behind the noun when it follows at once, else at `at`."""
     if found := _HYPHENED.match(text, at):

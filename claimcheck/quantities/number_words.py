@@ -5,10 +5,11 @@ dozens, and fractions ("two thirds", "three and a half", "a quarter"). What a nu
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from claimcheck.language.tables import table
+from claimcheck.quantities.context_words import alternation, words
 
 JOIN = r"(?:[ \u00a0]{0,3}[-\u2010\u2011][ \u00a0]{0,3}|[ \u00a0]{1,3})"
 """What may stand between two words of one number."""
@@ -26,40 +27,38 @@ class Reading:
 @cache
 def number_table(name: str) -> dict[str, float]:
     """Return one table of `data/numbers.toml`."""
-    loaded = tomllib.loads(files("claimcheck.quantities").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
-    return dict(loaded[name])
+    return {word: float(value) for word, value in table("quantities", "numbers")[name].items()}
 
 
-_SMALL = number_table("units") | number_table("teens") | number_table("tens")
+SMALL = number_table("units") | number_table("teens") | number_table("tens")
+"""The words below one hundred."""
 _SCALES = number_table("scales")
 _ORDINALS = number_table("ordinals")
-_DENOMINATORS = {word: value for word, value in _ORDINALS.items() if value > 1 and word != "second"}
-_FRACTION_WORDS = _DENOMINATORS | {word + "s": value for word, value in _DENOMINATORS.items()}
-
-
-def _alternation(words: dict[str, float]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+DENOMINATORS = {word: value for word, value in _ORDINALS.items() if value > 1 and word != "second"}
+"""What the parts of a whole are called: "third", "tenth"."""
+_FRACTION_WORDS = DENOMINATORS | {word + "s": value for word, value in DENOMINATORS.items()}
 
 
 _STEP = re.compile(
-    rf"(?P<small>{_alternation(_SMALL)})(?![a-z])|(?P<scale>{_alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE
+    rf"(?P<small>{alternation(SMALL)})(?![a-z])|(?P<scale>{alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE
 )
 _GAP = re.compile(JOIN + r"(?P<and>(?:and|&)[ \u00a0]{1,3}|a(?=[ ]hundred))?", re.IGNORECASE)
 _POINT = re.compile(rf"{JOIN}point(?={JOIN})", re.IGNORECASE)
-_DIGIT = re.compile(rf"{JOIN}(?P<word>{_alternation(_SMALL)})(?![a-z])", re.IGNORECASE)
-_DOZEN = re.compile(r"(?:[ \u00a0]{1,3}|-)(?:dozens?|dozs?|dzs?)(?![a-z])", re.IGNORECASE)
-_ARTICLE = re.compile(rf"an?[ \u00a0]{{1,3}}(?=(?:{_alternation(_SCALES)}|dozen)(?![a-z]))", re.IGNORECASE)
-_PART = re.compile(rf"{JOIN}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])", re.IGNORECASE)
-_ARTICLE_PART = re.compile(rf"an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_DENOMINATORS)})(?![a-z])", re.IGNORECASE)
+_DIGIT = re.compile(rf"{JOIN}(?P<word>{alternation(SMALL)})(?![a-z])", re.IGNORECASE)
+DOZENS = re.compile(rf"(?:[ \u00a0]{{1,3}}|-)(?:{alternation(number_table('dozens'))})s?(?![a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(rf"an?[ \u00a0]{{1,3}}(?=(?:{alternation(_SCALES)}|dozen)(?![a-z]))", re.IGNORECASE)
+_PART = re.compile(rf"{JOIN}(?P<word>{alternation(_FRACTION_WORDS)})(?![a-z])", re.IGNORECASE)
+_ARTICLE_PART = re.compile(rf"an?[ \u00a0]{{1,3}}(?P<word>{alternation(DENOMINATORS)})(?![a-z])", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0]{1,3}and[ \u00a0]{1,3}", re.IGNORECASE)
 _AND_ARTICLE_PART = re.compile(
-    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])",
+    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}an?[ \u00a0]{{1,3}}(?P<word>{alternation(_FRACTION_WORDS)})(?![a-z])",
     re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(
-    rf"{JOIN}(?:of[ ]an?[ ])?(?P<scale>{_alternation({k: v for k, v in _SCALES.items() if v >= 1000})})s?(?![a-z])",
+    rf"{JOIN}(?:of[ ]an?[ ])?(?P<scale>{alternation({k: v for k, v in _SCALES.items() if v >= 1000})})s?(?![a-z])",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"[ \u00a0]{1,3}([a-z]+)", re.IGNORECASE)
 _HALF = re.compile(r"(?:half|quarter)(?![a-z])", re.IGNORECASE)
 _HALF_DOZEN = re.compile(r"half[ \u00a0]{1,3}(?:an?[ \u00a0]{1,3})?dozen(?![a-z])", re.IGNORECASE)
 
@@ -68,8 +67,8 @@ def read_words(text: str, at: int) -> Reading | None:
     """Return the number in words that begins at `at`, the longest that makes sense; None when none does."""
     if found := _HALF_DOZEN.match(text, at):
         return Reading(found.end(), 6.0)
-    if found := _ARTICLE_PART.match(text, at):
-        return _scaled(text, Reading(found.end(), 1 / _DENOMINATORS[found["word"].lower()], fraction=True))
+    if (found := _ARTICLE_PART.match(text, at)) and not _is_ordinal(text, found):
+        return _scaled(text, Reading(found.end(), 1 / DENOMINATORS[found["word"].lower()], fraction=True))
     if found := _HALF.match(text, at):
         value = 0.5 if found[0].lower() == "half" else 0.25
         scaled = _scaled(text, Reading(found.end(), value, fraction=True))
@@ -80,6 +79,15 @@ def read_words(text: str, at: int) -> Reading | None:
     if whole is None:
         return None
     return _with_part(text, whole, at)
+
+
+def _is_ordinal(text: str, found: re.Match[str]) -> bool:
+    """Whether "a sixth" counts off what follows ("a sixth session") and is no part of it ("a sixth of adults")."""
+    following = _FOLLOWING.match(text, found.end())
+    if following is None or found["word"].lower() in ("half", "quarter"):
+        return False
+    word = following[1].lower()
+    return not word.endswith("ed") and word not in words("stops") and word.removesuffix("s") not in _SCALES
 
 
 _DIGITS_ON = re.compile(r"(\d{1,3})([ ]hundred(?![a-z]))?(?![\d.,%]\d|%)", re.IGNORECASE)
@@ -130,7 +138,7 @@ def _with_part(text: str, whole: Reading, at: int) -> Reading:
         lead = _cardinal(text[: at + split.start()], at)
         if lead is not None and (lead.value >= 1e6 or added.value < 1):
             return _million_part(text, lead, added)
-    if found := _DOZEN.match(text, whole.end):
+    if found := DOZENS.match(text, whole.end):
         last = whole.value % 100 or whole.value
         return Reading(found.end(), whole.value - last + last * 12)
     if (found := _PART.match(text, whole.end)) and found["word"].lower() not in ("first", "second"):
@@ -138,7 +146,7 @@ def _with_part(text: str, whole: Reading, at: int) -> Reading:
         denominator = _FRACTION_WORDS[found["word"].lower()]
         tens = _TENS_LAST.fullmatch(text, at, whole.end)
         if tens and plural and denominator < 10 and " and" not in tens["lead"]:  # a hundred thirty-fifths
-            below = _SMALL[tens["tens"].lower()]
+            below = SMALL[tens["tens"].lower()]
             return Reading(found.end(), (whole.value - below) / (below + denominator), fraction=True)
         if plural or whole.value == 1:
             part = Reading(found.end(), whole.value / denominator, fraction=True)
@@ -151,9 +159,9 @@ def _with_part(text: str, whole: Reading, at: int) -> Reading:
 
 
 _COMPOUND = re.compile(
-    rf"(?:(?P<count>{_alternation(_SMALL)}"
-    rf"|an?){JOIN})(?P<tens>{_alternation(number_table('tens'))})[ -](?P<word>first|second"
-    rf"|{_alternation(_DENOMINATORS)})s?"
+    rf"(?:(?P<count>{alternation(SMALL)}"
+    rf"|an?){JOIN})(?P<tens>{alternation(number_table('tens'))})[ -](?P<word>first|second"
+    rf"|{alternation(DENOMINATORS)})s?"
     r"(?![a-z])",
     re.IGNORECASE,
 )
@@ -164,15 +172,15 @@ def _compound_part(text: str, at: int) -> Reading | None:
     found = _COMPOUND.match(text, at)
     if found is None or _ORDINALS[found["word"].lower()] > 9:
         return None
-    below = _SMALL[found["tens"].lower()] + _ORDINALS[found["word"].lower()]
-    return Reading(found.end(), _SMALL.get(found["count"].lower(), 1.0) / below, fraction=True)
+    below = SMALL[found["tens"].lower()] + _ORDINALS[found["word"].lower()]
+    return Reading(found.end(), SMALL.get(found["count"].lower(), 1.0) / below, fraction=True)
 
 
 _AND_LAST = re.compile(
-    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:{_alternation(_SMALL)})(?:{JOIN}(?:{_alternation(_SMALL)}))?$",
+    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:{alternation(SMALL)})(?:{JOIN}(?:{alternation(SMALL)}))?$",
     re.IGNORECASE,
 )
-_TENS_LAST = re.compile(rf"(?P<lead>.{{3,80}}?){JOIN}(?P<tens>{_alternation(number_table('tens'))})$", re.IGNORECASE)
+_TENS_LAST = re.compile(rf"(?P<lead>.{{3,80}}?){JOIN}(?P<tens>{alternation(number_table('tens'))})$", re.IGNORECASE)
 
 
 def _million_part(text: str, whole: Reading, part: Reading) -> Reading:
@@ -187,7 +195,7 @@ def _million_part(text: str, whole: Reading, part: Reading) -> Reading:
 def _decimals(text: str, whole: Reading, at: int) -> Reading:
     digits, end = "", at
     while (found := _DIGIT.match(text, end)) and len(digits) < 12:
-        value = int(_SMALL[found["word"].lower()])
+        value = int(SMALL[found["word"].lower()])
         if digits.endswith("0") and digits[-2:-1] in tuple("23456789") and value < 10:
             digits = digits[:-1] + str(value)
         else:
@@ -207,7 +215,7 @@ def _cardinal(text: str, at: int) -> Reading | None:
     while step := _STEP.match(text, place):
         word = (step["small"] or step["scale"]).lower()
         if step["small"]:
-            value = _SMALL[word]
+            value = SMALL[word]
             if not _fits(value, group, last):
                 break
             group, last = group + value, "tens" if value >= 20 else "small"

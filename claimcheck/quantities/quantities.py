@@ -15,7 +15,7 @@ from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
 from claimcheck.quantities.context_words import words
 from claimcheck.quantities.intervals import read_interval
-from claimcheck.quantities.labels import Label, age_before, label_before, time_point_before
+from claimcheck.quantities.labels import Label, age_before, label_before
 from claimcheck.quantities.modifiers import modifier_before, modifier_behind, plus_behind
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
@@ -23,8 +23,9 @@ from claimcheck.quantities.numbers import GLYPHS
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
 from claimcheck.quantities.shared_units import share_units
+from claimcheck.quantities.times import read_article_time, time_point_before
 from claimcheck.quantities.units import unit_info
-from claimcheck.quantities.vague import read_article_time, read_multiple, read_vague
+from claimcheck.quantities.vague import read_multiple, read_vague
 
 _NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
 """A name in the middle of a sentence, whose number it may be ("of Fortune 500 firms")."""
@@ -191,7 +192,8 @@ def _label(text: str, amount: Amount) -> Label | None:
     if label is not None:
         return None if amount.unit == "percent" and label.unit not in ("effect-size", "test-statistic") else label
     if amount.unit is None:
-        return time_point_before(text, amount.start) or age_before(text, amount.start)
+        point = time_point_before(text, amount.start)
+        return Label(*point) if point else age_before(text, amount.start)
     if amount.unit in ("year", "month", "week", "day") and (aged := age_before(text, amount.start)):
         return replace(aged, unit=f"{amount.unit}-old", start=amount.start)
     return None

@@ -57,7 +57,8 @@ def unit_rows() -> dict[str, dict[str, Any]]:
 def durations() -> frozenset[str]:
     """Return the names of the stretches of time that are spelled out: "second" … "millennium"."""
     rows = unit_rows().items()
-    return frozenset(name for name, row in rows if row.get("dimension") == "time" and "scale" in row and "terms" in row)
+    times = {name: row for name, row in rows if row.get("dimension") == "time" and "scale" in row}
+    return frozenset(name for name, row in times.items() if name in row.get("terms", ()))
 
 
 @cache
