@@ -29,7 +29,6 @@ from claimcheck.quantities.vague import read_multiple, read_vague
 
 _NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
 """A name in the middle of a sentence, whose number it may be ("of Fortune 500 firms")."""
-_FOLD = re.compile(r"[ \u00a0]?[-‐‑]?fold(?![a-z])", re.IGNORECASE)
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0['’]?s(?![a-z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[-‐‑– \u00a0\n.’']{1,2}$")
@@ -132,7 +131,7 @@ def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     amount = read_amount(text, at)
     if amount is None:
         return None, end
-    amount = _folded(text, _dated(text, amount))
+    amount = _dated(text, amount)
     if not text[at].isdigit() and not _counts(text, amount):
         return None, max(end, amount.number_end)
     if (
@@ -158,7 +157,7 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
     end = plus_behind(text, whole.end)
     plused = end > whole.end
     if plused and whole.unit is None:
-        whole = _folded(text, _unit_after_plus(text, whole, end))
+        whole = _unit_after_plus(text, whole, end)
         end = max(end, whole.end)
     if whole.unit is None and label is None and (noun := noun_behind(text, end)):
         whole = replace(whole, unit=noun[0])
@@ -215,11 +214,6 @@ def _unit_after_plus(text: str, amount: Amount, end: int) -> Amount:
     if following is None or following.unit is None:
         return amount
     return replace(amount, unit=following.unit, end=end + following.end - 1)
-
-
-def _folded(text: str, amount: Amount) -> Amount:
-    found = _FOLD.match(text, amount.number_end)
-    return replace(amount, unit="times", end=found.end()) if found else amount
 
 
 def _dated(text: str, amount: Amount) -> Amount:
