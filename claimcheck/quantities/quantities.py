@@ -22,14 +22,15 @@ from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.numbers import GLYPHS
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
-from claimcheck.quantities.shared_units import share_units
 from claimcheck.quantities.times import read_article_time, time_point_before
-from claimcheck.quantities.units import unit_info
+from claimcheck.quantities.units import spelled_units, unit_info
 from claimcheck.quantities.vague import read_multiple, read_vague
 
 _NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
 """A name in the middle of a sentence, whose number it may be ("of Fortune 500 firms")."""
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0['’]?s(?![a-z])")
+_LISTED = re.compile(r"[-‐‑]?,?[ ](?:and|or|to|versus|vs\.?)[ ]|[-‐‑]?,[ ]|[ ]?/[ ]?")
+"""What stands between the numbers of a list that share a unit."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[-‐‑– \u00a0\n.’']{1,2}$")
 _SIGN = re.compile(r"(?:^|[\s(=<>≤≥:,;\[~∼±/|“\"]|[$€£])[-−–+]$")
@@ -84,7 +85,20 @@ def _quantities(text: str, readable: str) -> list[Quantity]:
                 quantity = replace(quantity, span=Span(max(floor, candidate.start()), quantity.span.end))
             printed = quantity.span.slice(text)
             found.append(quantity if quantity.text == printed else replace(quantity, text=printed))
-    return share_units(readable, found)
+    return _share_units(readable, found)
+
+
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give a bare number the unit of the one it is listed with ("1, 3 and 6 months")."""
+    for index in range(len(found) - 2, -1, -1):
+        earlier, later = found[index], found[index + 1]
+        if (
+            earlier.unit is None
+            and (later.unit or "").partition("/")[0] in spelled_units()
+            and _LISTED.fullmatch(text, earlier.span.end, later.span.start)
+        ):
+            found[index] = replace(earlier, unit=later.unit, dimension=later.dimension, per=later.per)
+    return found
 
 
 def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | None, int]:
@@ -193,8 +207,8 @@ def _label(text: str, amount: Amount) -> Label | None:
     if amount.unit is None:
         point = time_point_before(text, amount.start)
         return Label(*point) if point else age_before(text, amount.start)
-    if amount.unit in ("year", "month", "week", "day") and (aged := age_before(text, amount.start)):
-        return replace(aged, unit=f"{amount.unit}-old", start=amount.start)
+    if amount.unit in ("year", "month", "week", "day") and age_before(text, amount.start):
+        return Label(amount.start, f"{amount.unit}-old")
     return None
 
 

@@ -54,6 +54,12 @@ def unit_rows() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def spelled_units() -> frozenset[str]:
+    """Return the names of the units that are printed after a number, as "odds-ratio" never is."""
+    return frozenset(name for name, row in unit_rows().items() if "terms" in row or "symbols" in row)
+
+
+@cache
 def durations() -> frozenset[str]:
     """Return the names of the stretches of time that are spelled out: "second" … "millennium"."""
     rows = unit_rows().items()
