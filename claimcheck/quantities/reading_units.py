@@ -6,7 +6,7 @@ money from `data/currencies.toml`; the longest spelling that ends with a word's 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 from unicodedata import category
@@ -26,23 +26,24 @@ class Unit(NamedTuple):
     money: bool = False
 
 
+_RUN = re.compile(r"[^\W\d_]+|.?", re.DOTALL)
+
+
 class Spellings:
     """Spellings with their units; finds the longest that begins or ends at a place."""
 
     def __init__(self, words: dict[str, Unit], symbols: dict[str, Unit]) -> None:
         """Take spellings in lower case and spellings as printed."""
         self.words, self.symbols = words, symbols
-        both = [*words, *(word.capitalize() for word in words), *symbols]
-        self._first = _lengths(both, 0)
-        self._last = _lengths(symbols, -1)
-        self._longest = max(map(len, both))
+        self._by_start = _lengths((*words, *symbols), _start)
+        self._by_end = _lengths(symbols, lambda spelling: spelling[-1])
 
     def at(self, text: str, at: int) -> Unit | None:
         """Return the unit whose spelling begins at `at`."""
-        lengths = self._first.get(text[at : at + 1])
+        lengths = self._by_start.get(_start(text, at))
         if lengths is None:
             return None
-        window = text[at : at + self._longest + 1].replace("\u00a0", " ")
+        window = text[at : at + lengths[0] + 1].replace("\u00a0", " ")
         for length in lengths:
             spelled = window[:length]
             if len(spelled) < length or (spelled[-1].isalpha() and window[length : length + 1].isalpha()):
@@ -51,12 +52,12 @@ class Spellings:
             if known is None and "-" in spelled:
                 known = self.words.get(spelled.lower().replace("-", " "))
             if known is not None:
-                return known._replace(end=at + length)
+                return Unit(at + length, known.name, known.money)
         return None
 
     def before(self, text: str) -> tuple[int, Unit] | None:
         """Return the length of the symbol that ends a text, and its unit."""
-        for length in self._last.get(text[-1:], ()):
+        for length in self._by_end.get(text[-1:], ()):
             spelled = text[-length:]
             known = self.symbols.get(spelled) if len(spelled) == length else None
             if known is not None and not (spelled[0].isalpha() and text[-length - 1 : -length].isalpha()):
@@ -64,12 +65,18 @@ class Spellings:
         return None
 
 
-def _lengths(spellings: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
-    """Return the lengths that spellings with a character at this place have, longest first."""
+def _start(text: str, at: int = 0) -> str:
+    """Return the letters, or the one sign, that begin at a place."""
+    found = _RUN.match(text, at)
+    return found[0].lower() if found else ""
+
+
+def _lengths(spellings: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths that the spellings of each key have, longest first."""
     lengths: dict[str, set[int]] = {}
     for spelling in spellings:
-        lengths.setdefault(spelling[place], set()).add(len(spelling))
-    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
+        lengths.setdefault(key(spelling), set()).add(len(spelling))
+    return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
 
 @cache
