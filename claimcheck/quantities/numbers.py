@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.quantities.context_words import alternation
-from claimcheck.quantities.number_words import DOZENS, Reading, continue_words, number_table, read_and_part, read_words
+from claimcheck.quantities.number_words import Reading, continue_words, number_table, read_and_part, read_words
 
 _SPACES = "\u00a0\u2007\u2008\u2009\u202f"
 _DIGITS = re.compile(
@@ -40,6 +40,7 @@ _MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,2})[/⁄](\d{1,3})(?![\d/⁄])")
 _SIMPLE = re.compile(r"(\d{1,7})[ ]?[/⁄][ ]?(\d{1,7})(?![\d/⁄]|[.,]\d)")
 _SCALES = number_table("scales")
 _SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE)
+_DOZENS = re.compile(rf"[ \u00a0-]{{1,3}}(?:{alternation(number_table('dozens'))})s?(?![a-z])", re.IGNORECASE)
 _SHORT = number_table("short-scales") | number_table("glued-scales")
 _SHORT_SCALE = re.compile(
     rf"(?:[ ](?=(?:{alternation(number_table('short-scales'))})))?(?P<word>{alternation(_SHORT)})(?![A-Za-z0-9/])"
@@ -115,7 +116,7 @@ def _scaled(text: str, end: int, value: float) -> Reading:
         if part := read_and_part(text, scale.end()):
             return Reading(part.end, value * factor + part.value * (factor if factor >= 1e6 else 1.0))
         return continue_words(text, scale.end(), value * factor, below=factor)
-    if dozens := DOZENS.match(text, end):
+    if dozens := _DOZENS.match(text, end):
         return Reading(dozens.end(), value * 12)
     if short := _SHORT_SCALE.match(text, end):
         return Reading(short.end(), value * _SHORT[short["word"]])

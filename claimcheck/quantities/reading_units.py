@@ -26,7 +26,7 @@ class Unit(NamedTuple):
     money: bool = False
 
 
-_RUN = re.compile(r"[^\W\d_]+|.?", re.DOTALL)
+_RUN = re.compile(r"[^\W\d_²³¹⁰-⁹]+|.?", re.DOTALL)
 
 
 class Spellings:
