@@ -120,6 +120,6 @@ def _scaled(text: str, end: int, value: float) -> Reading:
         return Reading(dozens.end(), value * 12)
     if short := _SHORT_SCALE.match(text, end):
         return Reading(short.end(), value * _SHORT[short["word"]])
-    if part := read_and_part(text, end):
+    if "and" in text[end : end + 6] and (part := read_and_part(text, end)):
         return Reading(part.end, value + part.value)
     return Reading(end, value)
