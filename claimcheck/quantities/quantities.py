@@ -52,7 +52,7 @@ _NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
 
 
 def find_quantities(text: str, masked: Sequence[Span] | str = ()) -> list[Quantity]:
-    """Return the quantities of a text in order.
+    """Return the quantities of a text in order: of a claim, a heading, a cell or a whole page alike.
 
     `masked` says what nothing is read from and what ends a number: spans of the text, or a copy of it of equal length
     in which those stretches are already blank.

@@ -172,6 +172,11 @@ def _below(text: str, at: int) -> Unit | None:
     return _units().at(text, at) or _per_only().at(text, at)
 
 
+def read_coin(text: str, at: int) -> Unit | None:
+    """Return the currency whose sign or code begins at `at`."""
+    return _coins().at(text, at)
+
+
 _NO_COIN = frozenset("(),;:[]\n\t=<>≥≤~–—-/|*\"'“”’")
 _PRICED = re.compile(r"[$€£¥][ ]?[\d.,]+[ ]$")
 _LONGEST_COIN = 9
