@@ -7,6 +7,8 @@ from functools import cache
 from claimcheck.language.tables import table
 from claimcheck.model.claim import Modifier
 
+_PARTING = frozenset(" \u00a0\n")
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -26,6 +28,20 @@ def modifier_symbols() -> dict[str, Modifier]:
     """Return symbol → modifier."""
     rows = table("quantities", "contexts")["modifier-symbols"].items()
     return {symbol: Modifier(name) for symbol, name in rows}
+
+
+_LONGEST = 16
+"""Letters of a word before a number."""
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the word, in lower case, that one space or line break parts from `at`; empty where there is none."""
+    if text[at - 1 : at] not in _PARTING:
+        return ""
+    end = start = at - 1
+    while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end].lower()
 
 
 def alternation(listed: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from claimcheck.model.claim import Dimension, Modifier, Quantity
 from claimcheck.model.page import Span
 from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
-from claimcheck.quantities.context_words import words
+from claimcheck.quantities.context_words import word_before, words
 from claimcheck.quantities.intervals import read_interval
 from claimcheck.quantities.labels import Label, age_before, label_before
 from claimcheck.quantities.modifiers import modifier_before, modifier_behind, plus_behind
@@ -34,14 +34,12 @@ _LISTED = re.compile(r"[-‐‑]?,?[ ](?:and|or|to|versus|vs\.?)[ ]|[-‐‑]?,[
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[-‐‑– \u00a0\n.’']{1,2}$")
 _SIGN = re.compile(r"(?:^|[\s(=<>≤≥:,;\[~∼±/|“\"]|[$€£])[-−–+]$")
-_MINUS = re.compile(r"(?<![a-z])(?:minus|negative)[ ]$", re.IGNORECASE)
 _ADDRESS_TELLS = ("://", "www.", "@", "doi.org/")
 _HALF_NAME = re.compile(
     r"half[- ](?:life|lives|way|time|hearted|brother|sister|marathon)|half-(?!hour|day|year|mile|century|million"
     r"|dozen)",
     re.IGNORECASE,
 )
-_HALF_BEFORE = re.compile(r"(?:first|second|other|latter|former|last|better)[ \u00a0]$", re.IGNORECASE)
 _PULSE = 20
 """From here on "HR" is a heart's rate."""
 _NO_NAME = 50
@@ -247,16 +245,15 @@ def _counts(text: str, amount: Amount) -> bool:
     """Whether a number in words is meant as one: not "one of the most", "half-life", "third", "a second"."""
     printed = text[amount.start : amount.number_end].lower().removeprefix("a ")
     if printed == "half" and (
-        _HALF_NAME.match(text, amount.number_end - 4)
-        or _HALF_BEFORE.search(text[max(0, amount.start - 8) : amount.start])
+        _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
     ):
         return False
     if printed != "one":
-        pronoun = amount.unit is None and _THE.search(text[max(0, amount.start - 8) : amount.start])
-        return not (pronoun and _NO_MORE.match(text, amount.number_end))
+        pronoun = amount.unit is None and word_before(text, amount.start) in _POINTING
+        return not (pronoun and text[amount.number_end :][:_END].lstrip()[:1] in _CLOSING)
     if amount.unit in _PRONOUN_DAY:
-        return modifier_before(text, amount.start).name is not None or bool(
-            _LEAD_ONE.search(text[max(0, amount.start - 10) : amount.start])
+        return modifier_before(text, amount.start).name is not None or (
+            word_before(text, amount.start) in words("lead-one")
         )
     _, low, _, _ = with_range(text, amount)
     if amount.unit is not None or low is not None:
@@ -264,20 +261,17 @@ def _counts(text: str, amount: Amount) -> bool:
     return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
 
 
-_THE = re.compile(r"(?<![a-z])(?:the|these|those|other)[ \u00a0]$", re.IGNORECASE)
-_NO_MORE = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_POINTING = frozenset({"the", "these", "those", "other"})
+_CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
 """What makes a number in words stand for the things themselves: "between the two."."""
-_LEAD_ONE = re.compile(
-    r"(?<![a-z])(?:within|after|for|in|than|least|only|just|every|to|or|and|by|of)[ \u00a0]$", re.IGNORECASE
-)
 
 
 def _signed(text: str, amount: Amount) -> Amount:
     """Take a sign that stands before the amount into it."""
     start = amount.start
     before = text[start - 1 : start]
-    if before == " " and (minus := _MINUS.search(text[max(0, start - 10) : start])):
-        return replace(amount, start=start - len(minus[0]), value=-amount.value)
+    if before == " " and (word := word_before(text, start)) in ("minus", "negative"):
+        return replace(amount, start=start - len(word) - 1, value=-amount.value)
     if before not in "-−–+" or not _SIGN.search(text[max(0, start - 2) : start]):
         return amount
     value = -amount.value if text[start - 1] in "-−–" else amount.value

@@ -5,7 +5,7 @@ A text and a place in; where the stretch ends, its unit and its value out. The w
 
 import re
 
-from claimcheck.quantities.context_words import alternation, words
+from claimcheck.quantities.context_words import alternation, word_before, words
 from claimcheck.quantities.nouns import plural
 from claimcheck.quantities.units import adverbs, durations, unit_info
 
@@ -25,20 +25,19 @@ _RECENT = re.compile(
 )
 _ARTICLE = re.compile(rf"(?P<article>an?|the)[ \u00a0](?P<unit>{alternation(TIMES)})(?![a-z-])", re.IGNORECASE)
 AND_A_HALF = re.compile(r"[ \u00a0]and[ \u00a0]a[ \u00a0]half(?![a-z-])", re.IGNORECASE)
-_LEADS = re.compile(
-    r"(?<![a-z])(?:within|after|for|in|over|about|nearly|almost|than|least|around|up to|every|takes?|took|lasted"
-    r"|lasting|under)[ \u00a0\n]$",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(r"within[ \u00a0\n]$", re.IGNORECASE)
 _TRAILS = re.compile(r"[ \u00a0](?:later|ago|or (?:more|less|longer)|after|earlier)(?![a-z])")
 _OFTEN = re.compile(
     rf"[ \u00a0](?:(?P<adverb>{alternation(adverbs())})|(?:a|per|each|every)[ ](?P<unit>{alternation(TIMES)}))"
     r"(?![a-z])",
     re.IGNORECASE,
 )
-_COUNTED = [name for name in TIMES if unit_info("minute").scale <= unit_info(name).scale <= unit_info("year").scale]
-_POINT = re.compile(rf"(?<![A-Za-z])(?P<unit>{alternation(_COUNTED)})s?[ \u00a0]$", re.IGNORECASE)
+_POINTS = {
+    form: name
+    for name in TIMES
+    if unit_info("minute").scale <= unit_info(name).scale <= unit_info("year").scale
+    for form in (name, plural(name))
+}
+"""What time points are counted in."""
 
 
 def read_stretch(text: str, at: int) -> tuple[int, str] | None:
@@ -58,11 +57,12 @@ def read_article_time(text: str, at: int) -> tuple[int, str, float] | None:
     unit = found["unit"].lower()
     if half := AND_A_HALF.match(text, found.end()):
         return half.end(), unit, 1.5
-    before = text[max(0, at - 10) : at]
+    before = word_before(text, at)
     if found["article"].lower() == "the":
-        is_duration = _WITHIN.search(before)
+        is_duration = before == "within"
     else:
-        is_duration = _LEADS.search(before) or _TRAILS.match(text, found.end())
+        is_led = before in words("lead-times") or text[max(0, at - 6) : at - 1].lower() == "up to"
+        is_duration = is_led or _TRAILS.match(text, found.end()) is not None
     return (found.end(), unit, 1.0) if is_duration else None
 
 
@@ -76,5 +76,5 @@ def read_often(text: str, at: int) -> tuple[int, str] | None:
 
 def time_point_before(text: str, at: int) -> tuple[int, str] | None:
     """Return where "week " of "week 6" begins, and the unit of time that the bare number is counted in."""
-    found = _POINT.search(text, max(0, at - 12), at)
-    return (found.start(), found["unit"].lower()) if found else None
+    word = word_before(text, at)
+    return (at - len(word) - 1, _POINTS[word]) if word in _POINTS else None

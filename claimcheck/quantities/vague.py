@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.quantities.context_words import alternation, words
+from claimcheck.quantities.context_words import alternation, word_before, words
 from claimcheck.quantities.number_words import SMALL, number_table
 from claimcheck.quantities.times import read_often, read_stretch
 
@@ -11,9 +11,6 @@ _LARGE = re.compile(
     r"(?:dozens|tens|hundreds|thousands|millions|billions)(?:[ ](?:of|or(?: even)?|and)[ ](?:dozens"
     r"|hundreds|thousands|millions|billions)(?![a-z]))?",
     re.IGNORECASE,
-)
-_SUPERLATIVE = re.compile(
-    r"(?:^|[^A-Za-z])(?:the|its|their|our|your|his|her|my|’s|'s|a|second)[ \u00a0]$", re.IGNORECASE
 )
 _MULTIPLES = number_table("multiples")
 _MULTIPLE = re.compile(
@@ -37,7 +34,7 @@ def read_vague(text: str, at: int) -> tuple[int, str] | None:
     found = _VAGUE.match(text, at)
     if found is None:
         return None
-    superlative = found[0].lower() in ("most", "much", "few") and _SUPERLATIVE.search(text[max(0, at - 8) : at])
+    superlative = found[0].lower() in ("most", "much", "few") and word_before(text, at) in words("determiners")
     return None if superlative else (found.end(), "vague")
 
 
