@@ -20,7 +20,7 @@ LAYERS = (
     {"matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "files", "deadline"},
+    {"config", "progress", "memo", "files", "deadline"},
     {"model"},
     {"errors"},
 )

@@ -25,8 +25,9 @@ from claimcheck.cli.output import (
 )
 from claimcheck.config import Config
 from claimcheck.config.load import Origin, Settings, resolve
-from claimcheck.documents import STDIN, read_documents
+from claimcheck.documents import read_documents
 from claimcheck.errors import ClaimcheckError, ConfigError
+from claimcheck.files import STDIN
 from claimcheck.model.finding import Report
 from claimcheck.reporters import parse_target, write
 

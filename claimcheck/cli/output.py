@@ -10,7 +10,7 @@ import click
 
 from claimcheck.config import Config
 from claimcheck.config.load import misspelt_variables
-from claimcheck.documents import STDIN
+from claimcheck.files import STDIN
 from claimcheck.model.finding import Report, Status
 from claimcheck.progress import Progress, Silent
 from claimcheck.reporters import Target
