@@ -14,7 +14,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Author, Difference, Evidence, Link, Work
 from claimcheck.model.finding import Analysis, Finding, Report
 from claimcheck.model.page import Page, Span
-from claimcheck.reporters.summary import summarise, summarise_pages
+from claimcheck.model.summary import summarise, summarise_pages
 from claimcheck.reporters.support import support_shape
 
 FILE_NAME = "claimcheck.json"
@@ -43,8 +43,8 @@ def render(report: Report) -> str:
             "unread": [asdict(page) for page in report.unread],
             "problems": [asdict(problem) for problem in report.problems],
             "outages": list(report.outages),
-            "summary": asdict(summarise(report)),
-            "pages": [asdict(page) for page in summarise_pages(report)],
+            "summary": {"documents": len(report.analyses), **asdict(summarise(report))},
+            "pages": [{"path": page.path, **asdict(page)} for page in summarise_pages(report)],
         }
     )
 

@@ -7,8 +7,8 @@ page or a registry says goes through `escape`: it can become no markup, HTML, li
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model.finding import Finding, Report, Status
+from claimcheck.model.summary import PageSummary, Summary, summarise, summarise_pages
 from claimcheck.reporters.markdown_text import escape
-from claimcheck.reporters.summary import PageSummary, Summary, summarise, summarise_pages
 
 FILE_NAME = "claimcheck.md"
 APPEND_TO = "GITHUB_STEP_SUMMARY"

@@ -17,10 +17,10 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Comparison, Difference, Evidence
 from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
 from claimcheck.model.severity import Severity
+from claimcheck.model.summary import summarise, summarise_page
 from claimcheck.model.support import Verdict
 from claimcheck.reporters.differing import Piece, mark_differences, shorten_shared
 from claimcheck.reporters.github import defuse
-from claimcheck.reporters.summary import summarise, summarise_page
 from claimcheck.reporters.support import count_words, support_lines
 from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Finding, Related
-from claimcheck.reporters.summary import is_verified
+from claimcheck.model.summary import is_verified
 from claimcheck.reporters.views.marking import mark_words
 from claimcheck.reporters.views.records import source_view
 from claimcheck.reporters.views.said import against_view

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
-from claimcheck.reporters.summary import Summary, is_verified, summarise
+from claimcheck.model.summary import Summary, is_verified, summarise
 from claimcheck.reporters.views.said import verdict_counts
 from claimcheck.reporters.views.sheet import Overview, PageView, RuleView, Shares, Unverified
 from claimcheck.reporters.views.site import Site, rule_anchor

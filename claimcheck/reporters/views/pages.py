@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.finding import Analysis, Finding, Problem
 from claimcheck.model.page import Block, BlockKind, Span
-from claimcheck.reporters.summary import summarise_page
+from claimcheck.model.summary import summarise_page
 from claimcheck.reporters.views.cards import Desk, claim_card, place_card, reference_card
 from claimcheck.reporters.views.placing import SourceMap, block_at
 from claimcheck.reporters.views.runs import cutter

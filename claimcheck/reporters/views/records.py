@@ -2,8 +2,8 @@
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, Update, UpdateKind, Work
+from claimcheck.model.summary import is_verified
 from claimcheck.reporters.differing import mark_differences
-from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.site import work_links
 from claimcheck.reporters.views.values import DifferenceView, RecordView, SourceView
 from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claimcheck.model.finding import Problem, Report
-from claimcheck.reporters.summary import PageSummary, Summary
+from claimcheck.model.summary import PageSummary, Summary
 from claimcheck.reporters.views.values import Card, CountView, RecordView, Verdict
 
 

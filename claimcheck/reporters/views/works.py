@@ -7,8 +7,8 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, Work
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
+from claimcheck.model.summary import is_verified
 from claimcheck.reporters.entry_styles import ama, apa, gaps
-from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.records import notices, outcome, record_views, work_meant
 from claimcheck.reporters.views.sheet import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
