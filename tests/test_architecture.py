@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.rules import RULES
+
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -112,3 +114,10 @@ def test_looking_around_loads_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip()
     assert done.stderr.strip() == ""
+
+
+def test_no_rule_imports_another() -> None:
+    rules = {f"claimcheck.rules.{rule.id.replace('-', '_')}" for rule in RULES}
+    for module in sorted((PACKAGE / "rules").rglob("*.py")):
+        named = {name.rsplit(".", 1)[0] for name in imports(module)} & rules
+        assert not named or module == PACKAGE / "rules" / "__init__.py", f"{module.name} imports {sorted(named)}"

@@ -37,6 +37,7 @@ from claimcheck.rules.unnamed_source import UnnamedSource
 from claimcheck.rules.unregistered_doi import UnregisteredDoi
 from claimcheck.rules.unused_reference import UnusedReference
 from claimcheck.rules.unverified_reference import UnverifiedReference
+from claimcheck.rules.verifying import all_answered
 
 RULES: tuple[Rule, ...] = (
     UncitedClaim(),
@@ -176,5 +177,5 @@ def _judged(analysis: Analysis, rules: Sequence[Selected]) -> frozenset[str]:
     """Return the rules that could say all they have to say: those about the outside only where the outside answered."""
     if analysis.document.page.skipped:
         return frozenset()
-    silent = next(UnverifiedReference().judge(analysis), None) is not None
-    return frozenset(selected.rule.id for selected in rules if not (silent and selected.rule.asks_outside))
+    answered = all_answered(analysis)
+    return frozenset(selected.rule.id for selected in rules if answered or not selected.rule.asks_outside)

@@ -50,7 +50,9 @@ MACHINERY = {
     "entries",
     "notices",
     "sourcing",
-    "leaning",
+    "citing",
+    "verifying",
+    "figure_wording",
     "vocabulary",
 }
 """Modules beside the rules that hold none."""
