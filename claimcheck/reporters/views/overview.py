@@ -6,8 +6,8 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
 from claimcheck.model.summary import Summary, is_verified, summarise
-from claimcheck.reporters.views.said import verdict_counts
-from claimcheck.reporters.views.sheet import Overview, PageView, RuleView, Shares, Unverified
+from claimcheck.reporters.views.cited_evidence import verdict_counts
+from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares, Unverified
 from claimcheck.reporters.views.site import Site, rule_anchor
 from claimcheck.reporters.words import link_words, outcome_words, shorten, visible
 
@@ -57,7 +57,7 @@ def _unverified(report: Report, site: Site) -> tuple[Unverified, ...]:
             evidence = analysis.evidence.get(reference.label)
             if is_verified(evidence) or (evidence and evidence.resolution.outcome is Outcome.RESOLVED):
                 continue
-            anchor = site.works[path, reference.label]
+            anchor = site.works[path][reference.label]
             name = f"{visible(path)}: {_name(reference)}"
             reasons.setdefault(_reason(evidence), []).append((site.href(site.index, site.works_file, anchor), name))
     ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))

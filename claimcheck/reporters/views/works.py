@@ -10,7 +10,7 @@ from claimcheck.model.severity import Severity
 from claimcheck.model.summary import is_verified
 from claimcheck.reporters.entry_styles import ama, apa, gaps
 from claimcheck.reporters.views.records import notices, outcome, record_views, work_meant
-from claimcheck.reporters.views.sheet import PrintedView, WorkView
+from claimcheck.reporters.views.report_page import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.words import link_words, shorten, visible
 
@@ -32,11 +32,15 @@ class _Printed:
         return self.analysis.evidence.get(self.reference.label)
 
 
-def work_anchors(report: Report) -> dict[tuple[str, str], str]:
+def work_anchors(report: Report) -> dict[str, dict[str, str]]:
     """Return the anchor of the work that each reference means, by path and label."""
     groups = _groups(report)
     names = anchors("work", groups)
-    return {(printed.path, printed.reference.label): names[key] for key, group in groups.items() for printed in group}
+    found: dict[str, dict[str, str]] = {}
+    for key, group in groups.items():
+        for printed in group:
+            found.setdefault(printed.path, {})[printed.reference.label] = names[key]
+    return found
 
 
 def work_views(report: Report, findings: Mapping[str, Sequence[Finding]], site: Site) -> tuple[WorkView, ...]:
@@ -82,7 +86,7 @@ def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], 
     verified = all(is_verified(printed.evidence) for printed in group)
     sign, words = _status(own, verified=verified)
     return WorkView(
-        anchor=site.works[first.path, first.reference.label],
+        anchor=site.works[first.path][first.reference.label],
         heading=shorten(visible((work and work.title) or first.reference.fields.title or first.reference.text), 240),
         verified=verified,
         sign=sign,

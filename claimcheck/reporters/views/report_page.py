@@ -172,7 +172,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReportPage:
     """One file of the report."""
 
     name: str
