@@ -4,11 +4,11 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck import __version__
-from claimcheck.check import check
 from claimcheck.cli.options import CHECK, LOCK, RUN, SETTINGS, Options, options
 from claimcheck.cli.output import (
     ExitCode,
@@ -22,14 +22,13 @@ from claimcheck.cli.output import (
     stdin,
     warn_of_variables,
 )
-from claimcheck.config import Config
-from claimcheck.config.load import Origin, Settings, resolve
-from claimcheck.documents import read_documents
 from claimcheck.errors import ClaimcheckError, ConfigError
 from claimcheck.files import STDIN
-from claimcheck.model.finding import Report
-from claimcheck.model.summary import summarise
-from claimcheck.reporters import parse_target, write
+
+if TYPE_CHECKING:  # whoever asks for help waits for nothing that a run needs
+    from claimcheck.config import Config
+    from claimcheck.config.load import Settings
+    from claimcheck.model.finding import Report
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -46,6 +45,9 @@ def cli() -> None:
 @options(RUN, CHECK, SETTINGS)
 def check_command(given: Options) -> None:
     """Do the whole run: read, extract, link, resolve, judge, report."""
+    from claimcheck.model.summary import summarise
+    from claimcheck.reporters import parse_target, write
+
     targets = [parse_target(text) for text in given.reports]
     printed = next((target.format for target in targets if target.printed), None)
     if printed and given.shown_as == "json":
@@ -67,6 +69,8 @@ def check_command(given: Options) -> None:
 @options(SETTINGS)
 def extract_command(given: Options) -> None:
     """Show claims, markers and references only; ask nobody."""
+    from claimcheck.documents import read_documents
+
     config = _configure(given)
     reading = read_documents(config.paths, config, progress=progress(given), stdin=stdin(config), cache=cache(given))
     if given.shown_as == "json":
@@ -174,7 +178,7 @@ def explain_command(rule: str) -> None:
     click.echo(explain(rule))
 
 
-def _configure(given: Options) -> Config:
+def _configure(given: Options) -> "Config":
     """Turn command-line options into the settings in force; there must be something to read."""
     config = _resolve(given).config
     if not config.paths:
@@ -182,8 +186,10 @@ def _configure(given: Options) -> Config:
     return config
 
 
-def _resolve(given: Options) -> Settings:
+def _resolve(given: Options) -> "Settings":
     """Turn command-line options into the settings in force and where they come from."""
+    from claimcheck.config.load import Origin, Settings, resolve
+
     start = next((path for path in given.paths if str(path) != STDIN), Path())
     warn_of_variables(os.environ)
     found = resolve(given.settings, os.environ, start, given.config_file)
@@ -193,7 +199,9 @@ def _resolve(given: Options) -> Settings:
     return Settings(replace(found.config, paths=given.paths), given_here)
 
 
-def _check(config: Config, given: Options) -> Report:
+def _check(config: "Config", given: Options) -> "Report":
+    from claimcheck.check import check
+
     if config.offline and config.lock and not config.lock.exists():
         say(f"the lock {config.lock} does not exist, so offline nothing can be verified (name another, or fill it)")
     return check(

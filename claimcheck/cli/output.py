@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.options import Options
-from claimcheck.config import Config
-from claimcheck.config.load import misspelt_variables
 from claimcheck.files import STDIN
-from claimcheck.model.finding import Report, Status, Unread
-from claimcheck.model.summary import Summary
 from claimcheck.progress import Progress, Silent
-from claimcheck.reporters import Target
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
+    from claimcheck.config import Config
+    from claimcheck.model.finding import Report, Unread
+    from claimcheck.model.summary import Summary
+    from claimcheck.reporters import Target
 
 
 class ExitCode(IntEnum):
@@ -32,7 +31,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-def stdin(config: Config) -> bytes:
+def stdin(config: "Config") -> bytes:
     """Return standard input when a PATH asks for it."""
     return sys.stdin.buffer.read() if any(str(path) == STDIN for path in config.paths) else b""
 
@@ -55,7 +54,7 @@ def cache(options: Options) -> "Cache | None":
     return open_cache(os.environ.get(FOLDER_VARIABLE))
 
 
-def show(report: Report, targets: Sequence[Target], options: Options) -> None:
+def show(report: "Report", targets: "Sequence[Target]", options: Options) -> None:
     """Show a report in the form asked for, and say beside it what went wrong."""
     if options.shown_as == "json":
         from claimcheck.reporters.json import render
@@ -99,12 +98,13 @@ def say(words: str) -> None:
 def warn_of_variables(environ: Mapping[str, str]) -> None:
     """Say of each variable that is nearly a setting of ours that it is none."""
     from claimcheck.cache import FOLDER_VARIABLE
+    from claimcheck.config.load import misspelt_variables
 
     for name, near in misspelt_variables(environ, [FOLDER_VARIABLE]):
         say(f"the variable {name} is no setting and is ignored (did you mean {near}?)")
 
 
-def below_coverage(summary: Summary, least: float | None) -> str | None:
+def below_coverage(summary: "Summary", least: float | None) -> str | None:
     """Return a line that says so when fewer claims have evidence than asked for; a run without claims never has."""
     if least is None or not summary.claims:
         return None
@@ -117,8 +117,10 @@ def below_coverage(summary: Summary, least: float | None) -> str | None:
     )
 
 
-def exit_code(report: Report, summary: Summary, config: Config) -> ExitCode:
+def exit_code(report: "Report", summary: "Summary", config: "Config") -> ExitCode:
     """Return the exit status that a report means."""
+    from claimcheck.model.finding import Status
+
     if report.unread or (config.require_verified and summary.verified < summary.references):
         return ExitCode.COULD_NOT_CHECK
     if below_coverage(summary, config.min_coverage):
@@ -127,7 +129,7 @@ def exit_code(report: Report, summary: Summary, config: Config) -> ExitCode:
     return ExitCode.FOUND if any(f.severity.rank >= config.fail_on.rank for f in new) else ExitCode.CLEAN
 
 
-def ending(unread: Sequence[Unread]) -> ExitCode:
+def ending(unread: "Sequence[Unread]") -> ExitCode:
     """Return the exit status of a command that judges nothing, having said what could not be read."""
     for page in unread:
         complain(page.path, page.message, page.remedy)
