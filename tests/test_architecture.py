@@ -121,3 +121,9 @@ def test_no_rule_imports_another() -> None:
     for module in sorted((PACKAGE / "rules").rglob("*.py")):
         named = {name.rsplit(".", 1)[0] for name in imports(module)} & rules
         assert not named or module == PACKAGE / "rules" / "__init__.py", f"{module.name} imports {sorted(named)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_stages_get_their_part_of_the_settings(module: Path) -> None:
+    if room(module) not in {"cli", "check", "recording", "documents", "config", "evidence"}:
+        assert "claimcheck.config.Config" not in imports(module)

@@ -11,7 +11,7 @@ from claimcheck.reporters.differing import mark_words
 from claimcheck.reporters.views.cited_evidence import against_view
 from claimcheck.reporters.views.records import source_view
 from claimcheck.reporters.views.site import Links
-from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict
+from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict, filter_words
 from claimcheck.reporters.views.verdicts import Standing
 from claimcheck.reporters.words import shorten, visible
 
@@ -52,6 +52,7 @@ class PageContext:
 
 def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterable[Finding]) -> Card:
     """Return the card of a claim."""
+    findings = _heaviest_first(findings)
     standing = context.standings[index]
     known = [context.references[label] for label in standing.labels if label in context.references]
     attributed = f", attributed to {shorten(visible(claim.attribution), 120)}" if claim.attribution else ""
@@ -68,6 +69,7 @@ def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterabl
         figures=tuple(shorten(visible(figure), 60) for figure in figures),
         about=f"{claim.kind.value}{attributed}",
         findings=finding_views(context, findings),
+        **filter_words(findings),
         sources=tuple(_source(context, reference) for reference in known),
         against=against_view(support, context.analysis.evidence),
         missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in context.references),
@@ -79,6 +81,7 @@ def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterabl
 
 def reference_card(context: PageContext, number: int, reference: Reference, findings: Iterable[Finding]) -> Card:
     """Return the card of an entry of the page's reference list, or of a link or mention with findings."""
+    findings = _heaviest_first(findings)
     views = finding_views(context, findings)
     verified = is_verified(context.analysis.evidence.get(reference.label))
     verdict = Verdict.VERIFIED if verified else Verdict.UNVERIFIED
@@ -94,6 +97,7 @@ def reference_card(context: PageContext, number: int, reference: Reference, find
         words=words,
         place=context.line(reference.span.start),
         findings=views,
+        **filter_words(findings),
         sources=(_source(context, reference),),
     )
 
@@ -108,13 +112,17 @@ def place_card(context: PageContext, number: int, finding: Finding) -> Card:
         words=finding.severity.value,
         place=f"line {finding.location.line}",
         findings=finding_views(context, [finding]),
+        **filter_words([finding]),
     )
 
 
-def finding_views(context: PageContext, findings: Iterable[Finding]) -> tuple[FindingView, ...]:
-    """Return findings as cards show them, the heaviest first."""
-    ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span))
-    return tuple(_finding(context, finding) for finding in ordered)
+def finding_views(context: PageContext, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
+    """Return findings as cards show them."""
+    return tuple(_finding(context, finding) for finding in findings)
+
+
+def _heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span))
 
 
 def _finding(context: PageContext, finding: Finding) -> FindingView:

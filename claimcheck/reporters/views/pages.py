@@ -12,7 +12,7 @@ from claimcheck.reporters.views.layout import SourceMap, block_at
 from claimcheck.reporters.views.report_page import BlockView, PageView, Row
 from claimcheck.reporters.views.segments import cutter
 from claimcheck.reporters.views.site import Site
-from claimcheck.reporters.views.values import Card
+from claimcheck.reporters.views.values import Card, filter_words
 from claimcheck.reporters.views.verdicts import shares, standings
 from claimcheck.reporters.words import shorten, visible
 
@@ -43,9 +43,7 @@ def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequenc
         shares=shares(stands),
         rows=_rows(context),
         problems=tuple(replace(one, message=visible(one.message), remedy=visible(one.remedy)) for one in problems),
-        rules=" ".join(dict.fromkeys(finding.rule for finding in findings)),
-        severities=" ".join(dict.fromkeys(finding.severity.value for finding in findings)),
-        statuses=" ".join(dict.fromkeys(finding.status.value for finding in findings)),
+        **filter_words(findings),
     )
 
 

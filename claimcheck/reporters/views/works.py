@@ -1,6 +1,6 @@
 """The references of all pages, each work once: how it stands, who leans on it, and the entry as it should read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
@@ -9,10 +9,11 @@ from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
 from claimcheck.model.summary import is_verified
 from claimcheck.reporters.entry_styles import ama, apa, gaps
-from claimcheck.reporters.views.records import notices, outcome, record_views, work_meant
+from claimcheck.reporters.views.records import notices, source_view, work_meant
 from claimcheck.reporters.views.report_page import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
-from claimcheck.reporters.words import link_words, shorten, visible
+from claimcheck.reporters.views.values import filter_words
+from claimcheck.reporters.words import shorten, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +96,9 @@ def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], 
         printed=tuple(_printed(printed, site) for printed in group),
         entries=_entries(work, [printed.reference.fields.year for printed in group]),
         gaps=_gaps(work),
-        rules=_distinct(finding.rule for finding in own),
-        severities=_distinct(finding.severity.value for finding in own),
-        statuses=_distinct(finding.status.value for finding in own),
-        pages=_distinct(site.pages[printed.path] for printed in group),
+        **filter_words(own),
+        pages=" ".join(dict.fromkeys(site.pages[printed.path] for printed in group)),
     )
-
-
-def _distinct(words: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(words))
 
 
 def _status(own: Sequence[Finding], *, verified: bool) -> tuple[str, str]:
@@ -129,7 +124,7 @@ def _gaps(work: Work | None) -> str:
 
 
 def _printed(printed: _Printed, site: Site) -> PrintedView:
-    document, reference, evidence = printed.analysis.document, printed.reference, printed.evidence
+    document, reference = printed.analysis.document, printed.reference
     here, page = site.works_file, site.pages[printed.path]
     there = site.page_file(printed.path)
     leaning = sorted({citation.claim for citation in document.citations if reference.label in citation.labels})
@@ -137,14 +132,8 @@ def _printed(printed: _Printed, site: Site) -> PrintedView:
     anchor = f"{page}-reference-{printed.number + 1}" if listed else page
     return PrintedView(
         page=visible(printed.path),
-        label=shorten(visible(reference.label), 80),
-        href=site.href(here, there, anchor),
-        text=shorten(visible(reference.text), 900),
-        verified=is_verified(evidence),
-        outcome=outcome(evidence) if evidence else "not looked up",
-        link=link_words(evidence.link) if evidence and evidence.link else None,
+        source=source_view(reference, printed.evidence, site.href(here, there, anchor)),
         addresses=tuple((shorten(visible(url), 90), url) for url in reference.identifiers.urls[:3] if web_address(url)),
-        records=record_views(evidence) if evidence else (),
         claims=tuple(
             (site.href(here, there, f"{page}-claim-{index + 1}"), shorten(visible(document.claims[index].text), 160))
             for index in leaning
