@@ -76,7 +76,6 @@ def check(
     gathered = _gather(reading, config, lock, today=now.date().isoformat(), progress=progress, memo=memo)
     analyses = _analyse(reading, gathered)
     judgement = _judge(analyses, reading, gathered, config)
-    memo.tidy()
     scope = baseline.scope(judgement, reading.folders, config.root)
     compared = baseline.apply(judgement.findings, scope)
     report = Report(

@@ -81,6 +81,7 @@ def read_documents(
             except ReadError as error:
                 unread.append(Unread(name, error.message, error.remedy))
             step.advance()
+    memo.tidy()
     files = {name: path for path, name in named if not is_excluded(config, name)}
     folders = tuple(page_name(path, path.as_posix(), config) for path in paths if is_folder(path))
     return Reading(tuple(documents), tuple(unread), excluded, files, inputs, folders)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from claimcheck.model.evidence import Comparison, Evidence, Link, LinkStatus, Outcome, Work
+from claimcheck.model.finding import Finding
 
 _SHOWN_AUTHORS = 3
 
@@ -37,6 +38,11 @@ def shorten(text: str, length: int) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 page", "2 pages", "2 entries"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def with_remedy(finding: Finding) -> str:
+    """Return what was found and what to do about it."""
+    return f"{finding.message.rstrip()} To mend it: {finding.remedy}" if finding.remedy else finding.message
 
 
 def coverage_words(coverage: float | None) -> str:
