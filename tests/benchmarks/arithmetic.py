@@ -173,7 +173,7 @@ def findings(case: Case) -> tuple[Finding, ...]:
     name = {"html": "page.html", "markdown": "page.md", "text": "page.txt"}[case.format]
     page = read_bytes(case.page.encode(), name, case.format)
     return judge(
-        [Analysis(examine(page, Config()))], select_rules(Config(select=("inconsistent-arithmetic",)))
+        [Analysis(examine(page, Config()))], select_rules(Config(select=("inconsistent-arithmetic",)).judging)
     ).findings
 
 

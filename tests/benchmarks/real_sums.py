@@ -66,6 +66,6 @@ def _of_passages(name: str, passages: Sequence[str]) -> Judged:
 
 def _judged(name: str, paths: list[Path], stdin: bytes | None) -> Judged:
     documents = read_documents(paths, Config(), stdin=stdin or b"").documents
-    rules = select_rules(Config(select=("inconsistent-arithmetic",)))
+    rules = select_rules(Config(select=("inconsistent-arithmetic",)).judging)
     findings = judge([Analysis(document) for document in documents], rules).findings
     return Judged(name, len(documents), sum(len(document.claims) for document in documents), findings)
