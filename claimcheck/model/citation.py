@@ -135,6 +135,22 @@ class Apparatus:
         return next((reference for reference in self.references if reference.label == label), None)
 
 
+class Scope(StrEnum):
+    """How a citation reaches a claim, the nearest first."""
+
+    SENTENCE = "sentence"
+    """It stands inside the claim or directly after it."""
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LEAD_IN = "lead-in"
+    NEXT_SENTENCE = "next-sentence"
+    PARAGRAPH = "paragraph"
+    SOURCE_LINE = "source-line"
+    HEADING = "heading"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The relation claim → marker → references."""
@@ -144,3 +160,5 @@ class Citation:
     marker: int
     """Index into the document's markers."""
     labels: tuple[str, ...]
+    scope: Scope = Scope.SENTENCE
+    """How far the marker reaches to cover the claim."""

@@ -28,6 +28,7 @@ from claimcheck.rules.interface import Answer, Rule
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
 from claimcheck.rules.mismatched_record import MismatchedRecord
 from claimcheck.rules.missing_identifier import MissingIdentifier
+from claimcheck.rules.own_data import OwnData
 from claimcheck.rules.retracted_work import RetractedWork
 from claimcheck.rules.suppressions import Suppression, read_suppressions, report_unused, suppress
 from claimcheck.rules.uncited_claim import UncitedClaim
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     FigureDiffers(),
     InconsistentArithmetic(),
     InconsistentFigure(),
+    OwnData(),
 )
 """Every rule, in the order of the contract."""
 COMPARING_PAGES = frozenset({InconsistentFigure.id})

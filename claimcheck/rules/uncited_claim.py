@@ -59,7 +59,9 @@ class UncitedClaim:
         mentions = mentioned(document)
         figures = _cited_figures(document, cited)
         for index, claim in enumerate(document.claims):
-            if claim.needs_evidence and index not in cited and claim.attribution not in mentions:
+            if not claim.needs_evidence or index in document.own_data:
+                continue
+            if index not in cited and claim.attribution not in mentions:
                 yield _answer(index, claim, figures)
 
 
