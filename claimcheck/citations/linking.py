@@ -62,7 +62,7 @@ def _owners(page: Page, claims: Sequence[Claim], apparatus: Apparatus, near: Seq
     for index in reversed(near):
         span = claims[index].span
         if span.start <= marker.span.start and marker.span.start < span.end:
-            if marker.span.start == span.start and not _NARRATIVE.search(marker.text):
+            if marker.span.start == span.start and not (marker.is_said or _NARRATIVE.match(marker.text)):
                 continue  # "….9 When": the number in front of a sentence closes the one before
             return [index]
         if span.end <= marker.span.start and _follows(page, apparatus, span, number):

@@ -50,3 +50,12 @@ class Document:
     def citations_of(self, claim: int) -> tuple[Citation, ...]:
         """Return the citations of the claim with this index."""
         return self._by_claim.get(claim, ())
+
+    def labels_of(self, claim: int) -> tuple[str, ...]:
+        """Return the labels of the references that the claim with this index cites, each once, in order."""
+        return tuple(dict.fromkeys(label for citation in self.citations_of(claim) for label in citation.labels))
+
+    @cached_property
+    def cited(self) -> frozenset[int]:
+        """Indexes of the claims that cite a reference."""
+        return frozenset(citation.claim for citation in self.citations if citation.labels)

@@ -9,6 +9,7 @@ from claimcheck.citations.scopes.wording import begins, introduces, names_source
 from claimcheck.citations.sentences import sentence_around
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, InlineKind, Span
 
 _BARE = re.compile(
@@ -36,6 +37,9 @@ _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
 _LINE = 300
 """Characters of a line under a quote."""
 _TRAILING = ".,;:!?)]}'’"
+
+
+TRAITS = Traits(part_of_sentence=True, quotes_sentence=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

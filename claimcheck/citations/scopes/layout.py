@@ -57,18 +57,18 @@ class Layout:
         return self.without_markers(block.span)
 
     def without_markers(self, span: Span) -> str:
-        """Return the words of a stretch without its markers that only point."""
+        """Return the words of a stretch without the markers that only point."""
         parts, at = [], span.start
         for number in self.markers_in(span):
             marker = self.markers[number].span
-            if not _says_something(self.markers[number]):
+            if not self.markers[number].is_said:
                 parts.append(self.page.text[at : marker.start])
                 at = max(at, min(marker.end, span.end))
         return "".join([*parts, self.page.text[at : span.end]])
 
     @cached_property
     def _splitter(self) -> Text:
-        pointing = [marker.span for marker in self.markers if not _says_something(marker)]
+        pointing = [marker.span for marker in self.markers if not marker.is_said]
         masked: list[str] = []
         at = 0
         for span in pointing:
@@ -118,8 +118,3 @@ class Layout:
         while last + 1 < len(self.blocks) and self.blocks[last + 1].kind is not BlockKind.HEADING:
             last += 1
         return range(first, last + 1)
-
-
-def _says_something(marker: Marker) -> bool:
-    """Whether a marker is a phrase of the sentence: a linked phrase, an author and a year."""
-    return any(character.isalpha() for character in marker.text) and marker.style in ("hyperlink", "author_year")
