@@ -1,6 +1,7 @@
 """The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -46,6 +47,7 @@ def check(
     from claimcheck.baseline import Baseline
     from claimcheck.lock import Lock
     from claimcheck.rules import in_force, judge, select_rules
+    from claimcheck.rules.grouping import group
     from claimcheck.rules.manuals import describe
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
@@ -84,7 +86,8 @@ def check(
         rules=describe(in_force(rules, *by_page.values())),
         fail_on=config.fail_on,
     )
-    return changes(report) if changes else report
+    report = changes(report) if changes else report
+    return replace(report, findings=group(report.findings))
 
 
 def _changes(reading: Reading, revision: str) -> Callable[[Report], Report]:

@@ -95,7 +95,7 @@ def baseline_command(prune: bool, **given: Any) -> None:
         raise ConfigError("no baseline file is named", "give --baseline FILE or set baseline in the configuration")
     report = _check(config, given)
     before = Baseline.load(config.baseline)
-    after = (before.prune if prune else before.accept)(report.findings, report.scope)
+    after = (before.prune if prune else before.accept)(report.each_finding, report.scope)
     after.save(config.baseline)
     done = (
         f"{len(report.stale)} stale entries dropped, {len(after.entries)} kept"

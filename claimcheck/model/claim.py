@@ -70,5 +70,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     attribution: str | None = None
     """Who the sentence says it from: "Zarate et al., 2006", "Harvard Health"."""
+    score: float = 1.0
+    """How sure it is that a reader needs evidence for it, from 0 to 1."""
     vouched: str | None = None
     """Who vouches for its figures by the configuration; such a claim needs no evidence."""

@@ -189,6 +189,7 @@ def _place(selected: Selected, answer: Answer, page: Page) -> Finding:
         remedy=answer.remedy,
         claim=answer.claim,
         reference=answer.reference,
+        group=answer.group,
         related=(*(_relate(page, place, role) for place, role in answer.related), *answer.elsewhere),
     )
 
