@@ -86,6 +86,8 @@ def document_shape(document: Document) -> Shape:
                 "text": claim.text,
                 "kind": claim.kind.value,
                 "needs_evidence": claim.needs_evidence,
+                "score": claim.score,
+                "reasons": list(claim.reasons),
                 "quantities": [_quantity(page, quantity) for quantity in claim.quantities],
                 "attribution": claim.attribution,
                 "vouched": claim.vouched,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimcheck.citations.markers import (
     author_year,
     bracket,
+    credit,
     glued,
     hyperlink,
     inline_reference,
@@ -36,6 +37,7 @@ MARKERS: dict[str, Style] = {
     "glued": Style(glued.find, glued.TRAITS),
     "symbol": Style(symbol.find, symbol.TRAITS),
     "hyperlink": Style(hyperlink.find, hyperlink.TRAITS),
+    "credit": Style(credit.find, credit.TRAITS),
 }
 """Styles by name, the unmistakable ones first: where two see a marker in one place, the earlier has it."""
 

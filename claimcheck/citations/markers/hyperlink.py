@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.citations.hosts import host_of, is_identifier, listed, own_hosts, same_site
 from claimcheck.citations.pointing import label_of_target, link_reference
-from claimcheck.citations.scopes.wording import begins, introduces, names_source_of_last, publishes
+from claimcheck.citations.scopes.wording import announces, begins, introduces, names_source_of_last, publishes
 from claimcheck.citations.sentences import sentence_around
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
@@ -103,8 +103,12 @@ def _names_a_source(prose: Prose, block: Block, sentence: str) -> bool:
     """Whether a sentence without a figure says where the figures around it come from."""
     if block.kind is BlockKind.CAPTION or begins(sentence.lstrip("[*_("), "source_lines"):
         return True
+    if block.span.slice(prose.page.text).rstrip(" *_").endswith(":"):
+        return True
     set_off = block.span.slice(prose.page.text)[:1] in "—–―-" and len(block.span) < _LINE
-    return set_off or publishes(sentence) or names_source_of_last(sentence) or introduces(sentence)
+    return (
+        set_off or publishes(sentence) or names_source_of_last(sentence) or introduces(sentence) or announces(sentence)
+    )
 
 
 def _is_front_page(target: str) -> bool:

@@ -109,6 +109,11 @@ class Layout:
         """Return the number of the block that a place stands in, or of the one before it; -1 before the first."""
         return bisect_right(self._block_starts, offset) - 1
 
+    def heading_of(self, number: int) -> Block | None:
+        """Return the nearest heading above a block."""
+        above = (block for block in reversed(self.blocks[:number]) if block.kind is BlockKind.HEADING)
+        return next(above, None)
+
     def section_of(self, number: int) -> range:
         """Return the numbers of the blocks between the headings around a block."""
         first = number

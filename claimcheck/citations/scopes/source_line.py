@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 from claimcheck.citations.scopes.layout import Layout, Reach
 from claimcheck.citations.scopes.wording import begins
+from claimcheck.model.citation import Marker
 from claimcheck.model.page import Block, BlockKind, Span
 
+_AROUND = 12
+"""Characters of a line around the source that it credits."""
+_MOST, _CARD = 8, 3
+"""Blocks before a line "Source: …", and before a bare name, that it covers at the most."""
 _LONGEST = 400
 """Characters of a line that names its source and says no more."""
 
@@ -26,7 +31,14 @@ def is_source_line(layout: Layout, block: Block) -> bool:
     if block.kind is BlockKind.HEADING or len(block.span) > _LONGEST or not layout.markers_in(block.span):
         return False
     printed = block.span.slice(layout.page.text)
+    if any(_fills(layout.markers[number], block) for number in layout.markers_in(block.span)):
+        return True
     return begins(printed.lstrip("[*_("), "source_lines") and len(layout.sentences(block)) <= 2
+
+
+def _fills(marker: Marker, block: Block) -> bool:
+    """Whether a credit is all that a line says."""
+    return marker.style == "credit" and len(block.span) - len(marker.span) <= _AROUND
 
 
 def _first(layout: Layout, number: int, floor: int, *, alone: bool) -> int:
@@ -36,8 +48,10 @@ def _first(layout: Layout, number: int, floor: int, *, alone: bool) -> int:
         before = number - run - 1
         introduced = before >= floor and layout.text(layout.blocks[before]).rstrip(" *_").endswith(":")
         return max(floor, number - run - (1 if introduced else 0))
-    if alone and not any(
-        block.kind is BlockKind.PARAGRAPH and len(block.span) > _LONGEST for block in layout.blocks[number + 1 :]
-    ):
+    following = layout.blocks[number + 1 :]
+    if alone and not any(block.kind is BlockKind.PARAGRAPH and len(block.span) > _LONGEST for block in following):
         return floor  # the page ends with it
-    return max(floor, layout.section_of(number - 1).start) if number else number
+    labelled = begins(layout.blocks[number].span.slice(layout.page.text).lstrip("[*_("), "source_lines")
+    return (
+        max(floor, layout.section_of(number - 1).start, number - (_MOST if labelled else _CARD)) if number else number
+    )

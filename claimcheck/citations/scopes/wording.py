@@ -65,3 +65,8 @@ def introduces(sentence: str) -> bool:
 def publishes(sentence: str) -> bool:
     """Whether a sentence says where a study was published."""
     return _anywhere("publishes").search(sentence) is not None
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence says what the text around it is drawn from: "This section summarises the review in …"."""
+    return begins(sentence, "announces")
