@@ -1,7 +1,7 @@
 """The whole run, in order: read, gather, analyse, judge, compare, report. The only place that knows the order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.baseline import Baseline
+from claimcheck.baseline.grouping import group
 from claimcheck.config import Config, LinksConfig
 from claimcheck.config.paths import for_page
 from claimcheck.documents import Reading, read_documents
@@ -96,7 +97,8 @@ def check(
         rules=judgement.rules,
         fail_on=config.fail_on,
     )
-    return narrow(report)
+    report = narrow(report)
+    return replace(report, findings=group(report.findings))
 
 
 def _refuse_unknown_rules(config: Config, memo: Memo) -> None:

@@ -104,10 +104,12 @@ def page_name(path: Path, shown: str, config: Config) -> str:
 def examine(page: Page, config: Config) -> Document:
     """Return a page with its claims, its citation apparatus, and which claim leans on which reference."""
     from claimcheck.citations import link, scan
-    from claimcheck.claims import extract, vouch
+    from claimcheck.claims import extract, find_role, own_claims, vouch
 
     apparatus = scan(page)
     claims = extract(page, apparatus, config.claims)
     citations = link(page, claims, apparatus)
     cited = {citation.claim for citation in citations}
-    return Document(page, vouch(claims, cited, config.claims.trusted), apparatus, citations)
+    claims = vouch(claims, cited, config.claims.trusted)
+    role = find_role(page)
+    return Document(page, claims, apparatus, citations, role, own_claims(page, role, claims) - cited)

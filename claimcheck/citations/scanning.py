@@ -9,21 +9,19 @@ from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Apparatus, Marker, Reference, ReferenceKind
 from claimcheck.model.page import Page, Span
 
-_NUMBERED = frozenset({"note", "bracket", "superscript", "parenthesis"})
-"""Styles whose numbers are plainly markers: bare numbers beside them are something else."""
-
 
 def scan(page: Page) -> Apparatus:
     """Return references, markers (in order of the text, without overlap) and the spans of reference lists."""
     prose = Prose(page, with_pointed_notes(page, find_references(page)))
     kept: list[tuple[str, Sighting]] = []
-    for style, find in MARKERS.items():
-        fresh = [(style, sighting) for sighting in find(prose)]
+    for name, style in MARKERS.items():
+        fresh = [(name, sighting) for sighting in style.find(prose)]
         kept = _without_overlap(kept, _without_rivals(prose, kept, fresh))
     notes = tuple(sorted({ref.span for _, one in kept for ref in one.references if ref.kind is ReferenceKind.NOTE}))
     kept = [(style, sighting) for style, sighting in kept if not _covered(sighting.span, notes)]
     markers = tuple(
-        Marker(sighting.span, sighting.span.slice(page.text), style, sighting.labels) for style, sighting in kept
+        Marker(sighting.span, sighting.span.slice(page.text), style, sighting.labels, MARKERS[style].traits)
+        for style, sighting in kept
     )
     references = _references(prose, kept)
     return Apparatus(references, markers, _lists(prose, references))
@@ -34,8 +32,8 @@ def _without_rivals(
 ) -> list[tuple[str, Sighting]]:
     """Return what a style sees without its bare numbers when another style already points at the list."""
     flat = sum(sighting.flat for _, sighting in fresh)
-    plain = sum(_points(prose, one) and not one.flat for style, one in kept if style in _NUMBERED)
-    bare = sum(_points(prose, one) and one.flat for style, one in kept if style in _NUMBERED)
+    plain = sum(_points(prose, one) and not one.flat for style, one in kept if MARKERS[style].traits.numbered)
+    bare = sum(_points(prose, one) and one.flat for style, one in kept if MARKERS[style].traits.numbered)
     if flat and ((plain >= 2 and plain * 2 >= flat) or bare > 2 * flat):
         return [(style, sighting) for style, sighting in fresh if not sighting.flat]
     return fresh

@@ -5,6 +5,7 @@ for those is spaCy loaded. vouch(): claims in, the same out, those marked whose 
 """
 
 from claimcheck.claims.extracting import extract
+from claimcheck.claims.role import find_role, own_claims
 from claimcheck.claims.vouching import vouch
 
-__all__ = ["extract", "vouch"]
+__all__ = ["extract", "find_role", "own_claims", "vouch"]

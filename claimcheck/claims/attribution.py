@@ -26,9 +26,9 @@ def attribution(sentence: str, markers: Sequence[Marker]) -> str | None:
 
 
 def _names_authors(marker: Marker) -> bool:
-    if marker.style == "hyperlink":  # a linked phrase of the sentence, not a name
+    if marker.traits.quotes_sentence:  # a linked phrase of the sentence, not a name
         return False
-    return marker.style == "author_year" or (_YEAR.search(marker.text) is not None and " " in marker.text)
+    return marker.traits.names_authors or (_YEAR.search(marker.text) is not None and " " in marker.text)
 
 
 def _clean(text: str) -> str:

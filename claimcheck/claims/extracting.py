@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from claimcheck.claims.attribution import attribution
+from claimcheck.claims.features import features
 from claimcheck.claims.kinds import judge
-from claimcheck.claims.lexicon import Cues, read_cues
+from claimcheck.claims.lexicon import read_cues
 from claimcheck.claims.masking import mask
 from claimcheck.claims.passages import Passage, Passages
+from claimcheck.claims.scoring import judge_by_score
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.citation import Apparatus, Marker
-from claimcheck.model.claim import Claim, Dimension
+from claimcheck.model.claim import Claim, ClaimKind, Dimension
 from claimcheck.model.page import BlockKind, Page
 from claimcheck.quantities.quantities import find_quantities
 
@@ -28,6 +31,16 @@ _NAMED = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)?[ ,:]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may be a claim."""
+
+    passage: Passage
+    kind: ClaimKind
+    """As the conventions give it."""
+    features: tuple[str, ...]
+
+
 def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Claim, ...]:
     """Return the quantitative claims of a page in order of the text; spans are in `page.text`."""
     masked = mask(page, apparatus)
@@ -39,15 +52,31 @@ def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Cla
     ]
     if not passages:
         return ()
+    markers = _Markers(apparatus.markers)
+    return tuple(_claim(page, candidate, markers, config) for candidate in _judged(page, passages, masked))
+
+
+def candidates(page: Page, apparatus: Apparatus) -> Iterator[Candidate]:
+    """Yield what `extract` makes claims of, with the features it is scored by: what weights are fitted on."""
+    masked = mask(page, apparatus)
+    quantities = find_quantities(page.text, masked)
+    passages = Passages(page, apparatus, masked, quantities).read() if quantities else ()
+    yield from _judged(page, [passage for passage in passages if _may_claim(passage, page)], masked)
+
+
+def _judged(page: Page, passages: Sequence[Passage], masked: str) -> Iterator[Candidate]:
+    """Yield the passages that say something, with the kind that the conventions give and their features."""
     texts = [
         f"{passage.span.slice(masked)}\n{passage.context}" if passage.context else passage.span.slice(masked)
         for passage in passages
     ]
-    markers = _Markers(apparatus.markers)
-    claims = (
-        _claim(page, passage, cues, markers, config) for passage, cues in zip(passages, read_cues(texts), strict=True)
-    )
-    return tuple(claim for claim in claims if claim)
+    for passage, cues in zip(passages, read_cues(texts) if texts else (), strict=True):
+        start = passage.span.start
+        kind = judge(passage.quantities, cues, start)
+        if kind is not None:
+            text = passage.span.slice(page.text)
+            seen = features(text, kind, passage.quantities, cues, passage.block, start, tile=passage.tile)
+            yield Candidate(passage, kind, tuple(seen))
 
 
 def _may_claim(passage: Passage, page: Page) -> bool:
@@ -78,18 +107,19 @@ def _has_words(passage: Passage, page: Page) -> bool:
     return _WORD.search(rest + page.text[at : passage.span.end]) is not None
 
 
-def _claim(page: Page, passage: Passage, cues: Cues, markers: "_Markers", config: ClaimsConfig) -> Claim | None:
-    kind = judge(passage.quantities, cues, passage.span.start)
-    if kind is None:
-        return None
+def _claim(page: Page, candidate: Candidate, markers: "_Markers", config: ClaimsConfig) -> Claim:
+    passage = candidate.passage
     text = passage.span.slice(page.text)
+    judged = judge_by_score(candidate.features, candidate.kind)
     return Claim(
         span=passage.span,
         text=text,
-        kind=kind,
-        needs_evidence=kind in config.evidence_kinds,
+        kind=judged.kind,
+        needs_evidence=judged.kind in config.evidence_kinds,
         quantities=passage.quantities,
         attribution=attribution(text, markers.inside(passage)),
+        score=judged.score,
+        reasons=judged.reasons,
     )
 
 

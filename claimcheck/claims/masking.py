@@ -6,7 +6,7 @@ good and a glued "5,6", a cited year or a number inside an address is nobody's q
 
 import re
 
-from claimcheck.model.citation import Apparatus, Marker
+from claimcheck.model.citation import Apparatus
 from claimcheck.model.page import Page
 
 _ADDRESS = (
@@ -16,7 +16,6 @@ _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
 """What a template would fill in: nobody's figures."""
 _WITHOUT_MAIL = re.compile(_ADDRESS)
 _WITH_MAIL = re.compile(rf"{_ADDRESS}|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}")
-_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 def mask(page: Page, apparatus: Apparatus) -> str:
@@ -32,14 +31,9 @@ def mask(page: Page, apparatus: Apparatus) -> str:
 
 
 def _blanks(page: Page, apparatus: Apparatus) -> list[tuple[int, int]]:
-    spans = [(marker.span.start, marker.span.end) for marker in apparatus.markers if is_sign(marker)]
+    spans = [(marker.span.start, marker.span.end) for marker in apparatus.markers if not marker.is_said]
     addresses = _WITH_MAIL if "@" in page.text else _WITHOUT_MAIL
     spans += [match.span() for match in addresses.finditer(page.text)]
     if "{{" in page.text:
         spans += [match.span() for match in _TEMPLATE.finditer(page.text)]
     return sorted(spans)
-
-
-def is_sign(marker: Marker) -> bool:
-    """Whether a marker only points; a linked phrase of the sentence points as well, but is said too."""
-    return marker.style != "hyperlink" or not _WORDS.search(marker.text)

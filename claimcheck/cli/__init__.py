@@ -96,7 +96,7 @@ def baseline_command(given: Options, *, prune: bool) -> None:
         raise ConfigError("no baseline file is named", "give --baseline FILE or set baseline in the configuration")
     report = _check(config, given)
     before = Baseline.load(config.baseline)
-    after = (before.prune if prune else before.accept)(report.findings, report.scope)
+    after = (before.prune if prune else before.accept)(report.each_finding, report.scope)
     after.save(config.baseline)
     done = (
         f"{len(report.stale)} stale entries dropped, {len(after.entries)} kept"

@@ -25,15 +25,13 @@ _MOST = 60
 _DEFINITE = re.compile(r"(?<![a-z])(?:the|these|those|both|all|our|its|their)(?: other| first| last)? $", re.IGNORECASE)
 _BEFORE = 20
 _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "number-needed", "effect-size"})
-_STANDS_INSIDE = frozenset({"author-year", "hyperlink", "inline-reference"})
-"""Styles of markers that are part of the sentence: what they say may stand before or behind them."""
 
 
 def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int, Support]:
     """Return a verdict for each claim that cites a reference, by the claim's index."""
     found: dict[int, Support] = {}
     for index, claim in enumerate(document.claims):
-        labels = list(dict.fromkeys(label for citation in document.citations_of(index) for label in citation.labels))
+        labels = document.labels_of(index)
         if labels:
             found[index] = _support(claim, _reach(document, index), labels, evidence)
     return with_samples(found, {label: cited_work(one) for label, one in evidence.items()})
@@ -86,7 +84,7 @@ def _reach(document: Document, index: int) -> int:
     """Return up to where a claim leans on its markers: to its end, unless the last of them stands before it."""
     end = document.claims[index].span.end
     markers = [document.apparatus.markers[citation.marker] for citation in document.citations_of(index)]
-    if any(marker.style in _STANDS_INSIDE for marker in markers):
+    if any(marker.traits.part_of_sentence for marker in markers):
         return end
     last = max((marker.span.end for marker in markers), default=end)
     return last if any(quantity.span.end <= last for quantity in document.claims[index].quantities) else end

@@ -1,10 +1,13 @@
 """How a page points at its sources."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimcheck.model.page import Span
+
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,20 @@ class GivenReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What a marker style says of its markers; each file of `citations/markers` declares its own."""
+
+    numbered: bool = False
+    """Its numbers are plainly markers: bare numbers beside them are something else."""
+    part_of_sentence: bool = False
+    """A marker may be words of the sentence, so that what it supports stands before or after it."""
+    names_authors: bool = False
+    """A marker names authors, and so is what a claim is attributed to."""
+    quotes_sentence: bool = False
+    """A marker may be a phrase of the sentence whose figures are the author's own, as a linked phrase is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """What stands in the text and points."""
 
@@ -119,6 +136,12 @@ class Marker:
     """Name of the file in `citations/markers` that knows it."""
     labels: tuple[str, ...]
     """The references it points at, ranges written out; also labels that no reference has."""
+    traits: Traits = field(default_factory=Traits)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it is words of the sentence that are read aloud, and not a sign that only points."""
+        return self.traits.quotes_sentence and _WORDS.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +158,22 @@ class Apparatus:
         return next((reference for reference in self.references if reference.label == label), None)
 
 
+class Scope(StrEnum):
+    """How a citation reaches a claim, the nearest first."""
+
+    SENTENCE = "sentence"
+    """It stands inside the claim or directly after it."""
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LEAD_IN = "lead-in"
+    NEXT_SENTENCE = "next-sentence"
+    PARAGRAPH = "paragraph"
+    SOURCE_LINE = "source-line"
+    HEADING = "heading"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The relation claim → marker → references."""
@@ -144,3 +183,5 @@ class Citation:
     marker: int
     """Index into the document's markers."""
     labels: tuple[str, ...]
+    scope: Scope = Scope.SENTENCE
+    """How far the marker reaches to cover the claim."""

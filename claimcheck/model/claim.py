@@ -115,5 +115,9 @@ class Claim:
     quantities: tuple[Quantity, ...]
     attribution: str | None = None
     """Who the sentence says it from: "Zarate et al., 2006", "Harvard Health"."""
+    score: float = 1.0
+    """How sure it is that a reader needs evidence for it, from 0 to 1."""
+    reasons: tuple[str, ...] = ()
+    """What speaks most for that, or against it: "near:improve +1.2"."""
     vouched: str | None = None
     """Who vouches for its figures by the configuration; such a claim needs no evidence."""

@@ -1,11 +1,31 @@
 """One page with everything found on it, before anybody outside is asked."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 from claimcheck.model.citation import Apparatus, Citation
 from claimcheck.model.claim import Claim
-from claimcheck.model.page import Page
+from claimcheck.model.page import Page, Span
+
+
+class PageRole(StrEnum):
+    """What a page is."""
+
+    PAGE = "page"
+    PRIMARY_REPORT = "primary-report"
+    """It reports a study, survey or test of its own and tells its method."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a page is, and where it says so."""
+
+    kind: PageRole = PageRole.PAGE
+    method: Span | None = None
+    """Where it tells its method."""
+    paper: bool = False
+    """Whether it is built like a paper, whose introduction and discussion speak of the world."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +36,9 @@ class Document:
     claims: tuple[Claim, ...] = ()
     apparatus: Apparatus = field(default_factory=Apparatus)
     citations: tuple[Citation, ...] = ()
+    role: Role = field(default_factory=Role)
+    own_data: frozenset[int] = frozenset()
+    """Indexes of the claims that report what the page itself found."""
 
     @cached_property
     def _by_claim(self) -> dict[int, tuple[Citation, ...]]:
@@ -27,3 +50,12 @@ class Document:
     def citations_of(self, claim: int) -> tuple[Citation, ...]:
         """Return the citations of the claim with this index."""
         return self._by_claim.get(claim, ())
+
+    def labels_of(self, claim: int) -> tuple[str, ...]:
+        """Return the labels of the references that the claim with this index cites, each once, in order."""
+        return tuple(dict.fromkeys(label for citation in self.citations_of(claim) for label in citation.labels))
+
+    @cached_property
+    def cited(self) -> frozenset[int]:
+        """Indexes of the claims that cite a reference."""
+        return frozenset(citation.claim for citation in self.citations if citation.labels)

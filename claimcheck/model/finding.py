@@ -72,6 +72,10 @@ class Finding:
     status: Status = Status.NEW
     reason: str | None = None
     """Why it is accepted or suppressed, when somebody wrote it down."""
+    group: str | None = None
+    """What it shares with other findings of the rule on the page that show one gap."""
+    others: tuple["Finding", ...] = ()
+    """Once grouped: the further findings of the same gap, which it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +162,8 @@ class Report:
     """The rules that judged, in the order of the catalogue."""
     fail_on: Severity = Severity.ERROR
     """Least severity of a new finding that fails the run."""
+
+    @property
+    def each_finding(self) -> tuple[Finding, ...]:
+        """Every finding by itself, those that another one stands for among them: what a baseline accepts."""
+        return tuple(one for finding in self.findings for one in (finding, *finding.others))

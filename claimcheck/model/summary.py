@@ -94,7 +94,7 @@ def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSumma
     for index, claim in enumerate(document.claims):
         if not claim.needs_evidence:
             continue
-        labels = {label for citation in document.citations_of(index) for label in citation.labels}
+        labels = document.labels_of(index)
         claims += 1
         cited += bool(labels)
         covered += any(is_verified(analysis.evidence.get(label)) for label in labels)

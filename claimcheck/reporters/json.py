@@ -74,7 +74,11 @@ def document_shape(document: Document) -> Shape:
     claims = []
     for index, claim in enumerate(document.claims):
         cited = [
-            {"marker": apparatus.markers[citation.marker].text, "references": list(citation.labels)}
+            {
+                "marker": apparatus.markers[citation.marker].text,
+                "references": list(citation.labels),
+                "scope": citation.scope.value,
+            }
             for citation in document.citations_of(index)
         ]
         claims.append(
@@ -83,6 +87,8 @@ def document_shape(document: Document) -> Shape:
                 "text": claim.text,
                 "kind": claim.kind.value,
                 "needs_evidence": claim.needs_evidence,
+                "score": claim.score,
+                "reasons": list(claim.reasons),
                 "quantities": [_quantity(page, quantity) for quantity in claim.quantities],
                 "attribution": claim.attribution,
                 "vouched": claim.vouched,
@@ -99,6 +105,8 @@ def document_shape(document: Document) -> Shape:
         "title": page.title,
         "language": page.language,
         "skipped": page.skipped,
+        "role": document.role.kind.value,
+        "method": _place(page, document.role.method) if document.role.method else None,
         "claims": claims,
         "markers": markers,
         "references": [_reference(page, reference) for reference in apparatus.references],

@@ -79,7 +79,7 @@ def _show_document(console: Console, document: Document, *, quiet: bool) -> None
     console.print(Text.assemble((visible(document.page.path), "bold"), f"  {document.page.skipped or counts}"))
     for index, claim in enumerate(() if quiet else claims):
         place = document.page.locate(document.page.source_span(claim.span).start)
-        labels = [label for citation in document.citations_of(index) for label in citation.labels]
+        labels = document.labels_of(index)
         line = Text.assemble(
             (f"{place.line}:{place.column}".rjust(9), "dim"),
             (f"  {claim.kind.value:<11} ", "magenta" if claim.needs_evidence else "dim"),

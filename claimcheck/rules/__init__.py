@@ -29,6 +29,7 @@ from claimcheck.rules.malformed_identifier import MalformedIdentifier
 from claimcheck.rules.manuals import describe
 from claimcheck.rules.mismatched_record import MismatchedRecord
 from claimcheck.rules.missing_identifier import MissingIdentifier
+from claimcheck.rules.own_data import OwnData
 from claimcheck.rules.retracted_work import RetractedWork
 from claimcheck.rules.suppressions import Suppression, read_suppressions, report_unused, suppress
 from claimcheck.rules.uncited_claim import UncitedClaim
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     FigureDiffers(),
     InconsistentArithmetic(),
     InconsistentFigure(),
+    OwnData(),
 )
 """Every rule, in the order of the contract."""
 COMPARING_PAGES = frozenset({InconsistentFigure.id})
@@ -164,6 +166,7 @@ def _place(selected: Selected, answer: Answer, page: Page) -> Finding:
         remedy=answer.remedy,
         claim=answer.claim,
         reference=answer.reference,
+        group=answer.group,
         related=(*(_relate(page, place, role) for place, role in answer.related), *answer.elsewhere),
     )
 

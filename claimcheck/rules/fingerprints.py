@@ -77,7 +77,7 @@ class Subjects:
         return fold(answer.span.slice(self._document.page.text))
 
     def _sources(self, claim: int) -> list[str]:
-        labels = {label for citation in self._document.citations_of(claim) for label in citation.labels}
+        labels = set(self._document.labels_of(claim))
         return sorted({fold_entry(self._references[label]) for label in labels & self._references.keys()})
 
     def _without_markers(self, span: Span) -> str:

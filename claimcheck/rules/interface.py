@@ -27,6 +27,8 @@ class Answer:
     """The figure of the claim that the answer is about, when it is about one of several."""
     related: tuple[tuple[Span, str], ...] = field(default=())
     """Further places, each with its role."""
+    group: str | None = None
+    """What it shares with other answers of the rule on the page that show one gap."""
     elsewhere: tuple[Related, ...] = ()
     """Further places on other pages."""
 

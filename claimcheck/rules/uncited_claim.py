@@ -5,23 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from claimcheck.model.claim import Claim, ClaimKind, Quantity
-from claimcheck.model.document import Document
+from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Confidence
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
-from claimcheck.rules.citing import cited_claims, mentioned
+from claimcheck.rules.gaps import Gap, find_gaps, is_figure
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.vocabulary import either, words
 from claimcheck.rules.wording import list_words, name_references, quote
 
 _MOST_NAMED = 4
-
-_Figure = tuple[ClaimKind | None, float | None, float | None, float | None, str | None]
-_Place = tuple[int, tuple[str, ...]]
-"""A line of the source, and the references cited there."""
-_Cited = dict[_Figure, tuple[Span, _Place]]
+_SURE, _LIKELY = 0.85, 0.6
+"""How sure it must be that a reader needs evidence for an error, and for a warning."""
 
 
 class UncitedClaim:
@@ -29,10 +23,12 @@ class UncitedClaim:
 
     What it finds
         A sentence, list item, table row or tile that states a figure a critical reader would want evidence for (an
-        outcome, a risk, a share of people, a time to effect …) and carries no citation: no marker, link or
-        author-year mention in the sentence or right behind it. When the same figure is cited elsewhere on the page,
-        the finding says where. A vague source in the sentence ("studies show") does not count as a citation; the
-        finding mentions it.
+        outcome, a risk, a share of people, a time to effect …) and that no citation reaches: no marker, link or
+        author-year mention in the sentence or right after it, and none that covers it from the line that introduces
+        its list, its heading, the caption of its table, the source line under it, or the study that the paragraph
+        goes on about. It is an error where it is sure that a reader needs evidence, else a warning or a note; a
+        figure that is cited elsewhere on the page for the same thing is a note that says where. Figures of the page's
+        own study are `own-data`; a source that is named but cannot be looked up is `unnamed-source`.
 
     Why it matters
         A figure that cannot be followed to its source cannot be checked, by readers or by the people who maintain the
@@ -53,79 +49,68 @@ class UncitedClaim:
     asks_outside: ClassVar[bool] = False
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
-        """Yield one answer per claim that needs evidence and has no citation."""
+        """Yield one answer per claim that needs evidence and has no source."""
         document = analysis.document
-        cited = cited_claims(document)
-        mentions = mentioned(document)
-        figures = _cited_figures(document, cited)
-        for index, claim in enumerate(document.claims):
-            if claim.needs_evidence and index not in cited and claim.attribution not in mentions:
-                yield _answer(index, claim, figures)
+        for gap in find_gaps(document):
+            if gap.named is None:
+                yield _answer(gap, document.claims[gap.claim])
 
 
-def _cited_figures(document: Document, cited: dict[int, tuple[str, ...]]) -> _Cited:
-    """Return where each figure first stands with a citation."""
-    places: _Cited = {}
-    for index, labels in sorted(cited.items()):
-        claim = document.claims[index]
-        for quantity in claim.quantities if claim.needs_evidence else ():
-            if (figure := _figure(claim, quantity)) not in places:
-                line = document.page.locate(document.page.source_offset(quantity.span.start)).line
-                places[figure] = (quantity.span, (line, labels))
-    return places
-
-
-def _figure(claim: Claim, quantity: Quantity) -> _Figure:
-    """Return what makes two figures the same: value or ends, unit and, but for shares, the kind of claim."""
-    kind = None if quantity.unit == "percent" else claim.kind
-    return (kind, quantity.value, quantity.low, quantity.high, quantity.unit)
-
-
-def _answer(index: int, claim: Claim, cited: _Cited) -> Answer:
-    figures = [quote(quantity.text, 40) for quantity in claim.quantities if _is_figure(quantity)][:_MOST_NAMED]
-    are = "is" if len(figures) == 1 else "are"
-    message = f"{list_words(figures)} {are} stated without a citation" if figures else "This claim has no citation"
-    source = claim.attribution or find_sourcing(claim.text)
-    if source:
-        message += f"; the sentence refers to {quote(source, 60)}, which gives nothing to look up"
-    elsewhere = _elsewhere(claim, cited)
+def _answer(gap: Gap, claim: Claim) -> Answer:
+    figures = [quote(quantity.text, 40) for quantity in claim.quantities if is_figure(quantity)][:_MOST_NAMED]
+    have = "has" if len(figures) == 1 else "have"
+    message = f"{list_words(figures)} {have} no source" if figures else "This claim has no source"
+    elsewhere = _elsewhere(gap)
+    remedy = _REMEDIES.get(claim.kind, _REMEDY)
     if elsewhere:
-        message += f". {' '.join(elsewhere.values())}"
+        message += f". {' '.join(elsewhere)}"
         remedy = "cite the same source here if it covers this statement too, or take the figure out"
-    elif claim.attribution:
-        remedy = f"cite the publication of {quote(claim.attribution, 60)} that holds the figure, or take it out"
-    else:
-        remedy = "cite the source of the figure, or take the figure out"
-    background = _is_background(claim)
+    severity, confidence = _weight(gap, claim)
     return Answer(
         claim.span,
         message.rstrip(".") + ".",
         remedy,
-        severity=Severity.NOTE if background else None,
-        confidence=Confidence.LOW if background else Confidence.HIGH,
-        claim=index,
-        related=tuple((span, "the same figure, cited") for span in elsewhere),
+        severity=severity,
+        confidence=confidence,
+        claim=gap.claim,
+        related=tuple((cited.span, "the same figure, cited") for cited in gap.cited),
+        group=gap.group,
     )
 
 
-def _elsewhere(claim: Claim, cited: _Cited) -> dict[Span, str]:
-    """Return where figures of the claim stand with a citation, each place with a sentence about it."""
-    named: dict[_Place, list[tuple[Span, str]]] = {}
-    for quantity in claim.quantities:
-        found = cited.get(_figure(claim, quantity)) if _is_figure(quantity) and quantity.unit else None
-        if found is not None:
-            named.setdefault(found[1], []).append((found[0], quote(quantity.text, 40)))
-    sentences = {}
+_REMEDY = "cite the publication or data that the figure comes from, or take the figure out"
+_REMEDIES = {
+    ClaimKind.OUTCOME: "cite the study that measured it (for figures of your own: the report with its method)",
+    ClaimKind.SAFETY: "cite the study or the product information that reports it",
+    ClaimKind.PREVALENCE: "cite the survey, register or statistic that counted it",
+    ClaimKind.TIMING: "cite the study or the product information that measured the time",
+    ClaimKind.COMPARISON: "cite the study or the prices that the comparison rests on",
+    ClaimKind.MEASUREMENT: "cite the measurement, statistic or report that it comes from",
+    ClaimKind.DESIGN: "cite the study that is described",
+}
+"""What would settle a claim, by its kind."""
+
+
+def _weight(gap: Gap, claim: Claim) -> tuple[Severity | None, Confidence]:
+    """Return how grave a gap is and how sure it is: doubt lowers the severity."""
+    if gap.cited or _is_background(claim):
+        return Severity.NOTE, Confidence.LOW
+    if claim.score >= _SURE:
+        return None, Confidence.HIGH
+    return (Severity.WARNING, Confidence.MEDIUM) if claim.score >= _LIKELY else (Severity.NOTE, Confidence.LOW)
+
+
+def _elsewhere(gap: Gap) -> list[str]:
+    """Return a sentence for each place where figures of the claim are cited."""
+    named: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for cited in gap.cited:
+        named.setdefault((cited.line, cited.labels), []).append(quote(cited.figure, 40))
+    sentences = []
     for (line, labels), same in list(named.items())[:_MOST_NAMED]:
-        figures = list(dict.fromkeys(figure for _, figure in same))
+        figures = list(dict.fromkeys(same))
         are = "is" if len(figures) == 1 else "are"
-        sentences[same[0][0]] = f"{list_words(figures)} {are} cited on line {line} ({name_references(labels[:6])})."
+        sentences.append(f"{list_words(figures)} {are} cited on line {line} ({name_references(labels[:6])}).")
     return sentences
-
-
-def _is_figure(quantity: Quantity) -> bool:
-    """Whether a quantity has a value, or ends, rather than being a vague amount."""
-    return any(value is not None for value in (quantity.value, quantity.low, quantity.high))
 
 
 def _is_background(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import BlockKind, Span
 from claimcheck.model.severity import Severity
-from claimcheck.rules.citing import cited_claims, mentioned
+from claimcheck.rules.gaps import find_gaps, mentioned
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.wording import quote
@@ -26,8 +26,9 @@ class UnnamedSource:
 
     What it finds
         A sentence that leans on research without naming any: "studies show", "a landmark study by …", "according to
-        experts", with no marker, link or author-year mention in it or right behind it. Sentences that are claims in
-        need of evidence are reported once, as `uncited-claim`.
+        experts", or that names one without a way to look it up, with no marker, link or author-year mention in it or
+        right after it. A claim in need of evidence is reported once: here where it names a source, else as
+        `uncited-claim`.
 
     Why it matters
         The words borrow the authority of a publication and withhold the means to read it.
@@ -46,10 +47,14 @@ class UnnamedSource:
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per sentence that leans on a source it does not name."""
-        document = analysis.document
-        cited, mentions, points = cited_claims(document), mentioned(document), _Pointing(document)
+        document, points = analysis.document, _Pointing(analysis.document)
+        for gap in find_gaps(document):
+            if gap.named is not None:
+                claim = document.claims[gap.claim]
+                yield _answer(claim.span, gap.named, claim=gap.claim, group=gap.group)
+        mentions = mentioned(document)
         for index, claim in enumerate(document.claims):
-            if claim.needs_evidence or index in cited or claim.attribution in mentions:
+            if claim.needs_evidence or index in document.cited or claim.attribution in mentions:
                 continue
             if (phrase := find_sourcing(claim.text)) and not points.from_within(claim.span):
                 yield _answer(claim.span, phrase, claim=index)
@@ -59,14 +64,17 @@ class UnnamedSource:
                 yield _answer(span, phrase, subject=words)
 
 
-def _answer(span: Span, phrase: str, *, claim: int | None = None, subject: str | None = None) -> Answer:
+def _answer(
+    span: Span, phrase: str, *, claim: int | None = None, subject: str | None = None, group: str | None = None
+) -> Answer:
     return Answer(
         span,
-        f"The sentence leans on {quote(phrase, 80)} and gives nothing to look up.",
-        "cite the publication that is meant, or say it without the appeal to a source",
+        f"The sentence refers to {quote(phrase, 80)} and gives no way to look it up.",
+        "cite the publication that is meant (title, year, link or DOI), or say it without the appeal to a source",
         confidence=Confidence.MEDIUM,
         claim=claim,
         subject=subject,
+        group=group,
     )
 
 

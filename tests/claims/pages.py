@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from claimcheck.citations.markers import MARKERS
 from claimcheck.claims import extract
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.citation import Apparatus, Marker
@@ -24,7 +25,8 @@ def page_of(
         for mark in MARKED.finditer(words):
             text += words[at : mark.start()]
             style = "author_year" if re.search(r"[A-Za-z]{2}", mark[1]) else "glued"
-            markers.append(Marker(Span(len(text), len(text) + len(mark[1])), mark[1], style, (mark[1],)))
+            span = Span(len(text), len(text) + len(mark[1]))
+            markers.append(Marker(span, mark[1], style, (mark[1],), MARKERS[style].traits))
             text, at = text + mark[1], mark.end()
         text += words[at:]
         made.append(Block(kind, Span(start, len(text)), header=header if kind is BlockKind.ROW else ()))

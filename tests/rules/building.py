@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from claimcheck.citations.markers import MARKERS
 from claimcheck.config import Config
 from claimcheck.documents import examine
 from claimcheck.figures import find_conflicts, read_figures, support
@@ -137,7 +138,8 @@ def _quantity(start: int, figure: str) -> Quantity:
 def _marker(page: Page, told: Case) -> Marker:
     span = _find(page, told["text"])
     labels = tuple(map(str, told["labels"]))
-    return Marker(span, span.slice(page.text), told.get("style", "bracket"), labels)
+    style = told.get("style", "bracket")
+    return Marker(span, span.slice(page.text), style, labels, MARKERS[style].traits)
 
 
 def _citations(claims: tuple[Claim, ...], markers: tuple[Marker, ...]) -> tuple[Citation, ...]:

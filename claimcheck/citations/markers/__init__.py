@@ -1,10 +1,12 @@
 """The marker styles, one file each. A new style is a file here and a line in `MARKERS`."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from claimcheck.citations.markers import (
     author_year,
     bracket,
+    credit,
     glued,
     hyperlink,
     inline_reference,
@@ -14,18 +16,29 @@ from claimcheck.citations.markers import (
     symbol,
 )
 from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.model.citation import Traits
 
-MARKERS: dict[str, Callable[[Prose], Iterable[Sighting]]] = {
-    "note": note.find,
-    "bracket": bracket.find,
-    "superscript": superscript.find,
-    "inline_reference": inline_reference.find,
-    "author_year": author_year.find,
-    "parenthesis": parenthesis.find,
-    "glued": glued.find,
-    "symbol": symbol.find,
-    "hyperlink": hyperlink.find,
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A marker style: how its markers are found, and what is true of them."""
+
+    find: Callable[[Prose], Iterable[Sighting]]
+    traits: Traits
+
+
+MARKERS: dict[str, Style] = {
+    "note": Style(note.find, note.TRAITS),
+    "bracket": Style(bracket.find, bracket.TRAITS),
+    "superscript": Style(superscript.find, superscript.TRAITS),
+    "inline_reference": Style(inline_reference.find, inline_reference.TRAITS),
+    "author_year": Style(author_year.find, author_year.TRAITS),
+    "parenthesis": Style(parenthesis.find, parenthesis.TRAITS),
+    "glued": Style(glued.find, glued.TRAITS),
+    "symbol": Style(symbol.find, symbol.TRAITS),
+    "hyperlink": Style(hyperlink.find, hyperlink.TRAITS),
+    "credit": Style(credit.find, credit.TRAITS),
 }
 """Styles by name, the unmistakable ones first: where two see a marker in one place, the earlier has it."""
 
-__all__ = ["MARKERS"]
+__all__ = ["MARKERS", "Style"]

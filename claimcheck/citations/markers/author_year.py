@@ -9,6 +9,7 @@ from claimcheck.citations.pointing import label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
 from claimcheck.citations.works import Works
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, Span
 
 _GROUP = re.compile(r"\((?:[^()\n]|\([^()\n]{0,160}\)){4,600}\)|\[[^\[\]\n]{4,400}\]")
@@ -45,6 +46,9 @@ class _Group:
     narrative: bool = False
     undated: bool = False
     """Whether no year is printed, so that only an entry of the list makes it a citation."""
+
+
+TRAITS = Traits(part_of_sentence=True, names_authors=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

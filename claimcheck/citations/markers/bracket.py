@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from claimcheck.citations.labels import DASHES, MARK_LIST, labels_of
 from claimcheck.citations.pointing import pointed_at
 from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, Span
 
 _NUMBERS = re.compile(
@@ -21,6 +22,9 @@ _INTERVAL_BEFORE = re.compile(
 _MEASURE_BEFORE = re.compile(r"\d[\d.,·]*\s?[^\W\d_%]{0,12}%?\s?$")
 _NAME_AFTER = re.compile(r"[-‐]\w")
 _FORMULA_BEFORE = re.compile(r"(?:^|[\s(\[/-])(?:[A-Z][a-z]?\d?|\]){0,3}(?:[SP][pa])?(?:O|CO|VO|NO|SO|CH|NH|H|N|Fi?O)$")
+
+
+TRAITS = Traits(numbered=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimcheck.citations.labels import labels_of
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import is_degree, words
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, Span
 
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
@@ -49,6 +50,9 @@ class _Candidate:
     """Whether nothing stands between word and number."""
     weak: bool
     """Whether it counts only on a page that has several others: "in 2015.32 The", "at state level44"."""
+
+
+TRAITS = Traits()
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from claimcheck.citations.hosts import host_of, is_identifier, listed, own_hosts, same_site
 from claimcheck.citations.pointing import label_of_target, link_reference
+from claimcheck.citations.scopes.wording import announces, begins, introduces, names_source_of_last, publishes
 from claimcheck.citations.sentences import sentence_around
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, InlineKind, Span
 
 _BARE = re.compile(
@@ -32,7 +34,12 @@ _ABOUT_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_LINE = 300
+"""Characters of a line under a quote."""
 _TRAILING = ".,;:!?)]}'’"
+
+
+TRAITS = Traits(part_of_sentence=True, quotes_sentence=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:
@@ -84,12 +91,24 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return False
     if label_of_target(prose, target) is not None:
         return True
-    if (alone and not _SOURCE_WORD.fullmatch(text)) or _is_front_page(target):
+    if (alone and not _SOURCE_WORD.fullmatch(text) and block.kind is not BlockKind.CAPTION) or _is_front_page(target):
         return False
     if listed(host, "work_hosts"):
         return True
     sentence = sentence_around(prose.page.text, block.span, span)
-    return bool(_FIGURE.search(_PHONE.sub(" ", sentence)))
+    return bool(_FIGURE.search(_PHONE.sub(" ", sentence))) or _names_a_source(prose, block, sentence)
+
+
+def _names_a_source(prose: Prose, block: Block, sentence: str) -> bool:
+    """Whether a sentence without a figure says where the figures around it come from."""
+    if block.kind is BlockKind.CAPTION or begins(sentence.lstrip("[*_("), "source_lines"):
+        return True
+    if block.span.slice(prose.page.text).rstrip(" *_").endswith(":"):
+        return True
+    set_off = block.span.slice(prose.page.text)[:1] in "—–―-" and len(block.span) < _LINE
+    return (
+        set_off or publishes(sentence) or names_source_of_last(sentence) or introduces(sentence) or announces(sentence)
+    )
 
 
 def _is_front_page(target: str) -> bool:

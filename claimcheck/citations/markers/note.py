@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import InlineKind, Span
 
 _LITERAL = re.compile(r"\[\^([^\]\[\s^]{1,60})\](?!:)")
+
+
+TRAITS = Traits(numbered=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.pointing import label_of_number, label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, Span
 
 _NUMBERS = re.compile(rf"\(\s?({MARK_LIST})\s?\)")
@@ -19,6 +20,9 @@ _NO_MARKER_BEFORE = re.compile(
     r"(?:(?<!\b(?:19|20)\d\d)(?<!\b(?:19|20)\d\d\.)(?<=\d)[.,·%]*|[=<>≤≥$€£×+/]|\b(?:figure|fig|table|phase|type|grade|class|stage|level|equation|eq|step|scale|range|aged?|n|group|season|vol|day|week)\.?)\s*$",
     re.IGNORECASE,
 )
+
+
+TRAITS = Traits(numbered=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

@@ -8,7 +8,7 @@ from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import is_degree, words
-from claimcheck.model.citation import Reference
+from claimcheck.model.citation import Reference, Traits
 from claimcheck.model.page import Block, InlineKind, Span
 
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,2}\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}){0,40}")
@@ -18,6 +18,9 @@ _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
 _LEAST_LETTERS = 3
 """Letters a word needs before a sign like "²" can be a marker: "mc²" is a power."""
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
+
+
+TRAITS = Traits(numbered=True)
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

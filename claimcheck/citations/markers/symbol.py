@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.citations.pointing import note_reference
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.model.citation import Reference
+from claimcheck.model.citation import Reference, Traits
 from claimcheck.model.page import BlockKind, Span
 
 _SIGN = r"(?:\*{1,3}|†{1,2}|‡{1,2}|§|¶)"
@@ -23,6 +23,9 @@ _NO_SOURCE = re.compile(
     r"|p\s?[<=≤]|required field)\b",
     re.IGNORECASE,
 )
+
+
+TRAITS = Traits()
 
 
 def find(prose: Prose) -> Iterator[Sighting]:

@@ -13,8 +13,7 @@ from claimcheck.claims.kinds.place import Place
 from claimcheck.claims.kinds.shares import multiple, share, statistic
 from claimcheck.claims.kinds.times import age, history, program, time
 from claimcheck.claims.lexicon import Cues
-from claimcheck.model.claim import ClaimKind, Quantity
-from claimcheck.quantities.measures import Measure, measure
+from claimcheck.model.claim import ClaimKind, Dimension, Quantity
 
 __all__ = ["judge"]
 
@@ -35,23 +34,23 @@ _STRENGTH = (
 )
 _WOULD = re.compile(r"If (?:you|we|I)\b[^.]{1,200}\b(?:might|would)\b")
 
-_JUDGES: dict[Measure, Callable[[Place], ClaimKind | None]] = {
-    Measure.SHARE: share,
-    Measure.MULTIPLE: multiple,
-    Measure.STATISTIC: statistic,
-    Measure.TIME: time,
-    Measure.DATE: history,
-    Measure.AGE: age,
-    Measure.MONEY: money,
-    Measure.DOSE: dose,
-    Measure.PROGRAM: program,
-    Measure.RATE: rate,
-    Measure.PEOPLE: people,
-    Measure.STUDY: study,
-    Measure.COUNT: count,
-    Measure.PHYSICAL: physical,
-    Measure.THINGS: things,
-    Measure.VAGUE: vague,
+_JUDGES: dict[Dimension, Callable[[Place], ClaimKind | None]] = {
+    Dimension.SHARE: share,
+    Dimension.MULTIPLE: multiple,
+    Dimension.STATISTIC: statistic,
+    Dimension.TIME: time,
+    Dimension.DATE: history,
+    Dimension.AGE: age,
+    Dimension.MONEY: money,
+    Dimension.DOSE: dose,
+    Dimension.PROGRAM: program,
+    Dimension.RATE: rate,
+    Dimension.PEOPLE: people,
+    Dimension.STUDY: study,
+    Dimension.COUNT: count,
+    Dimension.PHYSICAL: physical,
+    Dimension.THINGS: things,
+    Dimension.VAGUE: vague,
 }
 
 
@@ -62,9 +61,9 @@ def judge(quantities: Sequence[Quantity], cues: Cues, start: int) -> ClaimKind |
     """
     if cues.has("hypothetical") or _WOULD.match(cues.text):
         return ClaimKind.DEFINITION
-    siblings = frozenset(measure(quantity) for quantity in quantities)
+    siblings = frozenset(quantity.dimension for quantity in quantities)
     kinds = {
-        _JUDGES[measure(quantity)](
+        _JUDGES[quantity.dimension](
             Place(quantity, quantity.span.start - start, quantity.span.end - start, cues, siblings)
         )
         for quantity in quantities

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.lexicon import Cues
 from claimcheck.language.tables import table
-from claimcheck.model.claim import Quantity
-from claimcheck.quantities.measures import Measure
+from claimcheck.model.claim import Dimension, Quantity
 
 _LEAD = 80
 """Characters before a quantity in which its subject is looked for."""
@@ -19,7 +18,7 @@ class Place:
     start: int
     end: int
     cues: Cues
-    siblings: frozenset[Measure]
+    siblings: frozenset[Dimension]
     """What the sentence's quantities measure."""
 
     @property

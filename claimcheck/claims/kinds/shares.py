@@ -3,8 +3,7 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
-from claimcheck.model.claim import ClaimKind
-from claimcheck.quantities.measures import Measure
+from claimcheck.model.claim import ClaimKind, Dimension
 
 _DEFINED = re.compile(r"\b(?:defined|definition)\b[^.]{0,80}$", re.IGNORECASE)
 _COSTS = re.compile(r"\b(?:costs?|price|fees?|bills?|charges?)\b", re.IGNORECASE)
@@ -65,7 +64,7 @@ def _is_place_in_order(place: Place) -> bool:
 
 def _is_price(place: Place) -> bool:
     """Whether the share is a part of somebody's price: a discount, a saving offered to the reader."""
-    priced = Measure.MONEY in place.siblings
+    priced = Dimension.MONEY in place.siblings
     if place.near("discount", 25) and (priced or not place.cues.has("effect", "harm")):
         return True
     return place.near("saving", 25) and (priced or place.commanded or place.cues.has("reader") or _covers_costs(place))

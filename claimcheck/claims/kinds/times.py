@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
-from claimcheck.model.claim import ClaimKind
-from claimcheck.quantities.measures import Measure, size
+from claimcheck.model.claim import ClaimKind, Dimension
+from claimcheck.quantities.measures import size
 
 _AFTER_CHANGE = re.compile(
     r"\b(?:after|within|in|by|over|for|during|at)\s+(?:(?:just|only|as few as|as little as|the|first|about)\s+){0,2}$",
@@ -54,7 +54,7 @@ def time(place: Place) -> ClaimKind:
         return ClaimKind.SCALE if place.near("volume", 25) else ClaimKind.HISTORY
     if place.quantity.unit in ("decade", "century") or (place.quantity.unit == "year" and place.near("past", 30)):
         return ClaimKind.HISTORY
-    if Measure.MONEY in place.siblings:
+    if Dimension.MONEY in place.siblings:
         return ClaimKind.PRICE
     if place.cues.has("defining") or _UNMET.search(place.before):
         return ClaimKind.DEFINITION

@@ -1,0 +1,26 @@
+"""The note that closes an item or a cell covers the sentences of the item before it."""
+
+from collections.abc import Iterator
+
+from claimcheck.citations.scopes.layout import LIST, Layout, Reach
+from claimcheck.model.page import Span
+
+_CLOSING = 3
+"""Characters that may stand behind the last marker: a full stop and a bracket."""
+
+
+def reach(layout: Layout) -> Iterator[Reach]:
+    """Yield each item with the markers at its end, up to the sentence before that has markers of its own."""
+    for block in layout.blocks:
+        if block.kind not in LIST:
+            continue
+        inside = layout.markers_in(block.span)
+        if not inside or block.span.end - layout.markers[inside[-1]].span.end > _CLOSING:
+            continue
+        sentences = layout.sentences(block)
+        last = layout.markers_in(sentences[-1]) if sentences else ()
+        start = block.span.start
+        for sentence in sentences[:-1]:
+            if layout.markers_in(sentence):
+                start = sentence.end
+        yield Reach(Span(start, block.span.end), last or inside[-1:])

@@ -1,0 +1,50 @@
+"""What a sentence shows that tells what its figures are about: the features by which its kind is scored.
+
+In: a sentence with its quantities and cue words, its block, and the kind that the conventions give it. Out: names, such
+as "kind:outcome", "measure:share", "cue:improve", "person:we", "block:row"; each is there or not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.lexicon import Cues
+from claimcheck.language.tables import table
+from claimcheck.model.claim import ClaimKind, Quantity
+from claimcheck.model.page import Block
+
+_WORD = re.compile(r"[a-z’']+")
+_PERSONS = frozenset({"you", "your", "we", "our", "i", "my", "he", "she", "her", "his"})
+_MOST, _LONGEST, _STEP = 4, 5, 8
+_NEAR = 30
+"""Characters within which a cue stands near a quantity."""
+_PAST = frozenset({"was", "were", "had", "did"})
+_PRESENT = frozenset({"is", "are", "has", "have", "does"})
+_FUTURE = frozenset({"will", "would", "can", "could", "may", "might", "should", "must"})
+
+
+def features(
+    text: str, kind: ClaimKind, quantities: tuple[Quantity, ...], cues: Cues, block: Block, start: int, *, tile: bool
+) -> Iterator[str]:
+    """Yield the features of a sentence that begins at `start` of the reading text, each once."""
+    yield f"kind:{kind.value}"
+    for measured in sorted({quantity.dimension.value for quantity in quantities}):
+        yield f"measure:{measured}"
+    for group in sorted(cues.places):
+        yield f"cue:{group}"
+        if any(cues.near(group, one.span.start - start, one.span.end - start, _NEAR) for one in quantities):
+            yield f"near:{group}"
+    words = _WORD.findall(text.lower())
+    present = set(words)
+    yield from (f"person:{word}" for word in sorted(_PERSONS & present))
+    for name, tense in (("past", _PAST), ("present", _PRESENT), ("modal", _FUTURE)):
+        if tense & present:
+            yield f"tense:{name}"
+    if words and words[0] in table("claims", "kinds")["commands"]["words"]:
+        yield "command"
+    yield f"block:{'tile' if tile else block.kind.value}"
+    if "%" in text:
+        yield "sign:%"
+    if re.search(r"[$€£]", text):
+        yield "sign:money"
+    yield f"quantities:{min(_MOST, len(quantities))}"
+    yield f"length:{min(_LONGEST, len(words) // _STEP)}"

@@ -1,0 +1,61 @@
+"""How sure it is that a reader needs evidence for a sentence, and what its figures are about: fitted scores.
+
+In: the features of a sentence. Out: its kind, a probability and the features that decided. The weights
+(`data/weights.toml`) are written by `python -m tests.benchmarks.fit_claims`; a feature not listed there says nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Any
+
+from claimcheck.language.tables import table
+from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
+
+NEEDED = 0.4
+"""From this score on a reader is taken to need evidence: where F1 is best on pages held out."""
+_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a sentence was found to be about."""
+
+    kind: ClaimKind
+    score: float
+    """How sure it is that a reader needs evidence, from 0 to 1."""
+    reasons: tuple[str, ...]
+    """The features that speak most for that, or against it, with their weights: "near:improve +1.2"."""
+
+
+def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
+    """Return what a sentence with these features is about.
+
+    `usual` is the kind that the conventions give; it stays where it lies on the side that the score is for.
+    """
+    needs = _table("needs")
+    score = 1 / (1 + exp(-needs["start"] - sum(needs.get(feature, 0.0) for feature in seen)))
+    needed = score >= NEEDED
+    kind = usual if (usual in EVIDENCE_KINDS) == needed else _likeliest(seen, needed=needed)
+    return Judged(kind, round(score, 3), _reasons(seen, needs))
+
+
+def _likeliest(seen: Sequence[str], *, needed: bool) -> ClaimKind:
+    """Return the kind that the features speak most for, of those that need evidence or of the others."""
+    kinds = _table("kinds")
+    totals = dict(kinds["start"])
+    for feature in seen:
+        for kind, weight in kinds.get(feature, {}).items():
+            totals[kind] += weight
+    eligible = [kind for kind in ClaimKind if (kind in EVIDENCE_KINDS) == needed and kind.value in totals]
+    return max(eligible, key=lambda kind: totals[kind.value])
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    return dict(table("claims", "weights")[name])
+
+
+def _reasons(seen: Sequence[str], needs: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the features that moved the score most."""
+    moved = sorted(((needs.get(feature, 0.0), feature) for feature in seen), key=lambda one: -abs(one[0]))
+    return tuple(f"{feature} {weight:+.1f}" for weight, feature in moved[:_REASONS] if weight)
