@@ -102,6 +102,11 @@ class Quantity:
     part: tuple[float, float] | None = None
     """Of a share told as one number of another: (8, 23) for "8 of 23"."""
 
+    @property
+    def size(self) -> float:
+        """The largest number it names; 0 for a vague amount."""
+        return max((part for part in (self.value, self.low, self.high) if part is not None), default=0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

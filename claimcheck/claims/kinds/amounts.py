@@ -4,7 +4,6 @@ import re
 
 from claimcheck.claims.kinds.place import Place
 from claimcheck.model.claim import ClaimKind
-from claimcheck.quantities.measures import size
 
 _MADE = re.compile(r"\d[-‐‑](?:bit|byte)$")
 """How a thing is built ("a 64-bit chip"), not what somebody measured."""
@@ -18,9 +17,9 @@ def money(place: Place) -> ClaimKind:
     """Judge an amount of money: a market or a cost to society, or somebody's price."""
     if place.near("funding", 30) and not place.near("market", 20):
         return ClaimKind.SCALE
-    if place.near("market", 50) and (size(place.quantity) >= _MILLION or not place.near("price", 30)):
+    if place.near("market", 50) and (place.quantity.size >= _MILLION or not place.near("price", 30)):
         return ClaimKind.MEASUREMENT
-    if size(place.quantity) >= _MILLION:
+    if place.quantity.size >= _MILLION:
         return ClaimKind.MEASUREMENT if not place.cues.has("own") else ClaimKind.SCALE
     if _AVERAGE_COST.search(place.before) and not place.cues.has("own", "reader"):
         return ClaimKind.MEASUREMENT

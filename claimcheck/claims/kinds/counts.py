@@ -4,7 +4,6 @@ import re
 
 from claimcheck.claims.kinds.place import Place
 from claimcheck.model.claim import ClaimKind
-from claimcheck.quantities.measures import size
 
 _FROM_TO = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
 _FUTURE = re.compile(r"\bwill (?:be )?(?:enrol|recruit|random|includ|invit|ask|test)", re.IGNORECASE)
@@ -19,7 +18,7 @@ _NATION = 50_000_000
 
 def people(place: Place) -> ClaimKind:
     """Judge a count of people: taking part, affected, or served by the publisher."""
-    amount = size(place.quantity)
+    amount = place.quantity.size
     if _FUTURE.search(place.before):
         return ClaimKind.PROGRAM
     if place.near("study", 60) and amount > _HANDFUL:
@@ -37,7 +36,7 @@ def study(place: Place) -> ClaimKind:
     """Judge a count of studies or of those who took part."""
     if _FUTURE.search(place.before):
         return ClaimKind.PROGRAM
-    if size(place.quantity) <= _HANDFUL and (place.cues.has("defining") or not place.cues.has("effect", "harm")):
+    if place.quantity.size <= _HANDFUL and (place.cues.has("defining") or not place.cues.has("effect", "harm")):
         return ClaimKind.DEFINITION
     return ClaimKind.DESIGN
 
@@ -66,7 +65,7 @@ def _is_own(place: Place) -> bool:
 
 def things(place: Place) -> ClaimKind:
     """Judge a count of things."""
-    amount = size(place.quantity)
+    amount = place.quantity.size
     if place.near("person", 40):
         return ClaimKind.HISTORY
     if place.cues.has("defining"):

@@ -4,7 +4,6 @@ import re
 
 from claimcheck.claims.kinds.place import Place
 from claimcheck.model.claim import ClaimKind, Dimension
-from claimcheck.quantities.measures import size
 
 _AFTER_CHANGE = re.compile(
     r"\b(?:after|within|in|by|over|for|during|at)\s+(?:(?:just|only|as few as|as little as|the|first|about)\s+){0,2}$",
@@ -93,7 +92,7 @@ def _timing_or_program(place: Place) -> ClaimKind:
 
 def program(place: Place) -> ClaimKind:
     """Judge a number of sessions, doses, visits."""
-    if place.near("volume", 15) and size(place.quantity) >= _MANY:
+    if place.near("volume", 15) and place.quantity.size >= _MANY:
         return ClaimKind.SCALE
     if _AFTER_CHANGE.search(place.before) and (place.near("onset", 80) or place.near("effect", 80)):
         return ClaimKind.TIMING
