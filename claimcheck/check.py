@@ -210,9 +210,8 @@ def _with_second_opinion(
 def figure_reader() -> FigureReader:
     """Return what makes figures of an abstract: the pages' own reader of quantities."""
     from claimcheck.figures import read_figures
-    from claimcheck.quantities.quantities import find_quantities
 
-    return partial(read_figures, find=find_quantities)
+    return read_figures
 
 
 def identifier_reader() -> IdentifierReader:

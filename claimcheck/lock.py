@@ -7,6 +7,7 @@ figures found in them do, with a few words around each.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
@@ -16,6 +17,7 @@ from typing import Any, get_args, get_origin
 
 from claimcheck.errors import LockError
 from claimcheck.files import replace_file
+from claimcheck.model.claim import Modifier
 from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, ReportedFigure, Update, UpdateKind, Work
 
 VERSION = 1
@@ -229,7 +231,26 @@ def _work(key: str, entry: Mapping[str, Any]) -> Work:
 
 def _figure(entry: Mapping[str, Any]) -> ReportedFigure:
     plain = _known(ReportedFigure, entry)
-    return ReportedFigure(**{"value": None, **plain, "measures": tuple(plain.get("measures", ()))})
+    text = str(plain.get("text", ""))
+    plain.setdefault("at", _place_in(str(plain.get("context", "")), text))
+    plain.setdefault("precision", _precision_of(text))
+    modifier = Modifier(plain["modifier"]) if plain.get("modifier") else None
+    return ReportedFigure(
+        **{"value": None, **plain, "modifier": modifier, "measures": tuple(plain.get("measures", ()))}
+    )
+
+
+def _precision_of(printed: str) -> float:
+    """Return the precision of a figure of a lock that does not record it."""
+    from claimcheck.quantities.quantities import find_quantities
+
+    return next((quantity.precision for quantity in find_quantities(printed)), 0.0)
+
+
+def _place_in(context: str, printed: str) -> int:
+    """Return where a figure of a lock that does not record its place stands, whole, among the words around it."""
+    found = re.search(rf"(?<![\w.,]){re.escape(printed)}(?![\w%]|[.,]\d)", context)
+    return found.start() if found else -1
 
 
 def _answer(entry: Mapping[str, Any]) -> Answer:

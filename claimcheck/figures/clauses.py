@@ -11,6 +11,7 @@ from functools import cache
 
 from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.page import Span
+from claimcheck.quantities.units import durations
 
 _CLAUSE = re.compile(
     r"[;:()\[\]/]|(?<!\d),|,(?!\d)|\.\s|\b(?:and|but|versus|vs|whereas|while|compared|against)\b", re.IGNORECASE
@@ -150,8 +151,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _ignored() -> frozenset[str]:
-    words = [*table("stop")["words"], *table("stop")["verbs"], *table("prepositions")["words"], *table("hours")]
-    return frozenset(words + [f"{word}s" for word in table("hours")])
+    words = [*table("stop")["words"], *table("stop")["verbs"], *table("prepositions")["words"], *durations()]
+    return frozenset(words + [f"{word}s" for word in durations()])
 
 
 def _token(word: str) -> str:

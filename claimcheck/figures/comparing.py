@@ -8,13 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.figures.agreeing import Agreement, agree
-from claimcheck.figures.amounts import COUNT, ENTITIES, SHARE, TIME, Amount, alike, kin
 from claimcheck.figures.computing import compared, complement, share_of_counts
 from claimcheck.figures.facing import facing
 from claimcheck.figures.sides import SHORT, Claimed, Reported, hours_apart, own, shared, touches_alike, words_before
 from claimcheck.figures.vocabulary import named, table
 from claimcheck.model.support import FigureSupport, Verdict
+from claimcheck.quantities.agreement import COUNT, ENTITIES, SHARE, TIME, Agreement, Magnitude, agree, alike, can_differ
 
 _FAR = 0.35
 """Figures further apart than this are not called two figures for one measure."""
@@ -112,7 +111,7 @@ def _names(claimed: Claimed, one: Reported) -> bool:
     return bool(shared(claimed, one) or claimed.about.measures & set(one.figure.measures))
 
 
-def _is_counted(mine: Amount) -> bool:
+def _is_counted(mine: Magnitude) -> bool:
     """Whether things are counted, not measured."""
     return mine.noun is not None and len(mine.noun) >= _SHORTEST_NOUN and mine.noun not in _MEASURED
 
@@ -132,7 +131,7 @@ def _is_threshold(claimed: Claimed, one: Reported) -> bool:
     return not specific & set(one.figure.measures) if specific else not shared(claimed, one)
 
 
-def _counts_alike(mine: Amount, theirs: Amount) -> bool:
+def _counts_alike(mine: Magnitude, theirs: Magnitude) -> bool:
     """Whether two small counts count the same; larger ones are telling by themselves."""
     if mine.kind == theirs.kind != COUNT or mine.value != int(mine.value) or max(mine.printed, default=0) > _FEW:
         return True
@@ -150,7 +149,9 @@ def _meant(claimed: Claimed, one: Reported, reported: Sequence[Reported]) -> Rep
     wanted = claimed.about.measures & specific if claimed.amount.kind == SHARE else frozenset()
     if not wanted or not named("specific", own(one.figure).text) or wanted & set(one.figure.measures):
         return None
-    same = [other for other in reported if other.reference == one.reference and kin(claimed.amount, other.amount)]
+    same = [
+        other for other in reported if other.reference == one.reference and can_differ(claimed.amount, other.amount)
+    ]
     return next((other for other in same if set(other.figure.measures) & specific == wanted), None)
 
 
@@ -167,7 +168,7 @@ def _both_ends(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport 
     return _supported(claimed, held[0], Verdict.SUPPORTED, f"{held[0].figure.text} and {held[1].figure.text}")
 
 
-def _is_end(claimed: Claimed, end: Amount, one: Reported) -> bool:
+def _is_end(claimed: Claimed, end: Magnitude, one: Reported) -> bool:
     """Whether one end of a range is reported, for the same thing as far as the words tell."""
     if len(one.amount.ends) > 1 or one.amount.spread or not shared(claimed, one):
         return False
@@ -198,7 +199,7 @@ def _same_time(claimed: Claimed, one: Reported) -> bool:
 def _other(claimed: Claimed, reported: Sequence[Reported]) -> FigureSupport | None:
     """Find another figure for the same measure, the nearest first."""
     near = sorted(
-        (one for one in reported if kin(claimed.amount, one.amount) and _are_both_points(claimed, one)),
+        (one for one in reported if can_differ(claimed.amount, one.amount) and _are_both_points(claimed, one)),
         key=lambda one: (-shared(claimed, one), *_distance(claimed, one)),
     )
     for one in near:
@@ -231,7 +232,7 @@ def _distance(claimed: Claimed, one: Reported) -> tuple[float, bool]:
     return round(_apart(claimed.amount, one.amount), 2), claimed.quantity.unit != one.figure.unit
 
 
-def _apart(mine: Amount, theirs: Amount) -> float:
+def _apart(mine: Magnitude, theirs: Magnitude) -> float:
     return abs(mine.value - theirs.value) / (max(abs(mine.value), abs(theirs.value)) or 1.0)
 
 

@@ -8,11 +8,10 @@ that stand side by side, where the claim compares ("longer", "fell by", "twice")
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.figures.agreeing import agree
-from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, kin
 from claimcheck.figures.clauses import tokens
 from claimcheck.figures.sides import Claimed, Reported, are_neighbours, joined, own, shared, words_around, words_before
 from claimcheck.figures.vocabulary import groups, table
+from claimcheck.quantities.agreement import COUNT, SHARE, TIME, Magnitude, agree, can_differ
 
 _SHARED = 2
 """Words that a claim must share with the figures it is computed from."""
@@ -36,7 +35,7 @@ def complement(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported
         measures = set(one.figure.measures)
         if one.amount.kind != SHARE or len(one.amount.ends) > 1:
             continue
-        rest = Amount(SHARE, (100 - one.amount.value,), one.amount.step, one.amount.modifier)
+        rest = Magnitude(SHARE, (100 - one.amount.value,), one.amount.step, one.amount.modifier)
         if not agree(claimed.amount, rest):
             continue
         opposed = ("not" in measures) != ("not" in claimed.about.measures)
@@ -68,7 +67,7 @@ def share_of_counts(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Rep
 
 
 def _is_share(claimed: Claimed, part: Reported, whole: float) -> bool:
-    if not agree(claimed.amount, Amount(SHARE, (100 * part.amount.value / whole,), 0.0, None)):
+    if not agree(claimed.amount, Magnitude(SHARE, (100 * part.amount.value / whole,), 0.0, None)):
         return False
     if claimed.about.measures & table("specific").keys() & set(part.figure.measures):
         return True
@@ -91,7 +90,7 @@ def _largest(reported: Sequence[Reported], reference: str) -> float:
     return max((one.amount.value for one in reported if one.reference == reference and _is_sample(one)), default=0)
 
 
-def _is_people(one: Amount) -> bool:
+def _is_people(one: Magnitude) -> bool:
     return len(one.ends) == 1 and (one.kind == COUNT or one.noun == "people")
 
 
@@ -119,7 +118,7 @@ def _pairs(reported: Sequence[Reported]) -> Iterator[tuple[Reported, Reported]]:
         if first.amount.kind in _UNMEASURED:
             continue
         for second in reported[place + 1 : place + 1 + _BESIDE]:
-            if kin(first.amount, second.amount) and _is_joined(first, second):
+            if can_differ(first.amount, second.amount) and _is_joined(first, second):
                 yield first, second
                 break
 
@@ -160,11 +159,11 @@ def _results(first: Reported, second: Reported, cues: set[str], kind: str) -> It
         yield 100 * (high - low) / (low if "more" in cues else high), texts
 
 
-def _fits(claimed: Amount, value: float) -> bool:
+def _fits(claimed: Magnitude, value: float) -> bool:
     if claimed.kind == _TIMES:
         whole = claimed.value == int(claimed.value) or claimed.value < 1
         return abs(claimed.value - value) <= (_LOOSE * claimed.value if whole else claimed.step / 2)
-    return agree(claimed, Amount(claimed.kind, (value,), 0.0, None, (value,))) > 0
+    return agree(claimed, Magnitude(claimed.kind, (value,), 0.0, None, (value,))) > 0
 
 
 def _risk(claimed: Claimed, reported: Sequence[Reported], cues: set[str]) -> tuple[Reported, str] | None:

@@ -9,7 +9,6 @@ the claim that the other has, and more.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.figures.amounts import ENTITIES, SHARE, kin
 from claimcheck.figures.clauses import SHORTHAND, Own, is_cut, tokens
 from claimcheck.figures.sides import (
     SHORT,
@@ -22,7 +21,8 @@ from claimcheck.figures.sides import (
     own,
     words_around,
 )
-from claimcheck.figures.vocabulary import table
+from claimcheck.language.tables import table
+from claimcheck.quantities.agreement import ENTITIES, SHARE, can_differ
 
 _SENTENCE = 8
 """Figures on either side that can stand in the same sentence."""
@@ -57,7 +57,7 @@ def facing(claimed: Claimed, place: int, reported: Sequence[Reported]) -> Report
 @cache
 def _people() -> frozenset[str]:
     """Return the tokens of people, who are whom every figure is about."""
-    return tokens(" ".join(table("units")["people"]))
+    return tokens(" ".join(table("quantities", "units")["entities"]["people"]))
 
 
 def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> bool:
@@ -70,7 +70,9 @@ def _says_more(claimed: Claimed, explained: frozenset[str], other: Reported) -> 
 
 
 def _can_face(one: Reported, other: Reported) -> bool:
-    alike = one.reference == other.reference and kin(one.amount, other.amount) and one.amount.noun not in ENTITIES
+    alike = (
+        one.reference == other.reference and can_differ(one.amount, other.amount) and one.amount.noun not in ENTITIES
+    )
     return alike and one.amount.value != other.amount.value and other.amount.modifier == one.amount.modifier
 
 

@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.agreeing import ABOVE, BELOW, Agreement, agree
-from claimcheck.figures.amounts import SHARE, TIME, Amount
 from claimcheck.figures.concepts import concepts, is_general, is_qualifier, subject_of, topic_of
 from claimcheck.figures.reports import Report, read_reports
 from claimcheck.figures.restating import differ, residue
@@ -20,6 +18,7 @@ from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.consistency import ONSET, WorkFigure
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Work
+from claimcheck.quantities.agreement import ABOVE, BELOW, SHARE, TIME, Agreement, Magnitude, agree
 
 _BEFORE = 25
 """Characters before a time in which it is said to be one "within" which something happens."""
@@ -160,7 +159,7 @@ def _hold(one: Statement, measure: str, cited: tuple[Statement, ...], reports: S
     return Unreached(one, measure, cited, tuple(WorkFigure(report.label, report.figure) for report in lower), reached)
 
 
-def _reaches(evidence: Amount, headline: Amount, *, above: bool) -> bool:
+def _reaches(evidence: Magnitude, headline: Magnitude, *, above: bool) -> bool:
     """Whether a cited figure is as good as the headline, rounding allowed."""
     if agree(headline, evidence) is not Agreement.NONE or agree(evidence, headline) is not Agreement.NONE:
         return True

@@ -1,25 +1,19 @@
 """A text → the figures it reports, each with what stands around it.
 
-The reader of quantities is handed in: it belongs to another stage. What leaves this file is figures and a few words
-around each, never the text.
+What leaves this file is figures and a few words around each, never the text.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.figures.surroundings import around
 from claimcheck.figures.vocabulary import table
+from claimcheck.language.sentences import Text, split
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.page import Span
+from claimcheck.quantities.quantities import find_quantities
 
-Finder = Callable[[str], Sequence[Quantity]]
-"""Finds the quantities of a text."""
-
-_SENTENCE = re.compile(
-    r"(?<=[.;!?])(?<!\bvs\.)(?<!\bVs\.)(?<!\bFig\.)(?<!\bTab\.)(?<!\bNo\.)(?<!\bal\.)(?<!\bca\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
-    r"(?<!\bapprox\.)\s+(?=[A-Z\d(])|\n+"
-)
 _WORD = re.compile(r"\S+")
 _BEFORE, _AFTER = 5, 6
 """Words of context kept on either side of a figure; with the figure itself some fifteen at most."""
@@ -35,13 +29,13 @@ MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
 
 
-def read_figures(text: str, place: str, find: Finder) -> tuple[ReportedFigure, ...]:
+def read_figures(text: str, place: str) -> tuple[ReportedFigure, ...]:
     """Return the figures of a text in order, those without a number left out; `place` is where the text stands."""
     figures: list[ReportedFigure] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in _sentences(text):
         if len(figures) >= MOST_FIGURES:
             break
-        quantities = list(find(sentence))[:MOST_FIGURES]
+        quantities = find_quantities(sentence)[:MOST_FIGURES]
         figures.extend(
             _figure(sentence, quantity, quantities, place)
             for quantity in quantities
@@ -50,25 +44,39 @@ def read_figures(text: str, place: str, find: Finder) -> tuple[ReportedFigure, .
     return tuple(dict.fromkeys(figures[:MOST_FIGURES]))
 
 
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from (span.slice(line) for span in split(Text(line, line, ()), Span(0, len(line))))
+
+
 def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: str) -> ReportedFigure:
     about = around(sentence, quantity.span, quantities)
+    printed = " ".join(quantity.text.split())
+    before, after = _words_around(sentence, quantity.span)
+    lead = " ".join([*before, ""])
     return ReportedFigure(
-        text=" ".join(quantity.text.split()),
+        text=printed,
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
         unit=quantity.unit,
         modifier=quantity.modifier,
+        precision=quantity.precision,
         measures=tuple(sorted(about.measures)),
         arm=about.arm,
         time=about.time,
         place=place,
-        context=_context(sentence, quantity.span),
+        context=_cut(" ".join([*before, printed, *after])),
+        at=len(lead) if len(lead) + len(printed) <= _MOST_CONTEXT else -1,
     )
 
 
-def _context(sentence: str, span: Span) -> str:
-    """Return the few words around a figure."""
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST_CONTEXT else words[:_MOST_CONTEXT].rsplit(" ", 1)[0]
+
+
+def _words_around(sentence: str, span: Span) -> tuple[list[str], list[str]]:
+    """Return the few words before a figure and after it."""
     near = max(0, span.start - _WINDOW)
     before = _WORD.findall(sentence[: min(near, _WINDOW)]) + _WORD.findall(sentence[near : span.start])
     after = _WORD.findall(sentence[span.end : span.end + _WINDOW])
@@ -77,9 +85,7 @@ def _context(sentence: str, span: Span) -> str:
         before = [*before[:_HEAD], "…," if ended else "…", *before[-_BEFORE:]]
     elif len(before) + len(after) > _FEW and len(after) <= _AFTER:
         before = _without_one(before)  # no sentence of any length is kept whole
-    after = after[:_AFTER]
-    words = " ".join([*before, span.slice(sentence), *after])
-    return words if len(words) <= _MOST_CONTEXT else words[:_MOST_CONTEXT].rsplit(" ", 1)[0]
+    return before, after[:_AFTER]
 
 
 def _without_one(words: list[str]) -> list[str]:

@@ -7,9 +7,9 @@ first is for the first.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
 from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.evidence import ReportedFigure, Work
+from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class Report:
     label: str
     """Of the reference."""
     figure: ReportedFigure
-    amount: Amount
+    amount: Magnitude
     measures: frozenset[str]
     """Several where the words leave open which is meant."""
 
 
 def read_reports(label: str, work: Work) -> list[Report]:
     """Return the shares of a work, but for those of a comparator and for what it denies."""
-    known = [(figure, one) for figure in work.figures if (one := amount(figure)) and one.kind != TIME]
+    known = [(figure, one) for figure in work.figures if (one := magnitude(figure)) and one.kind != TIME]
     found = []
     for place, (figure, one) in enumerate(known):
         if one.kind == SHARE and figure.arm is None and "not" not in figure.measures:

@@ -8,13 +8,12 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from claimcheck.figures.agreeing import ABOVE, BELOW, Agreement, agree
-from claimcheck.figures.amounts import COUNT, SHARE, TIME, Amount, alike
 from claimcheck.figures.concepts import concepts, is_general, is_qualifier
 from claimcheck.figures.sentences import Sentence
 from claimcheck.figures.statements import Statement
 from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import ClaimKind
+from claimcheck.quantities.agreement import ABOVE, BELOW, COUNT, SHARE, TIME, Agreement, Magnitude, agree, alike
 
 _TELLING = 2
 """Concepts that two clauses share at least; one more where nobody speaks of itself and no measure is named."""
@@ -58,7 +57,7 @@ def comparable(mine: Statement, theirs: Statement) -> bool:
     return mine.about.arm == theirs.about.arm
 
 
-def differ(mine: Amount, theirs: Amount) -> bool:
+def differ(mine: Magnitude, theirs: Magnitude) -> bool:
     """Whether two amounts cannot both be right."""
     low, high = _bounds(mine)
     other_low, other_high = _bounds(theirs)
@@ -69,7 +68,7 @@ def differ(mine: Amount, theirs: Amount) -> bool:
     return mine.kind in {SHARE, TIME} or max(*mine.ends, *theirs.ends) > _FEW
 
 
-def _bounds(one: Amount) -> tuple[float, float]:
+def _bounds(one: Magnitude) -> tuple[float, float]:
     """Return between what an amount may lie."""
     low, high = min(one.ends), max(one.ends)
     if one.modifier in ABOVE:

@@ -7,9 +7,9 @@ own while the claim, or the one before it with the same sources, counts the peop
 from collections.abc import Mapping
 from dataclasses import replace
 
-from claimcheck.figures.amounts import SHARE, amount
 from claimcheck.model.evidence import ReportedFigure, Work
 from claimcheck.model.support import FigureSupport, Support, Verdict
+from claimcheck.quantities.agreement import SHARE, magnitude
 
 _FOUND = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED})
 _OTHER = 1.5
@@ -33,19 +33,19 @@ def with_samples(found: Mapping[int, Support], works: Mapping[str, Work | None])
 
 
 def _is_sample(figure: FigureSupport) -> bool:
-    known = amount(figure.quantity)
+    known = magnitude(figure.quantity)
     return known is not None and known.noun == "people" and figure.verdict in _FOUND
 
 
 def _noted(figure: FigureSupport, people: FigureSupport, works: Mapping[str, Work | None]) -> FigureSupport:
-    known = amount(figure.quantity)
+    known = magnitude(figure.quantity)
     if known is None or known.kind != SHARE or known.modifier is not None:  # "50% or more" is a threshold
         return figure
     if figure.verdict not in _FOUND or figure.reference == people.reference:
         return figure
     work = works.get(figure.reference or "")
-    sample, counted = _sample(work) if work else None, amount(people.figure) if people.figure else None
-    size = amount(sample) if sample else None
+    sample, counted = _sample(work) if work else None, magnitude(people.figure) if people.figure else None
+    size = magnitude(sample) if sample else None
     if sample is None or size is None or counted is None or counted.value < _OTHER * size.value:
         return figure
     note = f"it is reported for {sample.text} (reference {figure.reference}), while the page speaks of "
@@ -60,5 +60,7 @@ def _said(people: FigureSupport) -> str:
 
 def _sample(work: Work) -> ReportedFigure | None:
     """Return the largest number of people that a work reports."""
-    sizes = [(known.value, figure) for figure in work.figures if (known := amount(figure)) and known.noun == "people"]
+    sizes = [
+        (known.value, figure) for figure in work.figures if (known := magnitude(figure)) and known.noun == "people"
+    ]
     return max(sizes, key=lambda pair: pair[0])[1] if sizes else None

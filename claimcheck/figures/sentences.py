@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimcheck.figures.amounts import Amount, amount
 from claimcheck.figures.concepts import concepts, is_neutral, is_qualifier
 from claimcheck.figures.vocabulary import groups
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.page import BlockKind, Page, Span
+from claimcheck.quantities.agreement import Magnitude, magnitude
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"(?<![.!?:•] )(?<!^)\b[A-Z][\w’'-]*")
@@ -68,7 +68,7 @@ class Sentence:
     @cached_property
     def bare(self) -> str:
         """The same with its numbers blank as well."""
-        numbers = [quantity.span for quantity in self.claim.quantities if amount(quantity)]
+        numbers = [quantity.span for quantity in self.claim.quantities if magnitude(quantity)]
         return _blank(self.text, numbers, self.claim.span.start)
 
     @cached_property
@@ -128,10 +128,10 @@ class Sentence:
         return not block.contains(span) or len(span) >= len(block) - 2
 
     @cached_property
-    def amounts(self) -> tuple[tuple[int, Amount], ...]:
+    def amounts(self) -> tuple[tuple[int, Magnitude], ...]:
         """The figures that can be compared, by their place among the claim's quantities."""
         quantities = self.claim.quantities
-        known = ((place, amount(one)) for place, one in enumerate(quantities) if one.unit != "year-date")
+        known = ((place, magnitude(one)) for place, one in enumerate(quantities) if one.unit != "year-date")
         return tuple((place, one) for place, one in known if one is not None)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.figures.amounts import Amount, amount
 from claimcheck.figures.clauses import Own, beside, clause_around, own_clause, tokens
 from claimcheck.figures.surroundings import Surroundings, stems
-from claimcheck.figures.vocabulary import table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.page import Span
+from claimcheck.quantities.agreement import Magnitude, magnitude
+from claimcheck.quantities.units import unit_info
 
 SHORT = frozenset({"title", "abstract"})
 """Places with so few figures that a number can tell by itself, and all can be weighed against each other."""
@@ -26,7 +26,7 @@ class Reported:
 
     reference: str
     figure: ReportedFigure
-    amount: Amount
+    amount: Magnitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Claimed:
     """A figure of a claim, ready to be compared."""
 
     quantity: Quantity
-    amount: Amount
+    amount: Magnitude
     about: Surroundings
     weighty: bool
 
 
 def prepare(reference: str, figures: Iterable[ReportedFigure]) -> list[Reported]:
     """Return what a work reports as amounts."""
-    return [Reported(reference, figure, known) for figure in figures if (known := amount(figure))]
+    return [Reported(reference, figure, known) for figure in figures if (known := magnitude(figure))]
 
 
 def shared(claimed: Claimed, *sides: Reported) -> int:
@@ -68,8 +68,7 @@ def hours_apart(mine: str, theirs: str) -> float:
 
 def _hours(time: str) -> float:
     value, _, unit = time.partition(" ")
-    hours: float = table("hours").get(unit, 0.0)
-    return float(value) * hours
+    return float(value) * unit_info(unit).scale
 
 
 @lru_cache(maxsize=4096)
@@ -120,5 +119,5 @@ def joined(first: Reported, second: Reported) -> str | None:
 def _placed(figure: ReportedFigure) -> tuple[str, Span | None]:
     """Return the words around a figure, without those from the head of the sentence, and where it stands in them."""
     rest = _HEAD.sub("", figure.context)
-    at = rest.find(figure.text)
+    at = figure.at - (len(figure.context) - len(rest))
     return rest, Span(at, at + len(figure.text)) if at >= 0 else None

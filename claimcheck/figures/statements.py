@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimcheck.figures.agreeing import ABOVE, BELOW
-from claimcheck.figures.amounts import Amount
 from claimcheck.figures.concepts import concepts
 from claimcheck.figures.sentences import Sentence
 from claimcheck.figures.supporting import quantities_inside
@@ -20,6 +18,7 @@ from claimcheck.figures.vocabulary import groups
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.quantities.agreement import ABOVE, BELOW, Magnitude
 
 _SILENT = frozenset({ClaimKind.VAGUE, ClaimKind.HISTORY, ClaimKind.DEFINITION})
 _STATING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})
@@ -40,7 +39,7 @@ class Statement:
     sentence: Sentence
     place: int
     """Among the claim's quantities."""
-    amount: Amount
+    amount: Magnitude
 
     @property
     def quantity(self) -> Quantity:
@@ -48,7 +47,7 @@ class Statement:
         return self.sentence.claim.quantities[self.place]
 
     @cached_property
-    def others(self) -> tuple[Amount, ...]:
+    def others(self) -> tuple[Magnitude, ...]:
         """The other figures of the sentence."""
         return tuple(known for place, known in self.sentence.amounts if place != self.place)
 

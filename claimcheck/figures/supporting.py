@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.figures.amounts import SHARE, TIME, Amount, amount
 from claimcheck.figures.comparing import compare
 from claimcheck.figures.samples import with_samples
 from claimcheck.figures.sides import Claimed, prepare
@@ -18,6 +17,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, Work
 from claimcheck.model.page import Span
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
+from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
 
 _FEW = 12
 _MOST = 60
@@ -94,7 +94,7 @@ def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     """Yield the figures of a claim that can be compared, with what stands around each."""
     inside = quantities_inside(claim)
     for quantity, moved in zip(claim.quantities, inside, strict=False):
-        known = amount(quantity)
+        known = magnitude(quantity)
         if known is not None and quantity.unit != "year-date" and not _points_back(known, moved, claim.text):
             yield Claimed(quantity, known, around(claim.text, moved.span, inside), is_weighty(known, claim.kind))
 
@@ -107,7 +107,7 @@ def quantities_inside(claim: Claim) -> list[Quantity]:
     ]
 
 
-def _points_back(figure: Amount, quantity: Quantity, text: str) -> bool:
+def _points_back(figure: Magnitude, quantity: Quantity, text: str) -> bool:
     """Whether a small number in words counts what is named already ("these two systems") or says "more than one"."""
     if figure.kind in (SHARE, TIME) or figure.value > _FEW or any(character.isdigit() for character in quantity.text):
         return False
@@ -115,7 +115,7 @@ def _points_back(figure: Amount, quantity: Quantity, text: str) -> bool:
     return _DEFINITE.search(before) is not None or (figure.value == 1 and figure.modifier is not None)
 
 
-def is_weighty(figure: Amount, kind: ClaimKind) -> bool:
+def is_weighty(figure: Magnitude, kind: ClaimKind) -> bool:
     """Whether a claim stands or falls with a figure: shares, statistics, people and, in claims of time, times."""
     if figure.kind == SHARE or figure.kind in _STATISTICS:
         return True

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens, without_counts
 from claimcheck.figures.vocabulary import groups, table
-from claimcheck.model.claim import Quantity
+from claimcheck.model.claim import Dimension, Quantity
 from claimcheck.model.page import Span
+from claimcheck.quantities.units import unit_info
 
 _CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compared|against)\b", re.IGNORECASE)
 _NUMBER_COMMA = re.compile(r"\d,\d")
@@ -133,9 +134,18 @@ def clause_of(text: str, place: Span) -> str:
     return text[start:end]
 
 
+def _is_time(quantity: Quantity) -> bool:
+    """Whether a quantity is one stretch of time of known length."""
+    return (
+        quantity.dimension is Dimension.TIME
+        and quantity.value is not None
+        and unit_info(quantity.unit).is_convertible
+        and "old" not in (quantity.unit or "")
+    )
+
+
 def _time(place: Span, quantities: Sequence[Quantity], clause: tuple[int, int]) -> str | None:
     """Return the nearest time that is named beside a figure, one in its clause before any other."""
-    hours = table("hours")
     times = [
         (
             not clause[0] <= other.span.start < clause[1],
@@ -143,7 +153,7 @@ def _time(place: Span, quantities: Sequence[Quantity], clause: tuple[int, int]) 
             other,
         )
         for other in quantities
-        if other.span != place and other.unit in hours and other.value is not None and "old" not in (other.unit or "")
+        if other.span != place and _is_time(other)
     ]
     if not times:
         return None

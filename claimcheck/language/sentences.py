@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.language.tables import table
 from claimcheck.model.page import Span
-from claimcheck.quantities.reading_units import read_unit
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\s[•·▪‣●◦]\s|\n[ \t]*\n")
 _TOKEN_BEFORE = re.compile(r"[\w.&'’-]*$")
@@ -21,6 +21,7 @@ _LETTERED = re.compile(r"(?<![\w.])(?!(?:and|by|for|from|with)\b)[a-z]{3,} [A-Z]
 """A thing with a letter for a name ("vitamin D", "restaurant A"), not the initial of a person."""
 _MEASURED = re.compile(r"\d[ \u00a0]?([a-zµμ]{1,4})$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_SHORT_UNIT = 4
 _LOOK_BACK = 40
 """Characters read back for the word before a stop."""
 _CITATION = 300
@@ -148,8 +149,15 @@ def _is_end(page: Text, match: re.Match[str], sentence: int, after: int, *, apar
 def _is_unit(before: str) -> bool:
     """Whether what stands before a stop is a number and its unit: "12 ms" is no form of address."""
     found = _MEASURED.search(before)
-    unit = read_unit(found[1], 0) if found else None
-    return found is not None and unit is not None and unit.end == len(found[1])
+    return found is not None and found[1] in _short_units()
+
+
+@cache
+def _short_units() -> frozenset[str]:
+    """Return the spellings of units that may be taken for an abbreviation."""
+    rows = table("quantities", "units")["units"].values()
+    spelled = (one for row in rows for one in (*row.get("symbols", ()), *row.get("terms", ())))
+    return frozenset(one for one in spelled if len(one) <= _SHORT_UNIT)
 
 
 def _may_stop(token: str, text: str, after: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.model.claim import Modifier
 from claimcheck.model.severity import Severity
 
 
@@ -52,7 +53,9 @@ class ReportedFigure:
     low: float | None = None
     high: float | None = None
     unit: str | None = None
-    modifier: str | None = None
+    modifier: Modifier | None = None
+    precision: float = 0.0
+    """What one step of the last printed digit is worth; 0 where it is exact."""
     measures: tuple[str, ...] = ()
     """What is measured, by groups of words: "remission", "improvement"; "not" where the words deny it."""
     arm: str | None = None
@@ -63,6 +66,8 @@ class ReportedFigure:
     """Where it stands: "title", "abstract", "text", "results", "table"."""
     context: str = ""
     """A few words around it, the first of its sentence before them; never a whole sentence of any length."""
+    at: int = -1
+    """Where it begins in `context`; -1 where the words were cut before it."""
 
 
 FigureReader = Callable[[str, str], tuple[ReportedFigure, ...]]

@@ -93,6 +93,11 @@ def alike(claimed: Magnitude, reported: Magnitude) -> bool:
     return claimed.kind == reported.kind or (claimed.noun is not None and claimed.noun == reported.noun)
 
 
+def can_differ(mine: Magnitude, theirs: Magnitude) -> bool:
+    """Whether two amounts are of one kind for certain, so that they can differ."""
+    return len(mine.ends) == len(theirs.ends) == 1 and alike(mine, theirs)
+
+
 class Agreement(IntEnum):
     """How well two figures agree, the best last."""
 

@@ -42,7 +42,7 @@ def claimed_in(text: str) -> list[Claimed]:
 
 def reported_in(abstract: str, title: str = "") -> list[Reported]:
     """Return the figures of an abstract."""
-    figures = read_figures(title, "title", find_quantities) + read_figures(abstract, "abstract", find_quantities)
+    figures = read_figures(title, "title") + read_figures(abstract, "abstract")
     return prepare("1", figures)
 
 

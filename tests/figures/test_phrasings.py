@@ -38,7 +38,7 @@ FOUND = {Verdict.SUPPORTED, Verdict.ROUNDED}
 
 def held(sentence: str, abstract: str) -> list[FigureSupport]:
     """Return the figures of a sentence, held against an abstract."""
-    reported = prepare("1", read_figures(abstract, "abstract", find_quantities))
+    reported = prepare("1", read_figures(abstract, "abstract"))
     claim = Claim(Span(0, len(sentence)), sentence, ClaimKind.OUTCOME, True, tuple(find_quantities(sentence)))
     return [compare(figure, reported) for figure in claimed_figures(claim)]
 
@@ -97,6 +97,6 @@ def test_one_figure(sentence: str, abstract: str, verdict: Verdict) -> None:
 
 
 def test_no_text_is_kept_but_a_few_words_around_each_figure() -> None:
-    for figure in read_figures(TOLD["abstract"], "abstract", find_quantities):
+    for figure in read_figures(TOLD["abstract"], "abstract"):
         assert len(figure.context.split()) <= 16
         assert len(figure.context) <= 100

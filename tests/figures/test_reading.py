@@ -3,7 +3,6 @@
 import pytest
 
 from claimcheck.figures import read_figures
-from claimcheck.quantities.quantities import find_quantities
 
 LONG = (
     "Among the many patients who came to the clinic in this year of the programme, 41% slept well, 12% had "
@@ -12,7 +11,7 @@ LONG = (
 
 
 def contexts(text: str) -> list[str]:
-    return [figure.context for figure in read_figures(text, "abstract", find_quantities)]
+    return [figure.context for figure in read_figures(text, "abstract")]
 
 
 def test_the_first_words_of_a_sentence_stand_before_those_around_a_figure() -> None:
@@ -41,7 +40,7 @@ def test_contexts_are_bounded(text: str) -> None:
     ],
 )
 def test_the_time_of_a_figure_is_the_one_of_its_clause(text: str, figure: str, time: str | None) -> None:
-    (found,) = [one for one in read_figures(text, "abstract", find_quantities) if one.text == figure]
+    (found,) = [one for one in read_figures(text, "abstract") if one.text == figure]
     assert found.time == time
 
 

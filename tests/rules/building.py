@@ -44,7 +44,6 @@ from claimcheck.model.evidence import (
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
 from claimcheck.model.severity import Severity
-from claimcheck.quantities.quantities import find_quantities
 from claimcheck.readers import read_bytes
 
 Case = dict[str, Any]
@@ -211,7 +210,7 @@ def _work(told: Case | None) -> Work | None:
         type=told.get("type"),
         doi=told.get("doi"),
         pmcid=told.get("pmcid"),
-        figures=read_figures(told.get("reads", ""), "abstract", find_quantities),
+        figures=read_figures(told.get("reads", ""), "abstract"),
         read=("abstract", "full text") if told.get("whole") else ("abstract",) if "reads" in told else (),
         updates=tuple(Update(**{**update, "kind": UpdateKind(update["kind"])}) for update in told.get("updates", ())),
     )
