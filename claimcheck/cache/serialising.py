@@ -68,10 +68,11 @@ def _plain_decoder(kinds: tuple[type, ...]) -> Decoder:
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
-    if len(arguments) != 2 or arguments[1] is not Ellipsis:
-        raise TypeError(f"only tuples of any length are known, not tuple{list(arguments)}")
-    item = _decoder(arguments[0])
-    return lambda shape: tuple([item(entry) for entry in _list(shape)])
+    if arguments[-1] is Ellipsis:
+        item = _decoder(arguments[0])
+        return lambda shape: tuple([item(entry) for entry in _list(shape)])
+    items = [_decoder(argument) for argument in arguments]
+    return lambda shape: tuple([decoder(entry) for decoder, entry in zip(items, _list(shape), strict=True)])
 
 
 def _optional_decoder(arguments: tuple[Any, ...]) -> Decoder:

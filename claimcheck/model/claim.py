@@ -38,6 +38,43 @@ EVIDENCE_KINDS = frozenset(
 """The kinds that ask for evidence by default."""
 
 
+class Dimension(StrEnum):
+    """What a quantity measures: groups of units that are judged alike."""
+
+    SHARE = "share"
+    MULTIPLE = "multiple"
+    STATISTIC = "statistic"
+    TIME = "time"
+    DATE = "date"
+    AGE = "age"
+    MONEY = "money"
+    DOSE = "dose"
+    PROGRAM = "program"
+    RATE = "rate"
+    PEOPLE = "people"
+    STUDY = "study"
+    COUNT = "count"
+    """A number without a unit."""
+    PHYSICAL = "physical"
+    """Grams, metres, degrees, beats per minute."""
+    THINGS = "things"
+    """Something counted that is neither people nor studies: stations, pathways."""
+    VAGUE = "vague"
+    """An amount without a number: "many", "weeks"."""
+
+
+class Modifier(StrEnum):
+    """What the words or the sign beside a number make of it."""
+
+    APPROXIMATELY = "approximately"
+    OVER = "over"
+    UNDER = "under"
+    UP_TO = "up to"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    BETWEEN = "between"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A value or range with its unit, as printed and as understood."""
@@ -54,8 +91,16 @@ class Quantity:
     """Upper end of a range."""
     unit: str | None = None
     """Normalised: "percent", "week", "USD", "mg/kg", "client"; None for a bare number."""
-    modifier: str | None = None
-    """"approximately", "over", "under", "up to", "at least", "at most", "between"."""
+    modifier: Modifier | None = None
+    """"about", "≥", "or more"; None for a plain figure."""
+    dimension: Dimension = Dimension.COUNT
+    per: tuple[str, ...] = ()
+    """What the unit is counted by: ("kg", "day") for "mg/kg/day"."""
+    precision: float = 0.0
+    """What one step of the last printed digit is worth: 0.1 for "62.8%", 100,000 for "1.2 million"; 0 where the figure
+    is exact, as a share of counts is."""
+    part: tuple[float, float] | None = None
+    """Of a share told as one number of another: (8, 23) for "8 of 23"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """One amount: an optional currency, a number, a unit. A text and a place in; value, factor, unit and extent out."""
 
+import math
 import re
 from dataclasses import dataclass, replace
 
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import number_table
 from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_plain
+from claimcheck.quantities.rounding import last_digit
 from claimcheck.quantities.units import GAP, Unit, currency_before, durations, read_unit
 from claimcheck.quantities.vague import AND_A_HALF
 
@@ -27,6 +29,7 @@ _OFTEN_UNITS = {
     "hourly": "hour",
     "nightly": "night",
 }
+_TAIL = re.compile(r"[.,·](\d{1,8})$")
 _ARTICLE = re.compile(r"[ \u00a0](?:of[ ])?an?[ \u00a0]")
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
 
@@ -44,6 +47,13 @@ class Amount:
     factor: float
     """What a scale word multiplied the printed figure by: 1e6 in "1.2 million"."""
     digits: bool
+    step: float = 1.0
+    """What one step of the last printed digit is worth before any scale word: 0.1 in "1.2 million"."""
+
+    @property
+    def precision(self) -> float:
+        """What one step of the last printed digit is worth."""
+        return self.step * self.factor
 
     def with_value(self, value: float) -> "Amount":
         """Return the same amount with another value."""
@@ -57,36 +67,64 @@ def read_amount(text: str, at: int) -> Amount | None:
         return None
     end, value, fraction = number.end, number.value, number.fraction
     plain = read_plain(text, at)
-    factor = value / plain.value if plain and plain.value and not fraction else 1.0
+    factor = _scale(value / plain.value) if plain and plain.value and not fraction else 1.0
+    step = printed_step(text[at : plain.end], plain.value) if plain else last_digit(value) if value >= 1000 else 1.0
     if (comma := read_decimal_comma(text, at)) and comma.end > (plain.end if plain else 0):
         unit = _unit_behind(text, comma.end, digits=True)
         if unit is not None and unit.name == "percent":
-            return Amount(at, unit.end, comma.value, unit.name, False, comma.end, 1.0, True)
+            return Amount(
+                at,
+                unit.end,
+                comma.value,
+                unit.name,
+                False,
+                comma.end,
+                1.0,
+                True,
+                printed_step(text[at : comma.end], comma.value),
+            )
     start, currency = currency_before(text, at)
     if currency is not None:
-        return _money(text, start, end, value, factor, currency)
+        return _money(text, Amount(start, end, value, currency, False, end, factor, True, step))
     digits = text[at].isdigit() or text[at] in ".·"
     if found := _GRADE.match(text, end):
         span = re.search(r"year|yr|month|week|day", found[0])
         name = {"yr": "year"}.get(span[0], span[0]) if span else "year"
-        return Amount(at, found.end(), value, f"{name}-old", fraction, end, factor, digits)
+        return Amount(at, found.end(), value, f"{name}-old", fraction, end, factor, digits, step)
     unit = _unit_behind(text, end, digits=digits)
     if unit is None and fraction:
         unit = _unit_of_part(text, end)
     times = 1e3 if _are_thousands(text, unit, end) else 1.0
     if unit is None or times > 1:
         end += times > 1
-        return Amount(at, end, value * times, None, fraction, end, factor * times, digits)
+        return Amount(at, end, value * times, None, fraction, end, factor * times, digits, step)
     stop, name = unit.end, unit.name
     if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
         stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
     if name.startswith("M") and len(name) == 4 and unit.money:
-        value, name = value * 1e6, name[1:]
+        value, factor, name = value * 1e6, factor * 1e6, name[1:]
     if unit.money and (scale := _SCALE_BEHIND.match(text, stop)):
-        value, stop = value * number_table("scales")[scale[1].lower()], scale.end()
+        times, stop = number_table("scales")[scale[1].lower()], scale.end()
+        value, factor = value * times, factor * times
     if not fraction:
         stop, value = _with_rest(text, stop, name, value)
-    return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits)
+    return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits, step)
+
+
+def printed_step(printed: str, value: float) -> float:
+    """Return what one step of the last digit of digits is worth, whichever sign parts the decimals."""
+    tail = _TAIL.search(printed)
+    if tail is None or (len(tail[1]) == 3 and value == int(value) and tail[0][0] != "·"):
+        return 1.0
+    if len(tail[1]) == 2 and tail[1].endswith("0"):
+        return 0.1  # "88.90%" is 88.9% filled up
+    return float(f"1e-{len(tail[1])}")
+
+
+def _scale(factor: float) -> float:
+    """Return what a scale multiplies by: a power of ten or a dozen; 1 where something was added ("2½")."""
+    power = round(math.log10(factor)) if factor > 0 else 0
+    return factor if math.isclose(factor, 10.0**power, rel_tol=1e-9) or factor == 12 else 1.0
 
 
 def _are_thousands(text: str, unit: Unit | None, end: int) -> bool:
@@ -147,18 +185,21 @@ def _unit_of_part(text: str, at: int) -> Unit | None:
     return unit if unit is not None and not unit.money else None
 
 
-def _money(text: str, start: int, end: int, value: float, factor: float, currency: str) -> Amount:
-    if found := _MONEY_SCALE.match(text, end):
+def _money(text: str, read: Amount) -> Amount:
+    """Read on after the number of an amount whose currency stands before it: a scale, a code, what it is paid per."""
+    if found := _MONEY_SCALE.match(text, read.end):
         scale = _MONEY_SCALES[found[1].lower()]
-        value, factor, end = value * scale, factor * scale, found.end()
-    if (code := read_unit(text, _skip(text, end))) and code.money and (code.name.isupper() or currency == "USD"):
+        end = found.end()
+        read = replace(read, value=read.value * scale, factor=read.factor * scale, end=end, number_end=end)
+    end = read.end
+    if (code := read_unit(text, _skip(text, end))) and code.money and (code.name.isupper() or read.unit == "USD"):
         spelled = text[_skip(text, end) : code.end]
         if spelled.lower().startswith("dollar") or spelled == code.name:
-            return Amount(start, code.end, value, code.name, False, end, factor, True)
+            return replace(read, end=code.end, unit=code.name)
     rate = _MONEY_RATE.match(text, end)
     if rate and (below := read_unit(text, rate.end())) is not None and not below.money:
-        return Amount(start, below.end, value, f"{currency}/{below.name}", False, end, factor, True)
-    return Amount(start, end, value, currency, False, end, factor, True)
+        return replace(read, end=below.end, unit=f"{read.unit}/{below.name}")
+    return read
 
 
 _MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "k": 1e3} | number_table("scale-abbreviations")

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claimcheck.model.claim import Modifier
+
 
 @cache
 def _data() -> dict[str, Any]:
@@ -18,15 +20,15 @@ def words(table: str) -> frozenset[str]:
 
 
 @cache
-def modifier_phrases() -> dict[str, str]:
+def modifier_phrases() -> dict[str, Modifier]:
     """Return phrase → modifier."""
-    return {phrase: name for name, phrases in _data()["modifiers"].items() for phrase in phrases}
+    return {phrase: Modifier(name) for name, phrases in _data()["modifiers"].items() for phrase in phrases}
 
 
 @cache
-def modifier_symbols() -> dict[str, str]:
+def modifier_symbols() -> dict[str, Modifier]:
     """Return symbol → modifier."""
-    return dict(_data()["modifier-symbols"])
+    return {symbol: Modifier(name) for symbol, name in _data()["modifier-symbols"].items()}
 
 
 def alternation(table: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.quantities.amounts import printed_step
 from claimcheck.quantities.numbers import read_plain
 
 _S = r"[ \u00a0\u2000-\u200a\u202f]"
@@ -14,8 +15,8 @@ _PERCENT = re.compile(rf"{_S}?%")
 _JOIN = re.compile(rf"{_S}?(?:[-–—−‐‑‒,;~]|to|and){_S}?")
 
 
-def read_interval(text: str, at: int) -> tuple[int, float, float] | None:
-    """Return end, low and high of the interval whose level ("95%") begins at `at`."""
+def read_interval(text: str, at: int) -> tuple[int, float, float, float] | None:
+    """Return end, low, high and the worth of the last digit of the interval whose level ("95%") begins at `at`."""
     found = _LEVEL.match(text, at)
     if found is None:
         return None
@@ -27,10 +28,10 @@ def read_interval(text: str, at: int) -> tuple[int, float, float] | None:
     if high is None:
         return None
     ends = sorted((low[1], high[1]))
-    return high[0], ends[0], ends[1]
+    return high[0], ends[0], ends[1], min(low[2], high[2])
 
 
-def _end(text: str, at: int) -> tuple[int, float] | None:
+def _end(text: str, at: int) -> tuple[int, float, float] | None:
     sign = _SIGN.match(text, at)
     if sign is None:
         return None
@@ -38,4 +39,6 @@ def _end(text: str, at: int) -> tuple[int, float] | None:
     if number is None:
         return None
     percent = _PERCENT.match(text, number.end)
-    return (percent.end() if percent else number.end), -number.value if sign[0][:1] in tuple("-−–") else number.value
+    value = -number.value if sign[0][:1] in tuple("-−–") else number.value
+    step = printed_step(text[sign.end() : number.end], number.value)
+    return (percent.end() if percent else number.end), value, step

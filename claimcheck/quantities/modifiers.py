@@ -1,17 +1,17 @@
 """What stands before or behind a quantity and bends it: "about", "≥", "up to", "+", "or more"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from claimcheck.model.claim import Modifier
 from claimcheck.quantities.context_words import modifier_phrases, modifier_symbols
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class ModifierRead(NamedTuple):
     """A modifier as read; `edge` is where the quantity begins or ends with its symbol."""
 
-    name: str | None
+    name: Modifier | None
     edge: int
 
 
@@ -27,28 +27,28 @@ _TRAILING = re.compile(
 )
 
 
-def modifier_before(text: str, at: int) -> Modifier:
+def modifier_before(text: str, at: int) -> ModifierRead:
     """Return the modifier that ends at `at`; a symbol belongs to the quantity, a word does not."""
     tail = text[max(0, at - 40) : at]
     if tail.rstrip(" \u00a0\u2009\u202f")[-1:] in _SYMBOL_ENDS and (found := _SYMBOL.search(tail)):
         inner = modifier_symbols()[found["symbol"]]
         edge = at - len(tail) + found.start()
-        if inner in ("over", "under") and (outer := _SYMBOL.search(tail[: found.start()])):
+        if inner in (Modifier.OVER, Modifier.UNDER) and (outer := _SYMBOL.search(tail[: found.start()])):
             edge = at - len(tail) + outer.start()
-        return Modifier(inner, edge)
+        return ModifierRead(inner, edge)
     if tail[-1:] not in (" ", "\u00a0", "\n"):
-        return Modifier(None, at)
+        return ModifierRead(None, at)
     found = _WORDS.search(tail) if tail.rstrip(" \u00a0\n").lower().endswith(_last_words()) else None
     if found is None:
-        return Modifier(None, at)
+        return ModifierRead(None, at)
     words = found[0].lower().split()
     if words and words[-1] in ("the", "a", "an") and len(words) > 1 and words[-2] not in ("at",):
         words = words[:-1] if " ".join(words[-2:]) not in modifier_phrases() else words
     for count in (3, 2, 1):
         name = modifier_phrases().get(" ".join(words[-count:])) if len(words) >= count else None
         if name:
-            return Modifier(name, at)
-    return Modifier(None, at)
+            return ModifierRead(name, at)
+    return ModifierRead(None, at)
 
 
 @cache
@@ -63,11 +63,11 @@ def plus_behind(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def modifier_behind(text: str, at: int) -> str | None:
+def modifier_behind(text: str, at: int) -> Modifier | None:
     """Return the modifier that follows in words ("or more", "at most")."""
     found = _TRAILING.match(text, at)
     if found is None:
         return None
     if found["more"] or found["least"]:
-        return "at least"
-    return "at most"
+        return Modifier.AT_LEAST
+    return Modifier.AT_MOST

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.model.claim import Quantity
+from claimcheck.model.claim import Dimension, Modifier, Quantity
 from claimcheck.model.page import Span
 from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
@@ -23,6 +23,7 @@ from claimcheck.quantities.numbers import GLYPHS
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
 from claimcheck.quantities.shared_units import share_units
+from claimcheck.quantities.units import unit_info
 from claimcheck.quantities.vague import read_article_time, read_multiple, read_vague
 
 _NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
@@ -121,11 +122,12 @@ def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     if decade := _DECADE.match(text, at):
         return _quantity(text, at, decade.end(), float(text[at : at + 4]), "year-date", None), decade.end()
     if interval := read_interval(text, at):
-        stop, low, high = interval
-        return _quantity(text, at, stop, None, "confidence-interval", None, low, high), stop
+        stop, low, high, step = interval
+        return _quantity(text, at, stop, None, "confidence-interval", None, low, high, precision=step), stop
     if ratio := read_ratio(text, at):
         modifier = modifier_before(text, at)
-        return _quantity(text, modifier.edge, ratio[0], ratio[1], "fraction", modifier.name), ratio[0]
+        end, value, part = ratio
+        return _quantity(text, modifier.edge, end, value, "fraction", modifier.name, part=part), end
     amount = read_amount(text, at)
     if amount is None:
         return None, end
@@ -163,12 +165,12 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
             end = max(end, noun[1])
     modifier = modifier_before(text, first.start)
     start = label.start if label else modifier.edge
-    name = joined or modifier.name or ("over" if plused else None) or modifier_behind(text, end)
+    name = joined or modifier.name or (Modifier.OVER if plused else None) or modifier_behind(text, end)
     if label:
         whole = replace(whole, unit=label.unit)
         name = joined or _label_modifier(text, label, first.start) or (None if label.unit == "p-value" else name)
     value = whole.value if low is None or has_tolerance(text, first) else None
-    return _quantity(text, start, end, value, whole.unit, name, low, high), end
+    return _quantity(text, start, end, value, whole.unit, name, low, high, precision=whole.precision), end
 
 
 def _counts_many(text: str, amount: Amount) -> bool:
@@ -195,9 +197,12 @@ def _label(text: str, amount: Amount) -> Label | None:
     return None
 
 
-def _label_modifier(text: str, label: Label, at: int) -> str | None:
+_SIGNS = (("≤", Modifier.AT_MOST), ("≥", Modifier.AT_LEAST), ("<", Modifier.UNDER), (">", Modifier.OVER))
+
+
+def _label_modifier(text: str, label: Label, at: int) -> Modifier | None:
     between = text[label.start : at]
-    for symbol, name in (("≤", "at most"), ("≥", "at least"), ("<", "under"), (">", "over")):
+    for symbol, name in _SIGNS:
         if symbol in between:
             return name
     return modifier_before(text, label.start).name if label.unit.endswith("old") else None
@@ -246,7 +251,7 @@ def _counts(text: str, amount: Amount) -> bool:
     _, low, _, _ = with_range(text, amount)
     if amount.unit is not None or low is not None:
         return True
-    return modifier_before(text, amount.start).name in ("over", "at least", "under")
+    return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
 
 
 _THE = re.compile(r"(?<![a-z])(?:the|these|those|other)[ \u00a0]$", re.IGNORECASE)
@@ -270,7 +275,12 @@ def _signed(text: str, amount: Amount) -> Amount:
 
 
 def _quantity(
-    text: str, start: int, end: int, value: float | None, unit: str | None, modifier: str | None,
-    low: float | None = None, high: float | None = None,
+    text: str, start: int, end: int, value: float | None, unit: str | None, modifier: Modifier | None,
+    low: float | None = None, high: float | None = None, *, precision: float = 1.0,
+    part: tuple[float, float] | None = None,
 ) -> Quantity:  # fmt: skip
-    return Quantity(Span(start, end), text[start:end], value, low, high, unit, modifier)
+    numbered = (value, low, high) != (None, None, None)
+    dimension = unit_info(unit).dimension if numbered else Dimension.VAGUE
+    per = tuple(unit.split("/")[1:]) if unit and "/" in unit else ()
+    step = precision if numbered and unit != "fraction" else 0.0
+    return Quantity(Span(start, end), text[start:end], value, low, high, unit, modifier, dimension, per, step, part)

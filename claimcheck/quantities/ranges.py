@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from claimcheck.model.claim import Modifier
 from claimcheck.quantities.amounts import Amount, read_amount
 
 _DASH = re.compile(r"\+?[ \u00a0\u2009]?[-–—‑‒−~∼][ \u00a0\u2009]?")
@@ -27,7 +28,7 @@ def has_tolerance(text: str, amount: Amount) -> bool:
     return _TOLERANCE.match(text, amount.end) is not None
 
 
-def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | None, str | None]:
+def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | None, Modifier | None]:
     """Return the amount extended to its range: the amount, low, high and the modifier the words give."""
     tail = text[max(0, first.start - 100) : first.start]
     if found := _TOLERANCE.match(text, first.end):
@@ -45,7 +46,7 @@ def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | 
                 continue
             if join is _TO and _FROM.search(tail) and (first.value > second.value or _CHANGE.search(tail)):
                 return first, None, None, None
-            return _joined(first, second, "between" if between else None)
+            return _joined(first, second, Modifier.BETWEEN if between else None)
     return first, None, None, None
 
 
@@ -97,18 +98,21 @@ def _ends(first: Amount, second: Amount) -> tuple[float, float]:
 
 
 def _joined(
-    first: Amount, second: Amount, modifier: str | None
-) -> tuple[Amount, float | None, float | None, str | None]:
+    first: Amount, second: Amount, modifier: Modifier | None
+) -> tuple[Amount, float | None, float | None, Modifier | None]:
     low, high = sorted(_ends(first, second))
     unit = second.unit if second.unit is not None else first.unit
-    whole = replace(second, start=first.start, unit=unit, value=second.value)
+    scaled = first.factor == 1 and second.factor >= 1000
+    step = second.step if scaled else min(first.precision, second.precision) / second.factor
+    whole = replace(second, start=first.start, unit=unit, step=step)
     return whole, low, high, modifier
 
 
-def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, float | None, str | None]:
+def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, float | None, Modifier | None]:
     sign = _SIGN.match(text, at)
     around = read_amount(text, sign.end() if sign else at)
     if around is None:
         return first, None, None, None
-    whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit)
+    step = first.precision / around.factor
+    whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit, step=step)
     return whole, round(first.value - around.value, 9), round(first.value + around.value, 9), None

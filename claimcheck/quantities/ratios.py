@@ -13,8 +13,8 @@ _OF = re.compile(
 _SLASH = re.compile(r"/(?=\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)|[1-9]0{3,8}(?![\d,/]|\.\d))(?!(?:19|20)\d\d(?!\d))")
 
 
-def read_ratio(text: str, at: int) -> tuple[int, float] | None:
-    """Return end and share of the ratio whose first number begins at `at`."""
+def read_ratio(text: str, at: int) -> tuple[int, float, tuple[float, float]] | None:
+    """Return end, share and both numbers of the ratio whose first number begins at `at`."""
     first = read_number(text, at)
     if first is None or first.fraction or first.value <= 0:
         return None
@@ -37,12 +37,12 @@ def read_ratio(text: str, at: int) -> tuple[int, float] | None:
         return None
     if text[second.end : second.end + 1] in "%-" and text[second.end : second.end + 1]:
         return None
-    return second.end, first.value / second.value
+    return second.end, first.value / second.value, (first.value, second.value)
 
 
-def _by_slash(text: str, at: int, value: float) -> tuple[int, float] | None:
+def _by_slash(text: str, at: int, value: float) -> tuple[int, float, tuple[float, float]] | None:
     """Read on "1/100,000": a share of a large round whole, no date and no fraction of a thing."""
     below = read_number(text, at + 1) if _SLASH.match(text, at) else None
     if below is None or below.fraction or below.value != int(below.value) or not value < below.value:
         return None
-    return below.end, value / below.value
+    return below.end, value / below.value, (value, below.value)

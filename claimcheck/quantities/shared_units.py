@@ -21,5 +21,5 @@ def share_units(text: str, found: list[Quantity]) -> list[Quantity]:
             and later.unit in _SHARED
             and _LISTED.fullmatch(text, earlier.span.end, later.span.start)
         ):
-            found[index] = replace(earlier, unit=later.unit)
+            found[index] = replace(earlier, unit=later.unit, dimension=later.dimension, per=later.per)
     return found

@@ -11,6 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claimcheck.language.tables import table
+from claimcheck.model.claim import Dimension
+
 GAP = r"(?:[ \u00a0\u2000-\u200a\u202f]{0,3}(?:\r?\n)?[ \u00a0\u2009\u202f]{0,2})"
 """What may stand between a number and its unit: spaces and at most one line break, never a tab (the next cell)."""
 
@@ -37,8 +40,8 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     units, money = _load("units"), _load("currencies")
     words: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
-    for table, coin in ((money["words"], True), (units["words"], False)):
-        for name, spellings in table.items():
+    for spelled, coin in ((money["words"], True), (units["words"], False)):
+        for name, spellings in spelled.items():
             for spelling in spellings:
                 for form in (spelling, spelling + "s"):
                     words.setdefault(form, Unit(0, name, coin))
@@ -196,3 +199,87 @@ def currency_before(text: str, at: int) -> tuple[int, str | None]:
             start = at - len(tail) + found.start() + (len(printed) - len(spelling) if printed.endswith(spelling) else 0)
             return start, known.name
     return at, None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitInfo:
+    """What is known of a unit."""
+
+    name: str
+    """Normalised; empty for a bare number."""
+    dimension: Dimension
+    scale: float = 1.0
+    """What one is worth: times and ages in hours, shares in percent, else 1."""
+    is_convertible: bool = False
+    """Whether the scale makes it comparable with the other units of its dimension."""
+    counted: bool = False
+    """Whether it counts whole things: people, studies, sessions, stations."""
+    noun: str | None = None
+    """What is counted: people, studies, illnesses and groups each by one name, else the last word of the unit."""
+
+
+_SHARES = {"percent": 1.0, "percentage point": 1.0, "fraction": 100.0, "per mille": 0.1}
+_COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE, Dimension.STUDY, Dimension.PROGRAM, Dimension.THINGS})
+_DOSED_PER = frozenset({"kg", "day", "dose", "week", "month", "session"})
+_CODE = (3, 4)
+_NO_CURRENCY = frozenset({"BMI", "CFU", "AUC", "SMD"})
+
+
+@cache
+def unit_info(name: str | None) -> UnitInfo:
+    """Return what is known of a unit by its normalised name, compound ("mg/kg") and unlisted ones ("station") too."""
+    if name is None:
+        return UnitInfo("", Dimension.COUNT, counted=True)
+    dimension = _dimension(name)
+    scale = _SHARES.get(name) or table("figures", "words")["hours"].get(name)
+    if scale is not None:
+        return UnitInfo(name, dimension, scale, is_convertible=True)
+    return UnitInfo(name, dimension, counted="/" not in name and dimension in _COUNTED, noun=_noun(name))
+
+
+def _noun(unit: str) -> str:
+    last = unit.rpartition(" ")[2]
+    for name, words in table("figures", "words")["units"].items():
+        if unit in words or last in words:
+            return str(name)
+    return last.lower().rstrip("s")
+
+
+def _dimension(unit: str) -> Dimension:
+    known = _by_unit()
+    if found := known.get(unit) or known.get(unit.lower()):
+        return found
+    base, _, per = unit.partition("/")
+    if _is_currency(base):
+        return Dimension.MONEY
+    if not per:
+        return _by_last_word(unit)
+    above = known.get(base) or _by_last_word(base)
+    if above is Dimension.DOSE:  # so much for a body, a day; so much in a volume is a level in the blood
+        return Dimension.DOSE if per.split("/")[0] in _DOSED_PER and not per.endswith("minute") else Dimension.PHYSICAL
+    return above if above is Dimension.SHARE else Dimension.RATE
+
+
+@cache
+def _by_unit() -> dict[str, Dimension]:
+    units = table("quantities", "units")
+    measures = dict.fromkeys([*units["words"], *units["symbols"]], Dimension.PHYSICAL)
+    measures |= dict.fromkeys(table("claims", "kinds")["cues"]["people"], Dimension.PEOPLE)
+    for name, named in table("claims", "kinds")["measures"].items():
+        measures |= dict.fromkeys(named, Dimension(name))
+    return measures
+
+
+def _is_currency(unit: str) -> bool:
+    """Whether a unit is a currency's code, by the thousand or million too ("MUSD")."""
+    return len(unit) in _CODE and unit.isalpha() and unit.isupper() and unit not in _NO_CURRENCY
+
+
+def _by_last_word(unit: str) -> Dimension:
+    """Judge a unit nobody listed by its last word ("treatment session")."""
+    last = unit.rpartition(" ")[2]
+    if last.endswith(("ian", "ican")):  # Canadians, Americans, physicians
+        return Dimension.PEOPLE
+    plural = last[:-1] + "ies" if last.endswith("y") else last + "s"
+    known = _by_unit()
+    return known.get(last) or known.get(plural) or Dimension.THINGS
