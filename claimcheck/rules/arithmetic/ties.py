@@ -1,0 +1,53 @@
+"""Whether words tie figures together, so that one has to follow from the others: a score of what is said around them.
+
+In: a line and an instance. Out: its features, and the sum of their weights (`data/arithmetic_weights.toml`, fitted by
+`python -m tests.benchmarks.arithmetic_fit`); above zero the figures are held to be tied.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from claimcheck.rules.arithmetic.cues import cues
+from claimcheck.rules.arithmetic.lines import Line
+from claimcheck.rules.arithmetic.relations import Instance
+from claimcheck.rules.vocabulary import words
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weight of each feature, for each relation."""
+    return words("arithmetic_weights")
+
+
+def score(line: Line, one: Instance) -> float:
+    """Return how surely the figures are tied; not above zero where they are not."""
+    table = weights().get(one.relation, {})
+    return table.get("bias", -1.0) + sum(table.get(feature, 0.0) for feature in features(line, one))
+
+
+def features(line: Line, one: Instance) -> frozenset[str]:
+    """Return what is said and seen around the figures of an instance."""
+    return frozenset(_features(line, one))
+
+
+def _features(line: Line, one: Instance) -> Iterator[str]:
+    ordered = sorted(one.terms.items(), key=lambda item: item[1].place)
+    yield " < ".join(ordered_part.value for ordered_part, _ in ordered)
+    yield from one.facts
+    for part, term in one.terms.items():
+        yield from (f"{part} before {cue}" for cue in term.before_cues)
+        yield from (f"{part} behind {cue}" for cue in term.after_cues)
+    inside = sorted(one.all, key=lambda term: term.place)
+    for left, right in zip(inside, inside[1:], strict=False):
+        if right.place > left.place + 1:
+            yield "apart"
+    whole = line.page[inside[0].span.end : inside[-1].span.start]
+    yield from (f"between {cue}" for cue in cues(whole))
+    yield from (f"line {cue}" for cue in cues(f"{' '.join(line.header)} {line.text}"))
+    for term in line.terms:
+        if term not in one.all:
+            yield "other price" if term.money else "other share" if term.share else "other figure"
+    if line.apart:
+        yield "in cells"
+    if line.joined:
+        yield "in sentences"

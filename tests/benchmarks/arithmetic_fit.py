@@ -1,0 +1,172 @@
+"""The weights of the ties: `python -m tests.benchmarks.arithmetic_fit [--held-out]`.
+
+Out: `claimcheck/rules/data/arithmetic_weights.toml`. Learned from the sentences of `arithmetic.yaml`, the honest cases of
+the rule's tests and every second real text beside the project (nearly all of them right). Figures of a spoiled sentence
+that miss each other, and would not if it were right, are tied; all others that miss each other are not. A wrong report
+costs more than a missed one: the weights are moved down until none of the untied figures is above zero.
+
+With `--held-out` each batch is judged by weights that are learned from the others, and nothing is written.
+"""
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from claimcheck.config import Config
+from claimcheck.documents import examine, read_documents
+from claimcheck.model.document import Document
+from claimcheck.readers import read_bytes
+from claimcheck.rules.arithmetic.explained import unexplained
+from claimcheck.rules.arithmetic.lines import lines_of
+from claimcheck.rules.arithmetic.relations import RELATIONS, instances
+from claimcheck.rules.arithmetic.ties import features
+from tests.benchmarks import arithmetic, real_sums
+
+WEIGHTS = Path(__file__).parents[2] / "claimcheck" / "rules" / "data" / "arithmetic_weights.toml"
+CASES = Path(__file__).parents[1] / "rules" / "cases" / "inconsistent_arithmetic.yaml"
+_HEAD = """# What each cue beside the figures of a relation weighs (`rules/arithmetic/ties.py`). Written by
+# `python -m tests.benchmarks.arithmetic_fit`; not to be edited by hand.
+"""
+LEARNED = (*arithmetic.BATCHES, "apart")
+_COST = 4.0
+"""A wrong report weighs as much as so many missed ones."""
+_SPARSE, _SMALL = 0.35, 0.02
+_STEPS = 1500
+_MARGIN = 0.05
+"""How far below zero the untied figures are moved."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One instance that does not hold, and whether its figures are tied."""
+
+    batch: str
+    relation: str
+    features: frozenset[str]
+    tied: bool
+
+
+def examples_of(document: Document, batch: str, *, right: Document | None = None) -> Iterator[Example]:
+    """Yield the instances of a page that do not hold; `right` is the same page before it was spoiled."""
+    holding = set() if right is None else {key for key, holds, _ in _instances(right) if holds}
+    for key, holds, example in _instances(document):
+        if not holds:
+            yield Example(batch, key[1], example, key in holding)
+
+
+def _instances(document: Document) -> Iterator[tuple[tuple[object, ...], bool, frozenset[str]]]:
+    for number, line in enumerate(lines_of(document)):
+        every = list(instances(line.terms))
+        missed = set(map(id, unexplained(line, every)))
+        for one in every:
+            key = (number, one.relation, *((part, term.place) for part, term in one.terms.items()))
+            if one.holds or id(one) in missed:
+                yield key, one.holds, features(line, one) if id(one) in missed else frozenset()
+
+
+def _document(case: arithmetic.Case) -> Document:
+    name = {"html": "page.html", "markdown": "page.md", "text": "page.txt"}[case.format]
+    return examine(read_bytes(case.page.encode(), name, case.format), Config())
+
+
+def made_up(batch: str) -> Iterator[Example]:
+    """Yield the examples of a batch."""
+    if batch == "apart":
+        for _, phrasing in arithmetic.phrasings("apart"):
+            yield from examples_of(_document(arithmetic.fill("apart", phrasing, random.Random(1), spoiled=False)), batch)
+        return
+    chance = random.Random(11)
+    listed = arithmetic.phrasings(batch)
+    count = arithmetic.SENTENCES if batch == "templates" else 2 * len(listed)
+    if batch == "templates":
+        listed, count = listed, 4 * count
+    for number in range(0, count, 2):
+        kind, phrasing = listed[number // 2 % len(listed)]
+        right = arithmetic.fill(kind, phrasing, chance, spoiled=False)
+        state = chance.getstate()
+        spoiled = arithmetic.fill(kind, phrasing, chance, spoiled=True)
+        chance.setstate(state)
+        same = _document(arithmetic.fill(kind, phrasing, chance, spoiled=False))
+        chance.setstate(state)
+        arithmetic.fill(kind, phrasing, chance, spoiled=True)
+        yield from examples_of(_document(right), batch)
+        yield from examples_of(_document(spoiled), batch, right=same)
+
+
+def cases() -> Iterator[Example]:
+    """Yield the honest cases of the rule's tests, none of whose figures are tied and wrong."""
+    for name, case in yaml.safe_load(CASES.read_text(encoding="utf-8")).items():
+        if name.startswith("pass_"):
+            page = read_bytes(case["page"].encode(), "page", case["form"])
+            yield from examples_of(examine(page, Config()), "cases")
+
+
+def real() -> Iterator[Example]:
+    """Yield what misses each other on the real texts."""
+    for name, _, documents in real_sums.sources():
+        for document in documents:
+            yield from examples_of(document, name)
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Return the weights of one relation by logistic regression, sparse and moved so that nothing untied is tied."""
+    names = sorted({feature for one in examples for feature in one.features})
+    index = {name: place for place, name in enumerate(names)}
+    given = np.zeros((len(examples), len(names)))
+    for row, one in enumerate(examples):
+        given[row, [index[feature] for feature in one.features]] = 1.0
+    tied = np.array([one.tied for one in examples], dtype=float)
+    cost = np.where(tied > 0, 1.0, _COST)
+    weights, bias, pace = np.zeros(len(names)), 0.0, 4.0 / (given.sum(axis=1).max() * len(examples) * _COST / 8 + 1)
+    for _ in range(_STEPS):
+        wrong = cost * (1 / (1 + np.exp(-(given @ weights + bias))) - tied)
+        weights = weights - pace * given.T @ wrong
+        weights = np.sign(weights) * np.maximum(np.abs(weights) - pace * _SPARSE, 0)
+        bias -= pace * wrong.sum()
+    weights = np.where(np.abs(weights) < _SMALL, 0.0, np.round(weights, 2))
+    scores = given @ weights
+    highest = max(scores[tied == 0], default=-1.0)
+    bias = min(bias, -highest - _MARGIN)
+    chosen = {name: float(weight) for name, weight in zip(names, weights, strict=True) if weight}
+    return {"bias": round(float(bias), 2)} | dict(sorted(chosen.items()))
+
+
+def fitted(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """Return the weights of every relation."""
+    return {relation: fit([one for one in examples if one.relation == relation]) for relation in RELATIONS}
+
+
+def scored(weights: dict[str, dict[str, float]], one: Example) -> float:
+    """Return the score of an example."""
+    table = weights[one.relation]
+    return table["bias"] + sum(table.get(feature, 0.0) for feature in one.features)
+
+
+def main() -> None:
+    """Fit and write, or judge every batch by the others."""
+    examples = [one for batch in LEARNED for one in made_up(batch)] + list(cases()) + list(real())
+    if "--held-out" in sys.argv:
+        for batch in dict.fromkeys(one.batch for one in examples):
+            weights = fitted([one for one in examples if one.batch != batch])
+            own = [one for one in examples if one.batch == batch]
+            found = [one.tied for one in own if scored(weights, one) > 0]
+            sys.stdout.write(f"{batch}: {sum(found)} of {sum(one.tied for one in own)} tied found, {len(found) - sum(found)} wrongly\n")
+        return
+    weights = fitted(examples)
+    for relation, table in weights.items():
+        own = [one for one in examples if one.relation == relation]
+        found = [one for one in own if scored(weights, one) > 0]
+        sys.stdout.write(f"{relation}: {len(own)} examples, {sum(one.tied for one in own)} tied, {len(found)} found, {len(table)} weights\n")
+    text = _HEAD
+    for relation, table in weights.items():
+        text += f"\n[{relation}]\n" + "".join(f'"{name}" = {weight}\n' for name, weight in table.items())
+    WEIGHTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
