@@ -21,14 +21,13 @@ _TINY = 1e-9
 
 def unexplained(line: Line, every: Sequence[Instance]) -> Iterator[Instance]:
     """Yield the instances that do not hold, and that nothing explains."""
-    holding = [one.all for one in every if one.holds]
     further = "further" in cues(f"{' '.join(line.header)} {line.text}")
     for one in every:
         if one.holds or any(term.hedged for term in one.all):
             continue
         if further and any(term.money for term in one.all):
             continue
-        if any(len(one.all & other) >= 2 for other in holding):
+        if any(other.holds and other.relation == one.relation and len(one.all & other.all) >= 2 for other in every):
             continue
         others = [term for term in line.terms if term not in one.all]
         if not _EXPLAINED[one.relation](one, others):
@@ -91,14 +90,19 @@ def _sum(one: Instance, others: Sequence[Term]) -> bool:
         )
     if any(term.unit == "fraction" for term in others):
         return True
-    wholes = [Interval.exactly(100.0), *(part.rounded for part in one.parts)]
-    for start in range(len(one.parts) - 1):
-        some = one.parts[start].rounded
-        for part in one.parts[start + 1 :]:
-            some = some.plus(part.rounded)
-            if any(some.meets(whole) for whole in wholes):
-                return True
+    hundred, parts = Interval.exactly(100.0), one.parts
+    for at in range(1, len(parts) - 1):
+        last = _added(parts[at:])
+        if last.meets(hundred) or last.meets(parts[at - 1].rounded) or _added(parts[: at + 1]).meets(hundred):
+            return True
     return False
+
+
+def _added(parts: Sequence[Term]) -> Interval:
+    total = Interval.exactly(0.0)
+    for part in parts:
+        total = total.plus(part.rounded)
+    return total
 
 
 _EXPLAINED = {"product": _product, "ratio": _ratio, "difference": _difference, "sum": _sum}

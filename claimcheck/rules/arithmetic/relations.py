@@ -210,10 +210,10 @@ def _differences(terms: Sequence[Term]) -> Iterator[Instance]:
             continue
         if old.unit in ("fraction", "time") or new.unit in ("fraction", "time") or old.value <= 0:
             continue
-        if not _in_order(old, new):
+        if not _in_order(old, new) or not (old.money or "old" in old.before_cues):
             continue
         for change in terms:
-            if change in (old, new) or change.is_range:
+            if change in (old, new) or change.is_range or not _is_change(change):
                 continue
             if change.share or change.unit == "fraction":
                 yield _difference(old, new, change, "percent")
@@ -221,6 +221,13 @@ def _differences(terms: Sequence[Term]) -> Iterator[Instance]:
                 yield _difference(old, new, change, "times")
             elif _same(change, new) or (change.unit in ("point", "percentage point") and not old.money):
                 yield _difference(old, new, change, "amount")
+
+
+def _is_change(term: Term) -> bool:
+    """Whether words say that a figure is a change or a saving, and not another value."""
+    if term.unit in ("fraction", "time") or term.value < 0:
+        return True
+    return bool({"saved", "change", "sign_minus"} & (term.before_cues | term.after_cues))
 
 
 def _in_order(old: Term, new: Term) -> bool:

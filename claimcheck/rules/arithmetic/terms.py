@@ -27,6 +27,7 @@ OFTEN = {
     "annual": "year", "nightly": "night", "quarterly": "quarter",
 }  # fmt: skip
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year"})
+PAYMENTS = frozenset({"payment", "instalment", "installment"})
 _SHORT = {"hr": "hour", "mo": "month", "mth": "month", "wk": "week", "yr": "year", "h": "hour", "pp": "person"}
 _SHORT |= {"kilo": "kg", "litre": "l", "liter": "l", "gram": "g", "person": "people"}
 _ENDS = re.compile(r"(?P<first>.*\S) (?:to|on to) (?P<last>.+)", re.DOTALL)
@@ -44,10 +45,10 @@ class Term:
     """What stands between this figure and the next."""
     label: str = ""
     """The header of its column."""
+    per: frozenset[str] = frozenset()
+    """What it is per, in the singular: "session" and EACH of "$179 for each session"; empty where it is itself."""
     batch: float = 1.0
     """Of how many it is the price: 100 of "$3 per 100 g"."""
-    named: str = ""
-    """What it is per beyond what its own words say."""
 
     @cached_property
     def unit(self) -> str:
@@ -104,7 +105,8 @@ class Term:
     def counts(self) -> frozenset[str]:
         """The names of what it counts: its unit, else what its column or the words beside it say ("a ten-ride ticket")."""
         if self.unit:
-            return frozenset({self.unit.rpartition(" ")[2]})
+            often = [OFTEN[word] for word in tokens(self.quantity.text + self.after)[:3] if word in OFTEN]
+            return frozenset({self.unit.rpartition(" ")[2], *(often if self.unit in PAYMENTS else [])})
         beside = tokens(self.after)[1:2] if self.after.startswith("-") else ()
         said = tokens(self.before)[-5:]
         number_of = said[said.index("of") :] if "of" in said and {"number", "no"} & set(said) else ()
@@ -119,10 +121,12 @@ class Term:
     @cached_property
     def hedged(self) -> bool:
         """Whether the words leave open how much it is: "about", "up to", "$400+"."""
+        said = tokens(self.before)
         if self.quantity.modifier is None:
-            return "about" in cues(" ".join(tokens(self.before)[-3:])) - cues(" ".join(tokens(self.before)[-2:]) + " x")
-        last = tokens(self.before)[-2:]
-        return not (last[-1:] == ("over",) and self.unit in TIMES | {"payment"}) and last != ("up", "to")
+            return "about" in cues(" ".join(said[-3:]))
+        compared = bool(self.place) and said[1:2] == ("than",)  # "30% less than the $350"
+        over_time = said[-1:] == ("over",) and (self.time or self.unit in PAYMENTS)
+        return not (compared or over_time or said[-2:] == ("up", "to"))
 
     @cached_property
     def before_cues(self) -> frozenset[str]:
@@ -139,14 +143,6 @@ class Term:
         """The cues in the header of its column."""
         return cues(self.label)
 
-    @cached_property
-    def per(self) -> frozenset[str]:
-        """What it is per, in the singular: "session" and EACH of "$179 for each session"; empty where it is itself."""
-        below = {singular(unit) for unit in (self.quantity.unit or "").split("/")[1:]}
-        return frozenset(below | _per_behind(self.after) | _per_before(self.before) | _per_behind(self.label)) | (
-            {self.named} if self.named else frozenset()
-        )
-
 
 def singular(noun: str) -> str:
     """Return the name under which a noun or unit is compared."""
@@ -158,8 +154,19 @@ _SKIPPED = frozenset({"single", "individual", "of", "the", "one", "these"})
 _NO_NOUNS = frozenset("make makes making gives equals total totals come comes and so for with in or at if on the".split())
 
 
+def _per(quantity: Quantity, before: str, after: str, label: str, previous: Quantity | None) -> frozenset[str]:
+    """Return what a figure is per, by its unit, the words behind and before it and the header of its column."""
+    names = {singular(unit) for unit in (quantity.unit or "").split("/")[1:]} | _per_behind(after) | _per_in(label)
+    leading = tokens(before)
+    if previous is not None and _per_behind(before) and not (is_count(previous) and "each" in leading[:3]):
+        return frozenset(names)  # "at $160 per piece: $1,600": said of the price before
+    if is_count(quantity) and leading[-3:-2] not in (("per",), ("each",), ("every",)):
+        return frozenset(names)
+    return frozenset(names | _per_before(leading))
+
+
 def _per_behind(text: str) -> frozenset[str]:
-    """Read "per session", "each", "for every class", "/mo", "monthly" at the beginning of a text or in a header."""
+    """Read "per session", "each", "for every class", "/mo", "monthly" at the beginning of a text."""
     said = [word for word in tokens(text)[:8] if word not in "([,-"]
     if said[:1] == ["for"] and said[1:2] and said[1] in ("each", "every", "one", "a"):
         said = ["per", *said[2:]]
@@ -167,9 +174,9 @@ def _per_behind(text: str) -> frozenset[str]:
         return frozenset()
     first, others = said[0], [word for word in said[1:] if word not in _SKIPPED]
     if first in OFTEN:
-        return frozenset({OFTEN[first]})
+        return frozenset({OFTEN[first]}) if said[1:2] and singular(said[1]) not in PAYMENTS else frozenset()
     if first in ("apiece", "ea") or said[:2] in (["a", "piece"], ["a", "pop"], ["per", "unit"], ["per", "piece"]):
-        return frozenset({EACH})
+        return frozenset({EACH, "piece"})
     if first in _PER and others and others[0].isalpha() and others[0] not in _NO_NOUNS:
         names = {singular(others[0])} | ({EACH} if first == "each" else set())
         if len(others) > 2 and others[1] in _PER and others[2].isalpha() and others[2] not in _NO_NOUNS:
@@ -178,22 +185,31 @@ def _per_behind(text: str) -> frozenset[str]:
     return frozenset({EACH}) if first == "each" else frozenset()
 
 
-def _per_before(text: str) -> frozenset[str]:
+def _per_in(label: str) -> frozenset[str]:
+    """Read the header of a column: "Price per session", "Each", "Unit cost"."""
+    said = tokens(label)
+    for place, word in enumerate(said):
+        if word in ("per", "each", "every", "one", "/"):
+            return frozenset({singular(said[place + 1])}) if place + 1 < len(said) else frozenset({EACH})
+    return frozenset({EACH}) if {"unit", "apiece"} & set(said) else frozenset()
+
+
+def _per_before(leading: Sequence[str]) -> frozenset[str]:
     """Read "per lesson we ask", "each class costs", "hourly rate of" at the end of a text."""
-    said = tokens(text)[-7:]
+    said = leading[-7:]
     for place in range(len(said) - 1, -1, -1):
         word = said[place]
         if word in ".;)":
             return frozenset()
-        if word in OFTEN and len(said) - place <= 4 and place + 1 < len(said):
+        if word in OFTEN and len(said) - place <= 4 and singular(said[-1]) not in PAYMENTS:
             return frozenset({OFTEN[word]})
         if word == "unit" and said[place + 1 : place + 2] in (("price",), ("cost",)):
             return frozenset({EACH})
         following = [one for one in said[place + 1 :] if one not in _SKIPPED]
-        if word in ("per", "each", "every", "one", "single") and following and following[0].isalpha():
-            if following[0] in ("at", "of", "for") or (word == "each" and following[0] in _NO_NOUNS):
-                return frozenset({EACH}) if word == "each" and following[0] in ("at", "of", "for") else frozenset()
-            return frozenset({singular(following[0]), *([EACH] if word == "each" else [])})
+        if word in ("per", "each", "every", "one", "single"):
+            if following and following[0].isalpha() and following[0] not in _NO_NOUNS:
+                return frozenset({singular(following[0]), *([EACH] if word == "each" else [])})
+            return frozenset({EACH}) if word == "each" and said[place + 1 :] in (("at",), ("for",), ()) else frozenset()
     return frozenset()
 
 
@@ -213,7 +229,9 @@ def _terms(page: str, span: Span, quantities: Sequence[Quantity], header: Sequen
         before = page[max(ends[index], starts[index] - _NEAR) : starts[index]]
         after = page[quantity.span.end : min(starts[index + 1], quantity.span.end + _NEAR)]
         column = page.count("\t", span.start, quantity.span.start)
-        yield Term(quantity, place, before, after, header[column] if column < len(header) else "")
+        label = header[column] if column < len(header) else ""
+        previous = told[index - 1] if index else None
+        yield Term(quantity, place, before, after, label, _per(quantity, before, after, label, previous))
         place += 1
 
 
@@ -225,11 +243,17 @@ def _both_ends(quantity: Quantity, page: str) -> Iterator[Quantity]:
         yield quantity
         return
     start = quantity.span.start
-    first, last = (quantity.low, quantity.high)
+    first, last = quantity.low, quantity.high
+    if _printed(found["first"]) > _printed(found["last"]):
+        first, last = last, first
     yield replace(quantity, span=Span(start, start + found.end("first")), text=found["first"], value=first, low=None, high=None)
     yield replace(
         quantity, span=Span(start + found.start("last"), quantity.span.end), text=found["last"], value=last, low=None, high=None
     )
+
+
+def _printed(text: str) -> float:
+    return next((float(word.strip(".,").replace(",", "")) for word in tokens(text) if word[0].isdigit()), 0.0)
 
 
 def _batched(terms: list[Term]) -> Iterator[Term]:
@@ -239,7 +263,7 @@ def _batched(terms: list[Term]) -> Iterator[Term]:
         term = terms[at]
         measure = terms[at + 1] if at + 1 < len(terms) else None
         if measure is not None and term.money and measure.count and tokens(measure.before) in (("per",), ("/",)):
-            yield replace(term, after=measure.after, batch=measure.value, named=measure.unit)
+            yield replace(term, after=measure.after, batch=measure.value, per=frozenset({measure.unit}))
             at += 2
         else:
             yield term

@@ -65,7 +65,7 @@ def bare(term: Term) -> str:
 
 def _product(one: Instance) -> Mismatch:
     number, each, total = one.terms.get(Part.NUMBER), one.terms[Part.EACH], one.terms[Part.TOTAL]
-    name = next(iter(sorted(each.per & (number.counts if number else each.per))), "")
+    name = next(iter(sorted((each.per & number.counts if number else each.per) or each.per)), "")
     if number is None:
         time = next(iter(sorted(total.per)), "")
         right = like(each, total.value / one.factor)
@@ -77,7 +77,7 @@ def _product(one: Instance) -> Mismatch:
         )
     others = ((total.span, "the total"), (number.span, "the number"))
     if each.batch != 1 or one.factor != 1:
-        base = f"{plain(each.batch)} {each.named}" if each.batch != 1 else name or next(iter(sorted(each.per)))
+        base = f"{plain(each.batch)} {name}" if each.batch != 1 else name
         right = like(each, total.value / (number.value * one.factor))
         return Mismatch(
             each.span if each.place > total.place else total.span,
