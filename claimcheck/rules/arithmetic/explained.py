@@ -23,7 +23,8 @@ def unexplained(line: Line, every: Sequence[Instance]) -> Iterator[Instance]:
     """Yield the instances that do not hold, and that nothing explains."""
     further = "further" in cues(f"{' '.join(line.header)} {line.text}")
     for one in every:
-        if one.holds or any(term.hedged for term in one.all):
+        hedged = any(term.hedged or (term.least and one.relation in ("product", "sum")) for term in one.all)
+        if one.holds or hedged:
             continue
         if further and any(term.money for term in one.all):
             continue

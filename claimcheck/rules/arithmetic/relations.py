@@ -231,11 +231,16 @@ def _is_change(term: Term) -> bool:
 
 
 def _in_order(old: Term, new: Term) -> bool:
-    """Whether words leave open, or say, which of two figures came first."""
-    says_old, says_new = ["old" in one.before_cues | (one.after_cues - {"and"}) for one in (old, new)]
-    if says_old != says_new:
-        return says_old
+    """Whether words say that a figure came before another, or, where they do not, size and place."""
+    leanings = [_lean(old.before_cues) - _lean(new.before_cues), _lean(old.after_cues) - _lean(new.after_cues)]
+    lean = next((one for one in leanings if one), 0)
+    if lean:
+        return lean > 0
     return old.value > new.value if old.money else old.place < new.place
+
+
+def _lean(said: frozenset[str]) -> int:
+    return ("old" in said) - ("new" in said)
 
 
 def _difference(old: Term, new: Term, change: Term, link: str) -> Instance:
@@ -269,7 +274,7 @@ def _step(term: Term) -> float:
 
 def _sums(terms: Sequence[Term]) -> Iterator[Instance]:
     """first + more + last = total, or 100%."""
-    shares = [term for term in terms if term.share]
+    shares = [term for term in terms if term.share and term.value != 100]
     if 2 <= len(shares) <= _MOST_PARTS and not any(term.is_range for term in shares):
         yield _sum(shares, None)
     for group in _groups(terms):

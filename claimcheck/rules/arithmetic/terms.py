@@ -116,6 +116,9 @@ class Term:
     def parts(self) -> tuple[float, float] | None:
         """Part and whole of a share told in both ("18 of 24")."""
         part = self.quantity.part
+        if part is None and "/" in self.quantity.text:
+            printed = [float(one.replace(",", "")) for one in tokens(self.quantity.text) if one[0].isdigit()]
+            part = (printed[0], printed[1]) if len(printed) == 2 else None
         return part if part is not None and 0 < part[0] <= part[1] else None
 
     @cached_property
@@ -127,6 +130,11 @@ class Term:
         compared = bool(self.place) and said[1:2] == ("than",)  # "30% less than the $350"
         over_time = said[-1:] == ("over",) and (self.time or self.unit in PAYMENTS)
         return not (compared or over_time or said[-2:] == ("up", "to"))
+
+    @property
+    def least(self) -> bool:
+        """Whether it is only the least it may be ("from $99")."""
+        return tokens(self.before)[-1:] == ("from",)
 
     @cached_property
     def before_cues(self) -> frozenset[str]:
@@ -160,7 +168,8 @@ def _per(quantity: Quantity, before: str, after: str, label: str, previous: Quan
     leading = tokens(before)
     if previous is not None and _per_behind(before) and not (is_count(previous) and "each" in leading[:3]):
         return frozenset(names)  # "at $160 per piece: $1,600": said of the price before
-    if is_count(quantity) and leading[-3:-2] not in (("per",), ("each",), ("every",)):
+    measured = quantity.dimension in (Dimension.PHYSICAL, Dimension.DOSE)
+    if is_count(quantity) and not measured and leading[-2:-1] not in (("per",), ("each",), ("every",)):
         return frozenset(names)
     return frozenset(names | _per_before(leading))
 
