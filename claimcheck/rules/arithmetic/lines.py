@@ -47,7 +47,7 @@ class Line:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The figures with a value, in order."""
-        return terms_of(self.page, self.span, self.quantities, self.header)
+        return terms_of(self.page, self.span, self.quantities, self.header, apart=self.apart)
 
     def between(self, first: Term, second: Term) -> str:
         """Return what stands between two figures, whichever comes first."""

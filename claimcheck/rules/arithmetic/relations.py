@@ -11,6 +11,7 @@ from itertools import permutations
 
 from claimcheck.quantities.rounding import Interval
 from claimcheck.quantities.units import unit_info
+from claimcheck.rules.arithmetic.cues import tokens
 from claimcheck.rules.arithmetic.terms import EACH, Term
 
 exactly = Interval.exactly
@@ -27,6 +28,7 @@ _PERIODS = {
     ("week", "day"): Interval(5, 7),
 }
 """How many of the second make one of the first; a week may be one of work."""
+_FACTORS = frozenset({"of", "with", "×", "x", "*"})
 _FAR = 4
 """Figures that may stand between the ends of a share told in counts."""
 _MOST_PARTS = 6
@@ -105,7 +107,7 @@ def _can_be_each(each: Term, total: Term) -> bool:
     if each.money or total.money:
         return _same(each, total)
     if each.unit == "time":  # "3 times a week"
-        return bool(each.per) and total.count and not total.time
+        return bool(each.per) and total.count and not total.time and not total.measured
     if each.count and total.count:
         return each.unit in ("", total.unit) or (not total.unit and bool(each.per))
     return _same(each, total)
@@ -129,8 +131,16 @@ def _links(number: Term, each: Term, total: Term) -> Iterator[tuple[str, Interva
         yield "named", exactly(1.0)
     elif number.count and EACH in each.per and not number.time:
         yield "each", exactly(1.0)
-    elif number.count and abs(number.place - each.place) == 1 and not number.per:
+    elif number.count and abs(number.place - each.place) == 1 and not number.per and _multiplied(number, each):
         yield ("beside" if number.place < each.place else "behind"), exactly(1.0)
+
+
+def _multiplied(number: Term, each: Term) -> bool:
+    """Whether a number and what stands beside it can be factors: always for a price, else "groups of 30", "two 250 mg"."""
+    if each.money:
+        return True
+    between = set(tokens(max(number, each, key=lambda term: term.place).before))
+    return between <= _FACTORS and (each.measured != number.measured if each.unit else bool(between))
 
 
 def _conversion(unit: str, names: frozenset[str]) -> float | None:
@@ -154,7 +164,7 @@ def _product(number: Term | None, each: Term, total: Term, scale: Interval, link
     facts = {link, kind, *(["timed"] if number is not None and number.time else [])}
     facts |= {"per"} if each.per else set()
     facts |= {"dearer"} if total.exact.high < exact.low <= 1.6 * total.exact.high else set()
-    facts |= {"far"} if exact.high * 4 < total.exact.low or exact.low > 4 * total.exact.high else set()
+    facts |= {"far"} if link in ("beside", "behind") and (exact.high * 4 < total.exact.low or exact.low > 4 * total.exact.high) else set()
     return Instance("product", named, tuple(named.values()), exact, holds, frozenset(facts), scale.low)
 
 
@@ -276,7 +286,7 @@ def _sums(terms: Sequence[Term]) -> Iterator[Instance]:
     """first + more + last = total, or 100%."""
     shares = [term for term in terms if term.share and term.value != 100]
     if 2 <= len(shares) <= _MOST_PARTS and not any(term.is_range for term in shares):
-        yield _sum(shares, None)
+        yield _sum(shares, None, told=len(shares) < len([term for term in terms if term.share]))
     for group in _groups(terms):
         if not 3 <= len(group) <= _MOST_PARTS + 1:
             continue
@@ -293,7 +303,7 @@ def _groups(terms: Sequence[Term]) -> Iterator[list[Term]]:
     yield [term for term in terms if term.count and not term.time and not term.per and term.unit not in ("time", *_SIZES)]
 
 
-def _sum(parts: Sequence[Term], total: Term | None) -> Instance:
+def _sum(parts: Sequence[Term], total: Term | None, *, told: bool = False) -> Instance:
     exact, rounded = exactly(0.0), exactly(0.0)
     for part in parts:
         exact, rounded = exact.plus(part.exact), rounded.plus(part.rounded)
@@ -307,6 +317,7 @@ def _sum(parts: Sequence[Term], total: Term | None) -> Instance:
     facts |= {"one unit"} if len(units | ({total.unit} if total else set())) == 1 else set()
     facts |= {"total unit"} if total is not None and total.unit and total.unit not in units else set()
     facts |= {f"parts {min(len(parts), 4)}"}
+    facts |= {"whole told"} if told else set()
     if total is not None:
         terms[Part.TOTAL] = total
         facts |= {"total first"} if total.place < parts[0].place else set()

@@ -20,6 +20,7 @@ EACH = "each"
 """Per one of what is counted, whatever that is."""
 _NEAR = 90
 """Characters on either side of a figure that can say what it is."""
+_CELL_ENDS = "\t\n"
 _CLOSE = 5
 """Words on either side that can give it a role."""
 OFTEN = {
@@ -100,6 +101,11 @@ class Term:
     def count(self) -> bool:
         """Whether it counts whole things or stretches of time."""
         return is_count(self.quantity)
+
+    @property
+    def measured(self) -> bool:
+        """Whether its unit is one of measure: mg, km."""
+        return self.quantity.dimension in (Dimension.PHYSICAL, Dimension.DOSE)
 
     @cached_property
     def counts(self) -> frozenset[str]:
@@ -183,7 +189,7 @@ def _per_behind(text: str) -> frozenset[str]:
         return frozenset()
     first, others = said[0], [word for word in said[1:] if word not in _SKIPPED]
     if first in OFTEN:
-        return frozenset({OFTEN[first]}) if said[1:2] and singular(said[1]) not in PAYMENTS else frozenset()
+        return frozenset() if said[1:2] and singular(said[1]) in PAYMENTS else frozenset({OFTEN[first]})
     if first in ("apiece", "ea") or said[:2] in (["a", "piece"], ["a", "pop"], ["per", "unit"], ["per", "piece"]):
         return frozenset({EACH, "piece"})
     if first in _PER and others and others[0].isalpha() and others[0] not in _NO_NOUNS:
@@ -222,12 +228,16 @@ def _per_before(leading: Sequence[str]) -> frozenset[str]:
     return frozenset()
 
 
-def terms_of(page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str]) -> tuple[Term, ...]:
-    """Return the terms of a stretch, in order."""
-    return tuple(_batched(list(_terms(page, span, quantities, header))))
+def terms_of(
+    page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str], *, apart: bool
+) -> tuple[Term, ...]:
+    """Return the terms of a stretch, in order; `apart` says that cells and blocks end what words are beside."""
+    return tuple(_batched(list(_terms(page, span, quantities, header, _CELL_ENDS if apart else ""))))
 
 
-def _terms(page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str]) -> Iterator[Term]:
+def _terms(
+    page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str], borders: str
+) -> Iterator[Term]:
     told = [part for quantity in quantities for part in _both_ends(quantity, page)]
     ends = [span.start, *(quantity.span.end for quantity in told)]
     starts = [*(quantity.span.start for quantity in told), span.end]
@@ -237,6 +247,8 @@ def _terms(page: str, span: Span, quantities: Sequence[Quantity], header: Sequen
             continue
         before = page[max(ends[index], starts[index] - _NEAR) : starts[index]]
         after = page[quantity.span.end : min(starts[index + 1], quantity.span.end + _NEAR)]
+        for border in borders:
+            before, after = before.rpartition(border)[2], after.partition(border)[0]
         column = page.count("\t", span.start, quantity.span.start)
         label = header[column] if column < len(header) else ""
         previous = told[index - 1] if index else None

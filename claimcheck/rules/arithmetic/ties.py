@@ -43,7 +43,8 @@ def _features(line: Line, one: Instance) -> Iterator[str]:
             yield "apart"
     whole = line.page[inside[0].span.end : inside[-1].span.start]
     yield from (f"between {cue}" for cue in cues(whole))
-    yield from (f"line {cue}" for cue in cues(f"{' '.join(line.header)} {line.text}"))
+    said = cues(f"{' '.join(line.header)} {line.text}")
+    yield from (f"line {cue}" for cue in said & frozenset(words("arithmetic")["anywhere"]))
     for term in line.terms:
         if term not in one.all:
             yield "other price" if term.money else "other share" if term.share else "other figure"

@@ -12,6 +12,7 @@ from claimcheck.rules.arithmetic.terms import Term
 _NUMBER = re.compile(r"\d(?:[\d,.·\u00a0\u202f]{0,19}\d)?")
 _TAIL = re.compile(r"[ \u00a0]?(?:€|£|%|percent\b|[A-Z]{3}\b|euros?\b|dollars?\b|pounds?\b|francs?\b)")
 _LONGEST = 60
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def like(term: Term, value: float) -> str:
 def bare(term: Term) -> str:
     """Return the amount of a figure as printed, without what it is per: "$358" of "$358/month"."""
     found = _NUMBER.search(term.quantity.text)
-    if found is None:
-        return shown(term)
+    if found is None or abs(term.value) >= _MILLION and len(found[0]) < len(str(_MILLION)):
+        return shown(term)  # "$2.5 million"
     tail = _TAIL.match(term.quantity.text, found.end())
     return " ".join(term.quantity.text[: tail.end() if tail else found.end()].split())[:_LONGEST]
 
@@ -97,7 +98,7 @@ def _product(one: Instance) -> Mismatch:
             f"{times}: {bare(total)} ÷ {count} = {fits}.",
             f"if {bare(total)} for {count} is right, write {fits} per {number.unit or 'unit'}; "
             "otherwise correct the total or the number",
-            Confidence.HIGH if "total" in total.before_cues | total.after_cues else Confidence.MEDIUM,
+            Confidence.HIGH if {"total", "sign_equal"} & (total.before_cues | total.after_cues) else Confidence.MEDIUM,
             others,
         )
     product = plain(one.right.low)
@@ -202,7 +203,8 @@ def _sum(one: Instance) -> Mismatch:
         rest = 100 - one.right.low + parts[-1].value
         known = " + ".join(bare(part) for part in parts[:-1])
         advice = f"if {known} is right, write {plain(rest)}% for the rest" if rest > 0 else "the shares before it exceed 100%"
-        over = ", more than 100%" if "over" in one.facts and len(parts) > 2 else ", not 100%"
+        open_end = "over" in one.facts and len(parts) > 2 and "rest" not in parts[-1].before_cues
+        over = ", more than 100%" if open_end and "whole told" not in one.facts else ", not 100%"
         return Mismatch(
             span, f"{added} is {plain(one.right.low)}%{over}.", f"{advice}; otherwise correct the share that is wrong"
         )
