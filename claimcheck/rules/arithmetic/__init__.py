@@ -21,7 +21,7 @@ def mismatches(document: Document) -> Iterator[tuple[Line, Mismatch]]:
     seen: set[int] = set()
     for line in lines_of(document):
         every = list(instances(line.terms))
-        open_ones = [(score(line, one), one) for one in unexplained(line, every)]
+        open_ones = [(score(line, one, every), one) for one in unexplained(line, every)]
         for tied, one in sorted(open_ones, key=lambda pair: -pair[0]):
             places = {term.span.start for term in one.all}
             if tied > 0 and not places & seen:

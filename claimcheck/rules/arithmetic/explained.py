@@ -94,7 +94,8 @@ def _sum(one: Instance, others: Sequence[Term]) -> bool:
     hundred, parts = Interval.exactly(100.0), one.parts
     for at in range(1, len(parts) - 1):
         last = _added(parts[at:])
-        if last.meets(hundred) or last.meets(parts[at - 1].rounded) or _added(parts[: at + 1]).meets(hundred):
+        divided = {"colon", "rival", "of"} & parts[at - 1].after_cues and last.meets(parts[at - 1].rounded)
+        if divided or last.meets(hundred) or _added(parts[: at + 1]).meets(hundred):
             return True
     return False
 

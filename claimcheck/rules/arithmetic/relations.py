@@ -160,7 +160,7 @@ def _product(number: Term | None, each: Term, total: Term, scale: Interval, link
         exact, rounded = exact.times(number.exact), rounded.times(number.rounded)
     holds = rounded.meets(total.exact) or exact.meets(total.rounded)
     named = {Part.EACH: each, Part.TOTAL: total} | ({Part.NUMBER: number} if number is not None else {})
-    kind = "money" if total.money else "counts" if total.count and each.count else "measures"
+    kind = "money" if total.money else "counts" if total.count and (each.count or each.unit == "time") else "measures"
     facts = {link, kind, *(["timed"] if number is not None and number.time else [])}
     facts |= {"per"} if each.per else set()
     facts |= {"dearer"} if total.exact.high < exact.low <= 1.6 * total.exact.high else set()
@@ -189,7 +189,7 @@ def _ratios(terms: Sequence[Term]) -> Iterator[Instance]:
 
 def _told_ratio(told: Term, share: Term) -> Instance:
     if told.parts is None:
-        part, whole, link = told.value, 1.0, "spoken"
+        part, whole, link = told.value, 1.0, "worded"
     else:
         part, whole = told.parts
         link = "told"
@@ -199,8 +199,9 @@ def _told_ratio(told: Term, share: Term) -> Instance:
     roughly = 7.0 if told.parts is None else min(50 / whole, 7.0)
     if spoken and abs(share.value - right.low) <= roughly:
         holds = True
+    facts = {link, "above" if share.value > right.low else "below", *(["spoken"] if spoken else [])}
     terms = {Part.PART: told, Part.SHARE: share}
-    return Instance("ratio", terms, (told, share), right, holds, frozenset({link}))
+    return Instance("ratio", terms, (told, share), right, holds, frozenset(facts))
 
 
 def _ratio(part: Term, whole: Term, share: Term, link: str) -> Instance:

@@ -4,12 +4,12 @@ In: a line and an instance. Out: its features, and the sum of their weights (`da
 `python -m tests.benchmarks.arithmetic_fit`); above zero the figures are held to be tied.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from claimcheck.rules.arithmetic.cues import cues
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.relations import Instance
+from claimcheck.rules.arithmetic.relations import Instance, Part
 from claimcheck.rules.vocabulary import words
 
 
@@ -19,15 +19,22 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return words("arithmetic_weights")
 
 
-def score(line: Line, one: Instance) -> float:
+def score(line: Line, one: Instance, every: Sequence[Instance]) -> float:
     """Return how surely the figures are tied; not above zero where they are not."""
     table = weights().get(one.relation, {})
-    return table.get("bias", -1.0) + sum(table.get(feature, 0.0) for feature in features(line, one))
+    return table.get("bias", -1.0) + sum(table.get(feature, 0.0) for feature in features(line, one, every))
 
 
-def features(line: Line, one: Instance) -> frozenset[str]:
-    """Return what is said and seen around the figures of an instance."""
-    return frozenset(_features(line, one))
+def features(line: Line, one: Instance, every: Sequence[Instance]) -> frozenset[str]:
+    """Return what is said and seen around the figures of an instance, of all those of the line."""
+    kept = any(other.holds and other.relation == one.relation and _shares_result(one, other) for other in every)
+    return frozenset(_features(line, one)) | ({"result kept"} if kept else set())
+
+
+def _shares_result(one: Instance, other: Instance) -> bool:
+    """Whether another instance that holds has the same result ("8 at $120 … over four months at $240: $960")."""
+    total = one.terms.get(Part.TOTAL)
+    return total is not None and other.terms.get(Part.TOTAL) is total
 
 
 def _features(line: Line, one: Instance) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _ratio(one: Instance) -> Mismatch:
         )
     spans = sorted(term.span for term in one.parts)
     span = Span(spans[0].start, spans[-1].end)
-    if whole is None and part.parts is None:
+    if whole is None and not any(character.isdigit() for character in part.quantity.text):
         right = f"{plain(one.right.low, 1)}%"
         remedy = f"write {right}, or correct the share in words"
         return Mismatch(span, f"{shown(part)} is {right}, not {bare(share)}.", remedy, Confidence.MEDIUM)
