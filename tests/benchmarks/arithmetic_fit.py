@@ -10,7 +10,7 @@ With `--held-out` each batch is judged by weights that are learned from the othe
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ import yaml
 from numpy.typing import NDArray
 
 from claimcheck.config import Config
-from claimcheck.documents import examine, read_documents
+from claimcheck.documents import examine
 from claimcheck.model.document import Document
 from claimcheck.readers import read_bytes
 from claimcheck.rules.arithmetic.explained import unexplained
@@ -61,20 +61,20 @@ class Example:
 
 def examples_of(document: Document, batch: str, *, right: Document | None = None) -> Iterator[Example]:
     """Yield the instances of a page that do not hold; `right` is the same page before it was spoiled."""
-    holding = set() if right is None else {key for key, holds, _ in _instances(right) if holds}
-    for key, holds, example in _instances(document):
+    holding = set() if right is None else {key for key, _, holds, _ in _instances(right) if holds}
+    for key, relation, holds, seen in _instances(document):
         if not holds:
-            yield Example(batch, key[1], example, key in holding)
+            yield Example(batch, relation, seen, key in holding)
 
 
-def _instances(document: Document) -> Iterator[tuple[tuple[object, ...], bool, frozenset[str]]]:
+def _instances(document: Document) -> Iterator[tuple[tuple[Hashable, ...], str, bool, frozenset[str]]]:
     for number, line in enumerate(lines_of(document)):
         every = list(instances(line.terms))
         missed = set(map(id, unexplained(line, every)))
         for one in every:
             key = (number, one.relation, *((part, term.place) for part, term in one.terms.items()))
             if one.holds or id(one) in missed:
-                yield key, one.holds, features(line, one, every) if id(one) in missed else frozenset()
+                yield key, one.relation, one.holds, features(line, one, every) if id(one) in missed else frozenset()
 
 
 def _document(case: arithmetic.Case) -> Document:
@@ -91,9 +91,7 @@ def made_up(batch: str) -> Iterator[Example]:
         return
     chance = random.Random(11)
     listed = arithmetic.phrasings(batch)
-    count = arithmetic.SENTENCES if batch == "templates" else 2 * len(listed)
-    if batch == "templates":
-        listed, count = listed, 4 * count
+    count = 4 * arithmetic.SENTENCES if batch == "templates" else 2 * len(listed)
     for number in range(0, count, 2):
         kind, phrasing = listed[number // 2 % len(listed)]
         right = arithmetic.fill(kind, phrasing, chance, spoiled=False)
@@ -108,7 +106,7 @@ def made_up(batch: str) -> Iterator[Example]:
 
 
 def cases() -> Iterator[Example]:
-    """Yield what the cases of the rule's tests teach: nothing is tied in the honest ones, what is found in the others."""
+    """Yield what the cases of the tests teach: nothing is tied in the honest ones, what is found in the others."""
     for case in yaml.safe_load(CASES.read_text(encoding="utf-8")).values():
         document = examine(read_bytes(case["page"].encode(), "page", case["form"]), Config())
         wanted = [part for found in case.get("expect", []) for part in np.atleast_1d(found.get("says", "\0"))]
@@ -193,7 +191,9 @@ def held_out(examples: Sequence[Example]) -> None:
         tied = [one for one in own if one.tied]
         found = sum(scored(weights, one) > 0 for one in tied)
         wrongly = sum(scored(weights, one) > 0 for one in own) - found
-        sys.stdout.write(f"{batch}: {found} of {len(tied)} that are tied, {wrongly} of {len(own) - len(tied)} that are not\n")
+        sys.stdout.write(
+            f"{batch}: {found} of {len(tied)} that are tied, {wrongly} of {len(own) - len(tied)} that are not\n"
+        )
 
 
 def main() -> None:

@@ -27,9 +27,7 @@ PRICED = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CHF)\b|\d (?:euro|dollar|pound)"
 def read_block(text: str, span: Span) -> tuple[Quantity, ...]:
     """Return the quantities of a block by themselves: a heading or a row of nothing but amounts is no claim."""
     found = find_quantities(span.slice(text))
-    return tuple(
-        replace(one, span=Span(span.start + one.span.start, span.start + one.span.end)) for one in found
-    )
+    return tuple(replace(one, span=Span(span.start + one.span.start, span.start + one.span.end)) for one in found)
 
 
 def card_from(blocks: Sequence[Block], place: int, text: str) -> Span | None:

@@ -1,9 +1,9 @@
-"""What the words around a figure say: a stretch of text → the cues in it (`data/arithmetic.toml`), the longest first."""
+"""What the words around a figure say: text → the cues in it (`data/arithmetic.toml`), the longest phrase first."""
 
 import re
 from functools import cache, lru_cache
 
-from claimcheck.rules.vocabulary import words
+from claimcheck.language.tables import table
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d[\d.,]*|\S|\t")
 _SHORTENED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)|(?<=\.[A-Za-z])\.")
@@ -19,7 +19,7 @@ def tokens(text: str) -> tuple[str, ...]:
 @cache
 def _phrases() -> tuple[dict[tuple[str, ...], frozenset[str]], int]:
     known: dict[tuple[str, ...], frozenset[str]] = {}
-    for cue, listed in words("arithmetic")["cues"].items():
+    for cue, listed in table("rules", "arithmetic")["cues"].items():
         for phrase in listed:
             key = tokens(phrase)
             known[key] = known.get(key, frozenset()) | {cue}

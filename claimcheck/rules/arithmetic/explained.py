@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.quantities.rounding import Interval
 from claimcheck.rules.arithmetic.cues import cues
+from claimcheck.rules.arithmetic.instances import Instance, Part
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.relations import Instance, Part
 from claimcheck.rules.arithmetic.terms import Term
 
 _KNOWN = 0.95

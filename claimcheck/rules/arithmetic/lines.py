@@ -12,7 +12,7 @@ from functools import cached_property
 
 from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import BlockKind, Span
 from claimcheck.rules.arithmetic.cards import LONGEST, PRICED, card_from, read_block
 from claimcheck.rules.arithmetic.terms import Term, terms_of
 
@@ -48,11 +48,6 @@ class Line:
     def terms(self) -> tuple[Term, ...]:
         """The figures with a value, in order."""
         return terms_of(self.page, self.span, self.quantities, self.header, apart=self.apart)
-
-    def between(self, first: Term, second: Term) -> str:
-        """Return what stands between two figures, whichever comes first."""
-        low, high = sorted((first.span, second.span))
-        return self.page[low.end : high.start]
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -90,15 +85,8 @@ def _claims(document: Document) -> Iterator[Line]:
         quantities = tuple(quantity for quantity in claim.quantities if quantity.span.end <= end)
         if len(quantities) > 1:
             span = Span(claim.span.start, end)
-            yield Line(document.page.text, span, quantities, _header(block), index, apart=_is_row(block))
-
-
-def _is_row(block: Block | None) -> bool:
-    return block is not None and block.kind is BlockKind.ROW
-
-
-def _header(block: Block | None) -> tuple[str, ...]:
-    return block.header if block is not None else ()
+            header, is_row = (block.header, block.kind is BlockKind.ROW) if block is not None else ((), False)
+            yield Line(document.page.text, span, quantities, header, index, apart=is_row)
 
 
 class _Quantities:

@@ -11,26 +11,16 @@ from functools import cached_property
 
 from claimcheck.model.claim import Dimension, Quantity
 from claimcheck.model.page import Span
-from claimcheck.quantities.nouns import singular as singular_of
 from claimcheck.quantities.rounding import Interval, interval, is_count, numbers_of
 from claimcheck.quantities.units import unit_info
 from claimcheck.rules.arithmetic.cues import cues, tokens
+from claimcheck.rules.arithmetic.per import OFTEN, PAYMENTS, TIMES, per, singular
 
-EACH = "each"
-"""Per one of what is counted, whatever that is."""
 _NEAR = 90
 """Characters on either side of a figure that can say what it is."""
 _CELL_ENDS = "\t\n"
 _CLOSE = 5
 """Words on either side that can give it a role."""
-OFTEN = {
-    "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "yearly": "year", "annually": "year",
-    "annual": "year", "nightly": "night", "quarterly": "quarter",
-}  # fmt: skip
-TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year"})
-PAYMENTS = frozenset({"payment", "instalment", "installment"})
-_SHORT = {"hr": "hour", "mo": "month", "mth": "month", "wk": "week", "yr": "year", "h": "hour", "pp": "person"}
-_SHORT |= {"kilo": "kg", "litre": "l", "liter": "l", "gram": "g", "person": "people"}
 _ENDS = re.compile(r"(?P<first>.*\S) (?:to|on to) (?P<last>.+)", re.DOTALL)
 
 
@@ -85,7 +75,10 @@ class Term:
     @cached_property
     def money(self) -> bool:
         """Whether it is an amount of money."""
-        return self.quantity.unit is not None and unit_info(self.quantity.unit.partition("/")[0]).dimension is Dimension.MONEY
+        return (
+            self.quantity.unit is not None
+            and unit_info(self.quantity.unit.partition("/")[0]).dimension is Dimension.MONEY
+        )
 
     @property
     def share(self) -> bool:
@@ -109,7 +102,7 @@ class Term:
 
     @cached_property
     def counts(self) -> frozenset[str]:
-        """The names of what it counts: its unit, else what its column or the words beside it say ("a ten-ride ticket")."""
+        """The names of what it counts: its unit, else its column or the words beside it ("a ten-ride ticket")."""
         if self.unit:
             often = [OFTEN[word] for word in tokens(self.quantity.text + self.after)[:3] if word in OFTEN]
             return frozenset({self.unit.rpartition(" ")[2], *(often if self.unit in PAYMENTS else [])})
@@ -158,76 +151,6 @@ class Term:
         return cues(self.label)
 
 
-def singular(noun: str) -> str:
-    """Return the name under which a noun or unit is compared."""
-    return _SHORT.get(noun.lower()) or singular_of(noun) or noun
-
-
-_PER = frozenset({"per", "a", "an", "each", "every", "/"})
-_SKIPPED = frozenset({"single", "individual", "of", "the", "one", "these"})
-_NO_NOUNS = frozenset("make makes making gives equals total totals come comes and so for with in or at if on the".split())
-
-
-def _per(quantity: Quantity, before: str, after: str, label: str, previous: Quantity | None) -> frozenset[str]:
-    """Return what a figure is per, by its unit, the words behind and before it and the header of its column."""
-    names = {singular(unit) for unit in (quantity.unit or "").split("/")[1:]} | _per_behind(after) | _per_in(label)
-    leading = tokens(before)
-    if previous is not None and _per_behind(before) and not (is_count(previous) and "each" in leading[:3]):
-        return frozenset(names)  # "at $160 per piece: $1,600": said of the price before
-    measured = quantity.dimension in (Dimension.PHYSICAL, Dimension.DOSE)
-    if is_count(quantity) and not measured and leading[-2:-1] not in (("per",), ("each",), ("every",)):
-        return frozenset(names)
-    return frozenset(names | _per_before(leading))
-
-
-def _per_behind(text: str) -> frozenset[str]:
-    """Read "per session", "each", "for every class", "/mo", "monthly" at the beginning of a text."""
-    said = [word for word in tokens(text)[:8] if word not in "([,-"]
-    if said[:1] == ["for"] and said[1:2] and said[1] in ("each", "every", "one", "a"):
-        said = ["per", *said[2:]]
-    if not said:
-        return frozenset()
-    first, others = said[0], [word for word in said[1:] if word not in _SKIPPED]
-    if first in OFTEN:
-        return frozenset() if said[1:2] and singular(said[1]) in PAYMENTS else frozenset({OFTEN[first]})
-    if first in ("apiece", "ea") or said[:2] in (["a", "piece"], ["a", "pop"], ["per", "unit"], ["per", "piece"]):
-        return frozenset({EACH, "piece"})
-    if first in _PER and others and others[0].isalpha() and others[0] not in _NO_NOUNS:
-        names = {singular(others[0])} | ({EACH} if first == "each" else set())
-        if len(others) > 2 and others[1] in _PER and others[2].isalpha() and others[2] not in _NO_NOUNS:
-            names.add(singular(others[2]))
-        return frozenset(names)
-    return frozenset({EACH}) if first == "each" else frozenset()
-
-
-def _per_in(label: str) -> frozenset[str]:
-    """Read the header of a column: "Price per session", "Each", "Unit cost"."""
-    said = tokens(label)
-    for place, word in enumerate(said):
-        if word in ("per", "each", "every", "one", "/"):
-            return frozenset({singular(said[place + 1])}) if place + 1 < len(said) else frozenset({EACH})
-    return frozenset({EACH}) if {"unit", "apiece"} & set(said) else frozenset()
-
-
-def _per_before(leading: Sequence[str]) -> frozenset[str]:
-    """Read "per lesson we ask", "each class costs", "hourly rate of" at the end of a text."""
-    said = leading[-7:]
-    for place in range(len(said) - 1, -1, -1):
-        word = said[place]
-        if word in ".;)":
-            return frozenset()
-        if word in OFTEN and len(said) - place <= 4 and singular(said[-1]) not in PAYMENTS:
-            return frozenset({OFTEN[word]})
-        if word == "unit" and said[place + 1 : place + 2] in (("price",), ("cost",)):
-            return frozenset({EACH})
-        following = [one for one in said[place + 1 :] if one not in _SKIPPED]
-        if word in ("per", "each", "every", "one", "single"):
-            if following and following[0].isalpha() and following[0] not in _NO_NOUNS:
-                return frozenset({singular(following[0]), *([EACH] if word == "each" else [])})
-            return frozenset({EACH}) if word == "each" and said[place + 1 :] in (("at",), ("for",), ()) else frozenset()
-    return frozenset()
-
-
 def terms_of(
     page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str], *, apart: bool
 ) -> tuple[Term, ...]:
@@ -252,7 +175,7 @@ def _terms(
         column = page.count("\t", span.start, quantity.span.start)
         label = header[column] if column < len(header) else ""
         previous = told[index - 1] if index else None
-        yield Term(quantity, place, before, after, label, _per(quantity, before, after, label, previous))
+        yield Term(quantity, place, before, after, label, per(quantity, before, after, label, previous))
         place += 1
 
 
@@ -267,9 +190,16 @@ def _both_ends(quantity: Quantity, page: str) -> Iterator[Quantity]:
     first, last = quantity.low, quantity.high
     if _printed(found["first"]) > _printed(found["last"]):
         first, last = last, first
-    yield replace(quantity, span=Span(start, start + found.end("first")), text=found["first"], value=first, low=None, high=None)
     yield replace(
-        quantity, span=Span(start + found.start("last"), quantity.span.end), text=found["last"], value=last, low=None, high=None
+        quantity, span=Span(start, start + found.end("first")), text=found["first"], value=first, low=None, high=None
+    )
+    yield replace(
+        quantity,
+        span=Span(start + found.start("last"), quantity.span.end),
+        text=found["last"],
+        value=last,
+        low=None,
+        high=None,
     )
 
 

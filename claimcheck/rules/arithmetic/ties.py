@@ -4,25 +4,19 @@ In: a line and an instance. Out: its features, and the sum of their weights (`da
 `python -m tests.benchmarks.arithmetic_fit`); above zero the figures are held to be tied.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from claimcheck.language.tables import table
 from claimcheck.rules.arithmetic.cues import cues
+from claimcheck.rules.arithmetic.instances import Instance, Part
 from claimcheck.rules.arithmetic.lines import Line
-from claimcheck.rules.arithmetic.relations import Instance, Part
-from claimcheck.rules.vocabulary import words
-
-
-@cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """Return the weight of each feature, for each relation."""
-    return words("arithmetic_weights")
 
 
 def score(line: Line, one: Instance, every: Sequence[Instance]) -> float:
     """Return how surely the figures are tied; not above zero where they are not."""
-    table = weights().get(one.relation, {})
-    return table.get("bias", -1.0) + sum(table.get(feature, 0.0) for feature in features(line, one, every))
+    weights = table("rules", "arithmetic_weights")[one.relation]
+    return weights["bias"] + sum(weights.get(feature, 0.0) for feature in features(line, one, every))
 
 
 def features(line: Line, one: Instance, every: Sequence[Instance]) -> frozenset[str]:
@@ -45,13 +39,13 @@ def _features(line: Line, one: Instance) -> Iterator[str]:
         yield from (f"{part} before {cue}" for cue in term.before_cues)
         yield from (f"{part} behind {cue}" for cue in term.after_cues)
     inside = sorted(one.all, key=lambda term: term.place)
-    for left, right in zip(inside, inside[1:], strict=False):
+    for left, right in pairwise(inside):
         if right.place > left.place + 1:
             yield "apart"
     whole = line.page[inside[0].span.end : inside[-1].span.start]
     yield from (f"between {cue}" for cue in cues(whole))
     said = cues(f"{' '.join(line.header)} {line.text}")
-    yield from (f"line {cue}" for cue in said & frozenset(words("arithmetic")["anywhere"]))
+    yield from (f"line {cue}" for cue in said & frozenset(table("rules", "arithmetic")["anywhere"]))
     for term in line.terms:
         if term not in one.all:
             yield "other price" if term.money else "other share" if term.share else "other figure"

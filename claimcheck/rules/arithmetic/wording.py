@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from claimcheck.model.finding import Confidence
 from claimcheck.model.page import Span
-from claimcheck.rules.arithmetic.relations import Instance, Part
+from claimcheck.rules.arithmetic.instances import Instance, Part
+from claimcheck.rules.arithmetic.per import TIMES
 from claimcheck.rules.arithmetic.terms import Term
 
 _NUMBER = re.compile(r"\d(?:[\d,.·\u00a0\u202f]{0,19}\d)?")
 _TAIL = re.compile(r"[ \u00a0]?(?:€|£|%|percent\b|[A-Z]{3}\b|euros?\b|dollars?\b|pounds?\b|francs?\b)")
 _LONGEST = 60
-_MILLION = 1_000_000
+_MILLION, _TINY = 1_000_000, 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,176 +47,153 @@ def shown(term: Term) -> str:
 
 def like(term: Term, value: float) -> str:
     """Return a number printed as another one is: "$179" like "$1679", "€33.33" like "€30"."""
-    found = _NUMBER.search(term.quantity.text)
-    number = plain(value) if not term.money or abs(value - round(value)) < 0.005 else f"{value:,.2f}"
-    if found is None or not (term.money or term.share):
-        return number
-    printed = term.quantity.text
-    tail = _TAIL.match(printed, found.end())
-    return " ".join(f"{printed[: found.start()]}{number}{tail[0] if tail else ''}".split())[:_LONGEST]
+    number = plain(value) if not term.money or abs(value - round(value)) < _TINY else f"{value:,.2f}"
+    return _printed(term, number) if term.money or term.share else number
 
 
 def bare(term: Term) -> str:
     """Return the amount of a figure as printed, without what it is per: "$358" of "$358/month"."""
-    found = _NUMBER.search(term.quantity.text)
-    if found is None or abs(term.value) >= _MILLION and len(found[0]) < len(str(_MILLION)):
-        return shown(term)  # "$2.5 million"
-    tail = _TAIL.match(term.quantity.text, found.end())
-    return " ".join(term.quantity.text[: tail.end() if tail else found.end()].split())[:_LONGEST]
+    scaled = abs(term.value) >= _MILLION and len(term.quantity.text) < len(f"{_MILLION:,}") + len("million")
+    return shown(term) if scaled and "," not in term.quantity.text else _printed(term, None)
+
+
+def _printed(term: Term, number: str | None) -> str:
+    """Return sign, number and unit of a figure, perhaps with another number."""
+    text = term.quantity.text
+    found = _NUMBER.search(text)
+    if found is None:
+        return number or shown(term)
+    tail = _TAIL.match(text, found.end())
+    return " ".join(f"{text[: found.start()]}{number or found[0]}{tail[0] if tail else ''}".split())[:_LONGEST]
 
 
 def _product(one: Instance) -> Mismatch:
     number, each, total = one.terms.get(Part.NUMBER), one.terms[Part.EACH], one.terms[Part.TOTAL]
-    name = next(iter(sorted((each.per & number.counts if number else each.per) or each.per)), "")
     if number is None:
-        time = next(iter(sorted(total.per)), "")
-        right = like(each, total.value / one.factor)
-        return Mismatch(
-            each.span,
-            f"{bare(each)} a {name} is {like(total, one.right.low)} a {time}, not {bare(total)}.",
-            f"if {bare(total)} a {time} is right, write {right} a {name}; otherwise correct the price of the {time}",
-            others=((total.span, f"the price of a {time}"),),
-        )
-    others = ((total.span, "the total"), (number.span, "the number"))
-    if each.batch != 1 or one.factor != 1:
-        base = f"{plain(each.batch)} {name}" if each.batch != 1 else name
-        right = like(each, total.value / (number.value * one.factor))
-        return Mismatch(
-            each.span if each.place > total.place else total.span,
-            f"{bare(total)} for {shown(number)} is {right} per {base}, not {bare(each)}: "
-            f"{shown(number)} at {bare(each)} is {like(total, one.right.low)}, not {bare(total)}.",
-            f"if {bare(total)} for {shown(number)} is right, write {right}; otherwise correct the price or the size",
-            others=others,
-        )
+        return _per_time(one, each, total)
     if total.money:
-        fits = like(each, total.value / number.value)
-        count = plain(number.value)
-        times = f"{count} × {bare(each)} is {like(each, one.right.low)}, not {bare(total)}"
-        if each.is_range:
-            times = f"{count} × {shown(each)} cannot be {bare(total)}"
-        return Mismatch(
-            each.span,
-            f"{times}: {bare(total)} ÷ {count} = {fits}.",
-            f"if {bare(total)} for {count} is right, write {fits} per {number.unit or 'unit'}; "
-            "otherwise correct the total or the number",
-            Confidence.HIGH if {"total", "sign_equal"} & (total.before_cues | total.after_cues) else Confidence.MEDIUM,
-            others,
-        )
-    product = plain(one.right.low)
+        return _priced(one, number, each, total)
+    product, used = plain(one.right.low), ((number.span, "the number"), (each.span, "what is multiplied"))
+    last = max(number, each, total, key=lambda term: term.place)
     if each.per and number.time:
         unit, fits = number.unit, plain(total.value / each.value, 1)
-        last = total if total.place > number.place else number
         return Mismatch(
-            last.span,
+            number.span if last is number else total.span,
             f"{plain(each.value)} per {unit} × {plain(number.value)} {unit}s is {product}, not {plain(total.value)}: "
             f"{plain(total.value)} ÷ {plain(each.value)} = {fits} {unit}s.",
             f"if the rate is right, write {product} or {fits} {unit}s; otherwise correct the rate",
             Confidence.MEDIUM,
-            tuple((term.span, role) for term, role in ((each, "the rate"), (number, "the time"), (total, "the number"))),
+            used,
         )
-    said = f"{plain(number.value)} × {plain(each.value)}" if total.count and each.count and not each.per else (
-        f"{shown(number)} × {shown(each)}"
-    )
+    bare_numbers = total.count and not each.measured
+    said = [plain(term.value) if bare_numbers else shown(term) for term in (number, each)]
     return Mismatch(
-        total.span if total.place > each.place else each.span,
-        f"{said} is {product}, not {shown(total)}.",
-        f"if the others are right, write {product} {total.unit}".rstrip() + "; otherwise correct the one that is wrong",
+        total.span if last is total else each.span,
+        f"{said[0]} × {said[1]} is {product}, not {shown(total)}.",
+        f"if the others are right, write {product}; otherwise correct the one that is wrong",
         Confidence.MEDIUM,
-        tuple((term.span, "part of the product") for term in (number, each)),
+        used,
+    )
+
+
+def _per_time(one: Instance, each: Term, total: Term) -> Mismatch:
+    short, long = (next(iter(sorted(term.per & TIMES)), "time") for term in (each, total))
+    right = like(each, total.value / one.factor)
+    return Mismatch(
+        each.span,
+        f"{bare(each)} a {short} is {like(total, one.right.low)} a {long}, not {bare(total)}.",
+        f"if {bare(total)} a {long} is right, write {right} a {short}; otherwise correct the price of the {long}",
+        others=((total.span, f"the price of a {long}"),),
+    )
+
+
+def _priced(one: Instance, number: Term, each: Term, total: Term) -> Mismatch:
+    count, unit = plain(number.value), number.unit or "unit"
+    fits = like(each, total.value / (number.value * one.factor))
+    said = f"{count} × {bare(each)} is {like(each, one.right.low)}, not {bare(total)}: {bare(total)} ÷ {count} = {fits}"
+    if each.is_range:
+        said = f"{count} × {shown(each)} cannot be {bare(total)}: {bare(total)} ÷ {count} = {fits}"
+    if one.factor != 1:
+        count = shown(number)
+        unit = " ".join([*([plain(each.batch)] if each.batch != 1 else []), *sorted(each.per)[:1]])
+        said = (
+            f"{bare(total)} for {count} is {fits} per {unit}, not {bare(each)}: {count} is {like(total, one.right.low)}"
+        )
+        said += f", not {bare(total)}"
+    marked = {"total", "sign_equal"} & (total.before_cues | total.after_cues)
+    return Mismatch(
+        each.span,
+        f"{said}.",
+        f"if {bare(total)} for {count} is right, write {fits} per {unit}; otherwise correct the total or the number",
+        Confidence.HIGH if marked else Confidence.MEDIUM,
+        ((total.span, "the total"), (number.span, "the number")),
     )
 
 
 def _ratio(one: Instance) -> Mismatch:
-    share, part = one.terms[Part.SHARE], one.terms[Part.PART]
-    whole = one.terms.get(Part.WHOLE)
-    if whole is not None and part.money:
-        right = like(part, whole.value * share.value / 100)
-        return Mismatch(
-            part.span,
-            f"{bare(share)} of {bare(whole)} is {right}, not {bare(part)}.",
-            f"if both the price and {bare(share)} are right, write {right}; otherwise correct the one that is wrong",
-            others=((share.span, "the saving"), (whole.span, "the price")),
-        )
+    share, part, whole = one.terms[Part.SHARE], one.terms[Part.PART], one.terms.get(Part.WHOLE)
     spans = sorted(term.span for term in one.parts)
-    span = Span(spans[0].start, spans[-1].end)
-    if whole is None and not any(character.isdigit() for character in part.quantity.text):
-        right = f"{plain(one.right.low, 1)}%"
-        remedy = f"write {right}, or correct the share in words"
-        return Mismatch(span, f"{shown(part)} is {right}, not {bare(share)}.", remedy, Confidence.MEDIUM)
-    numbers = part.parts or (part.value, whole.value if whole is not None else 1.0)
-    said = f"{plain(numbers[0])} of {plain(numbers[1])}"
-    digits = len(bare(share).partition(".")[2].rstrip("% percnt"))
-    right = f"{one.right.low:.{min(4, max(digits, 1))}f}%"
-    if whole is not None and abs(part.place - whole.place) == 1 and share.place not in range(part.place, whole.place):
-        span = Span(min(part.span.start, share.span.start), max(part.span.end, share.span.end))
-    return Mismatch(
-        span,
-        f"{said} is {right}, not {bare(share)}.",
-        f"if {said} is right, write {right}; otherwise correct the number that is wrong",
-    )
+    span, confidence = Span(spans[0].start, spans[-1].end), Confidence.HIGH
+    if whole is not None and part.money:
+        right, said = like(part, whole.value * share.value / 100), f"{bare(share)} of {bare(whole)}"
+        span, wrong = part.span, part
+    elif "worded" in one.facts or not any(character.isdigit() for character in part.quantity.text):
+        right, said, wrong = f"{plain(one.right.low, 1)}%", shown(part), share
+        confidence = Confidence.MEDIUM
+    else:
+        numbers = part.parts or (part.value, whole.value if whole is not None else 1.0)
+        digits = len(bare(share).partition(".")[2].rstrip("% percnt"))
+        right, wrong = f"{one.right.low:.{min(4, max(digits, 1))}f}%", share
+        said = f"{plain(numbers[0])} of {plain(numbers[1])}"
+    remedy = f"if {said} is right, write {right}; otherwise correct the number that is wrong"
+    return Mismatch(span, f"{said} is {right}, not {bare(wrong)}.", remedy, confidence)
 
 
 def _difference(one: Instance) -> Mismatch:
     old, new, change = one.terms[Part.OLD], one.terms[Part.NEW], one.terms[Part.CHANGE]
-    gap = abs(old.value - new.value)
-    others = ((old.span, "the old value"), (new.span, "the new value"))
+    gap, told_as = abs(old.value - new.value), bare(change).lower()
+    percent = "percent" in one.facts
+    right, ending = f"{plain(100 * gap / old.value, 1)}%" if percent else like(old, gap), ""
     if "times" in one.facts:
-        return Mismatch(
-            change.span,
-            f"From {bare(old)} to {bare(new)} is {plain(one.right.low, 1)} times as much, not {plain(change.value, 1)} times.",
-            "correct the word or the value that is wrong",
-            Confidence.MEDIUM,
-            others,
-        )
-    if not old.money:
-        points = change.unit in ("point", "percentage point") or (old.share or new.share)
-        amount = f"{plain(gap, 1)}{' points' if points else ''}"
-        share = f"{plain(100 * gap / old.value, 1)}%"
-        percent = "percent" in one.facts
-        right = f"{amount} or {share}" if percent and new.share else share if percent else amount
-        return Mismatch(
-            change.span,
-            f"From {plain(old.value)} to {plain(new.value)} is {right}, not {bare(change)}.",
-            f"if both ends are right, write {right}; otherwise correct the end that is wrong",
-            Confidence.MEDIUM,
-        )
-    amount = abs(change.value) * (100 if change.unit == "fraction" else 1)
-    percent = change.share or change.unit == "fraction"
-    right = f"{plain(100 * gap / old.value, 1)}%" if percent else like(old, gap)
-    rises = new.value > old.value
-    left = old.value * (1 - amount / 100) if percent else old.value - amount
-    said = bare(change).lower()
-    off = f": {said} off {bare(old)} leaves {like(old, left)}" if left >= 0 and not rises else ""
+        right, told_as = f"{plain(one.right.low, 1)} times as much", f"{plain(change.value, 1)} times"
+    elif old.money:
+        amount = abs(change.value) * (100 if change.unit == "fraction" else 1)
+        left = old.value * (1 - amount / 100) if percent else old.value - amount
+        ending = f": {told_as} off {bare(old)} leaves {like(old, left)}" if left >= 0 and new.value < old.value else ""
+        right += " less" if new.value < old.value else " more"
+    elif new.share or change.unit in ("point", "percentage point"):
+        right = f"{plain(gap, 1)} points" + (f" or {right}" if percent else "")
+    ends = [bare(term) if old.money else plain(term.value) for term in (old, new)]
     return Mismatch(
         change.span,
-        f"From {bare(old)} to {bare(new)} is {right} {'more' if rises else 'less'}, not {said}{off}.",
-        f"if both prices are right, write {right}; otherwise correct the price that is wrong",
-        Confidence.HIGH,
-        ((old.span, "the old price"), (new.span, "the new price")),
+        f"From {ends[0]} to {ends[1]} is {right}, not {told_as}{ending}.",
+        f"if both {'prices' if old.money else 'ends'} are right, write {right}; otherwise correct the one that is wrong",
+        Confidence.HIGH if old.money and "saved" in change.before_cues | change.after_cues else Confidence.MEDIUM,
+        ((old.span, "the old value"), (new.span, "the new value")),
     )
 
 
 def _sum(one: Instance) -> Mismatch:
     total, parts = one.terms.get(Part.TOTAL), one.parts
     added = " + ".join(bare(part) for part in parts)
-    span = Span(parts[0].span.start, parts[-1].span.end)
+    over, others = "over" in one.facts, tuple((part.span, "a part") for part in parts)
     if total is None:
         rest = 100 - one.right.low + parts[-1].value
         known = " + ".join(bare(part) for part in parts[:-1])
-        advice = f"if {known} is right, write {plain(rest)}% for the rest" if rest > 0 else "the shares before it exceed 100%"
-        open_end = "over" in one.facts and len(parts) > 2 and "rest" not in parts[-1].before_cues
-        over = ", more than 100%" if open_end and "whole told" not in one.facts else ", not 100%"
+        advice = f"if {known} is right, write {plain(rest)}% for the rest" if rest > 0 else "the shares exceed 100%"
+        more = over and len(parts) > 2 and "rest" not in parts[-1].before_cues and "whole told" not in one.facts
         return Mismatch(
-            span, f"{added} is {plain(one.right.low)}%{over}.", f"{advice}; otherwise correct the share that is wrong"
+            Span(parts[0].span.start, parts[-1].span.end),
+            f"{added} is {plain(one.right.low)}%, {'more than' if more else 'not'} 100%.",
+            f"{advice}; otherwise correct the share that is wrong",
         )
-    right = like(total, one.right.low)
-    over = "over" in one.facts and total.place < parts[0].place and not total.money
+    right, more = like(total, one.right.low), over and total.place < parts[0].place and not total.money
     return Mismatch(
         total.span,
-        f"{added} is {right}, {'more than' if over else 'not'} {bare(total)}.",
+        f"{added} is {right}, {'more than' if more else 'not'} {bare(total)}.",
         f"if the parts are right, write {right}; otherwise correct the part that is wrong",
         Confidence.MEDIUM,
-        tuple((part.span, f"part of {shown(total)}") for part in parts),
+        others,
     )
 
 

@@ -1,0 +1,51 @@
+"""An instance of a relation: which figure has which part in it, and whether it holds, rounded as figures are."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimcheck.quantities.rounding import Interval
+from claimcheck.rules.arithmetic.terms import Term
+
+
+class Part(StrEnum):
+    """What a figure is in a relation."""
+
+    NUMBER = "number"
+    EACH = "each"
+    TOTAL = "total"
+    PART = "part"
+    WHOLE = "whole"
+    SHARE = "share"
+    OLD = "old"
+    NEW = "new"
+    CHANGE = "change"
+    FIRST = "first"
+    MORE = "more"
+    LAST = "last"
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Figures that may stand in a relation."""
+
+    relation: str
+    terms: dict[Part, Term]
+    parts: tuple[Term, ...]
+    """All its figures, in order of the parts; of a sum the summands."""
+    right: Interval
+    """What the figure that is judged would be if the others are right."""
+    holds: bool
+    facts: frozenset[str] = field(default=frozenset())
+    """How it was formed."""
+    factor: float = 1.0
+    """What a product is multiplied by besides: 12 months of a year."""
+
+    @property
+    def all(self) -> frozenset[Term]:
+        """Every figure of it."""
+        return frozenset(self.terms.values()) | frozenset(self.parts)
+
+
+def alike(one: Term, other: Term) -> bool:
+    """Whether two figures are of one unit, and so can be added up."""
+    return one.unit == other.unit and one.money == other.money
