@@ -7,13 +7,11 @@ session"), or an old price ("Was $198") with what is below it ("Now $159", "You 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.model.claim import Dimension, Quantity
 from claimcheck.model.page import Block, BlockKind, Span
-from claimcheck.quantities.quantities import find_quantities
 from claimcheck.quantities.rounding import is_count
-from claimcheck.rules.arithmetic.cues import cues, tokens
+from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
 
 LONGEST = 90
 """Characters of a block of a card."""
@@ -22,12 +20,6 @@ _MOST = 7
 _KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 PRICED = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CHF)\b|\d (?:euro|dollar|pound)")
 """A cheap look for a price."""
-
-
-def read_block(text: str, span: Span) -> tuple[Quantity, ...]:
-    """Return the quantities of a block by themselves: a heading or a row of nothing but amounts is no claim."""
-    found = find_quantities(span.slice(text))
-    return tuple(replace(one, span=Span(span.start + one.span.start, span.start + one.span.end)) for one in found)
 
 
 def card_from(blocks: Sequence[Block], place: int, text: str) -> Span | None:
@@ -56,7 +48,7 @@ def _counted(quantities: Sequence[Quantity]) -> frozenset[str]:
 
 def _is_old_price(text: str, block: Block) -> bool:
     lead, price, _ = block.span.slice(text).partition(next(iter(PRICED.findall(block.span.slice(text))), "\0"))
-    return bool(price) and len(tokens(lead)) <= 3 and "old" in cues(lead)
+    return bool(price) and len(tokens(lead)) <= 3 and "old" in cues(tokens(lead))
 
 
 def _goes_on(block: Block, text: str, counted: frozenset[str]) -> bool:

@@ -1,9 +1,13 @@
 """What the words around a figure say: text → the cues in it (`data/arithmetic.toml`), the longest phrase first."""
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from claimcheck.language.tables import table
+from claimcheck.model.claim import Quantity
+from claimcheck.model.page import Span
+from claimcheck.quantities.quantities import find_quantities
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d[\d.,]*|\S|\t")
 _SHORTENED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)|(?<=\.[A-Za-z])\.")
@@ -27,10 +31,9 @@ def _phrases() -> tuple[dict[tuple[str, ...], frozenset[str]], int]:
 
 
 @lru_cache(4096)
-def cues(text: str) -> frozenset[str]:
-    """Return the cues of a text; a phrase hides the shorter ones inside it."""
+def cues(said: tuple[str, ...]) -> frozenset[str]:
+    """Return the cues of the words of a text; a phrase hides the shorter ones inside it."""
     known, longest = _phrases()
-    said = tokens(text)
     found: set[str] = set()
     at = 0
     while at < len(said):
@@ -42,3 +45,9 @@ def cues(text: str) -> frozenset[str]:
         else:
             at += 1
     return frozenset(found)
+
+
+def read_block(text: str, span: Span) -> tuple[Quantity, ...]:
+    """Return the quantities of a block by themselves: a heading or a row of nothing but amounts is no claim."""
+    found = find_quantities(span.slice(text))
+    return tuple(replace(one, span=Span(span.start + one.span.start, span.start + one.span.end)) for one in found)

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterator, Sequence
 
 from claimcheck.quantities.rounding import Interval
-from claimcheck.rules.arithmetic.cues import cues
 from claimcheck.rules.arithmetic.instances import Instance, Part
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.terms import Term
@@ -21,7 +20,7 @@ _TINY = 1e-9
 
 def unexplained(line: Line, every: Sequence[Instance]) -> Iterator[Instance]:
     """Yield the instances that do not hold, and that nothing explains."""
-    further = "further" in cues(f"{' '.join(line.header)} {line.text}")
+    further = "further" in line.cues
     for one in every:
         hedged = any(term.hedged or (term.least and one.relation in ("product", "sum")) for term in one.all)
         if one.holds or hedged:

@@ -1,5 +1,6 @@
 """An instance of a relation: which figure has which part in it, and whether it holds, rounded as figures are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -49,3 +50,8 @@ class Instance:
 def alike(one: Term, other: Term) -> bool:
     """Whether two figures are of one unit, and so can be added up."""
     return one.unit == other.unit and one.money == other.money
+
+
+def true(facts: Mapping[str, object]) -> frozenset[str]:
+    """Return the names of what is so."""
+    return frozenset(name for name, is_so in facts.items() if is_so)

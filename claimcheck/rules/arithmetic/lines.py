@@ -13,7 +13,8 @@ from functools import cached_property
 from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.page import BlockKind, Span
-from claimcheck.rules.arithmetic.cards import LONGEST, PRICED, card_from, read_block
+from claimcheck.rules.arithmetic.cards import LONGEST, PRICED, card_from
+from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
 from claimcheck.rules.arithmetic.terms import Term, terms_of
 
 MOST = 16
@@ -43,6 +44,11 @@ class Line:
     def text(self) -> str:
         """The line as printed."""
         return self.span.slice(self.page)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The cues anywhere in it, the header of a table among them."""
+        return cues(tokens(f"{' '.join(self.header)} {self.text}"))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -6,7 +6,7 @@ from itertools import permutations
 from claimcheck.quantities.rounding import Interval
 from claimcheck.quantities.units import unit_info
 from claimcheck.rules.arithmetic.cues import tokens
-from claimcheck.rules.arithmetic.instances import Instance, Part, alike
+from claimcheck.rules.arithmetic.instances import Instance, Part, alike, true
 from claimcheck.rules.arithmetic.per import EACH
 from claimcheck.rules.arithmetic.terms import Term
 
@@ -24,6 +24,8 @@ _PERIODS = {
     ("week", "day"): Interval(5, 7),
 }
 """How many of the second make one of the first; a week may be one of work."""
+_DEARER, _FAR, _TINY = 1.6, 4.0, 1e-9
+"""A single price may be so much dearer than one of a package; so many times the total is hardly what it sums up to."""
 _FACTORS = frozenset({"of", "with", "×", "x", "*"})
 
 
@@ -101,12 +103,12 @@ def _product(number: Term | None, each: Term, total: Term, scale: Interval, link
     holds = rounded.meets(total.exact) or exact.meets(total.rounded)
     named = {Part.EACH: each, Part.TOTAL: total} | ({Part.NUMBER: number} if number is not None else {})
     kind = "money" if total.money else "counts" if total.count and (each.count or each.unit == "time") else "measures"
-    facts = {link, kind, *(["timed"] if number is not None and number.time else [])}
-    facts |= {"per"} if each.per else set()
-    facts |= {"dearer"} if total.exact.high < exact.low <= 1.6 * total.exact.high else set()
-    facts |= (
-        {"far"}
-        if link in ("beside", "behind") and (exact.high * 4 < total.exact.low or exact.low > 4 * total.exact.high)
-        else set()
-    )
-    return Instance("product", named, tuple(named.values()), exact, holds, frozenset(facts), scale.low)
+    facts = {
+        link: True,
+        kind: True,
+        "timed": number is not None and number.time,
+        "per": each.per,
+        "dearer": total.exact.high < exact.low <= _DEARER * total.exact.high,
+        "far": link in ("beside", "behind") and not 1 / _FAR <= exact.low / max(total.value, _TINY) <= _FAR,
+    }
+    return Instance("product", named, tuple(named.values()), exact, holds, true(facts), scale.low)

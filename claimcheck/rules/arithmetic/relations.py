@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
 from claimcheck.quantities.rounding import Interval
-from claimcheck.rules.arithmetic.instances import Instance, Part, alike
+from claimcheck.rules.arithmetic.instances import Instance, Part, alike, true
 from claimcheck.rules.arithmetic.products import SIZES, products
 from claimcheck.rules.arithmetic.terms import Term
 
 exactly = Interval.exactly
 _FAR = 4
 """Figures that may stand between the ends of a share told in counts."""
-_MOST_PARTS = 6
+_MOST_PARTS, _NEAR = 6, 0.9
+_SPOKEN, _POINTS = 10, 7.0
+"""Up to such a whole "3 out of 4" may be a way of speaking, true to so many points."""
 _ROUGHLY = 1.2
 """What is said to have doubled may have become so much more or less than twice."""
 
@@ -47,24 +49,18 @@ def _ratios(terms: Sequence[Term]) -> Iterator[Instance]:
 
 
 def _told_ratio(told: Term, share: Term) -> Instance:
-    if told.parts is None:
-        part, whole, link = told.value, 1.0, "worded"
-    else:
-        part, whole = told.parts
-        link = "told"
+    """Hold a share told in one figure ("18 of 24", "one in four") against a percentage; a worded one is said roundly."""
+    part, whole = told.parts or (told.value, 1.0)
     right = exactly(100 * part / whole)
-    holds = share.rounded.meets(right)
-    spoken = told.parts is None or (whole <= 10 and "/" not in told.quantity.text) or " in " in told.quantity.text
-    roughly = 7.0 if told.parts is None else min(50 / whole, 7.0)
-    if spoken and abs(share.value - right.low) <= roughly:
-        holds = True
-    facts = {link, "above" if share.value > right.low else "below", *(["spoken"] if spoken else [])}
-    terms = {Part.PART: told, Part.SHARE: share}
-    return Instance("ratio", terms, (told, share), right, holds, frozenset(facts))
+    spoken = told.parts is None or (whole <= _SPOKEN and "/" not in told.quantity.text) or " in " in told.quantity.text
+    roughly = _POINTS if told.parts is None else min(50 / whole, _POINTS)
+    holds = share.rounded.meets(right) or (spoken and abs(share.value - right.low) <= roughly)
+    facts = {"told": told.parts, "worded": not told.parts, "spoken": spoken, "above": share.value > right.low}
+    return Instance("ratio", {Part.PART: told, Part.SHARE: share}, (told, share), right, holds, true(facts))
 
 
 def _ratio(part: Term, whole: Term, share: Term, link: str) -> Instance:
-    right = Interval(100 * part.value / whole.value, 100 * part.value / whole.value)
+    right = exactly(100 * part.value / whole.value)
     holds = share.rounded.meets(right)
     if link == "money":
         taken = whole.exact.times(Interval(share.rounded.low / 100, share.rounded.high / 100))
@@ -114,16 +110,16 @@ def _lean(said: frozenset[str]) -> int:
 
 
 def _difference(old: Term, new: Term, change: Term, link: str) -> Instance:
-    slack = exactly(0.0) if old.money else Interval(-2 * _step(new), 2 * _step(new))
+    slack = exactly(0.0) if old.money else Interval(-2 * new.step, 2 * new.step)
     gap = exactly(abs(old.value - new.value)).plus(slack)
     told = abs(change.value) * (100 if change.unit == "fraction" else 1)
-    step = _step(change) or (1.0 if change.unit == "fraction" else 0.0)
+    step = change.step or (1.0 if change.unit == "fraction" else 0.0)
     reach = Interval(told - step, told + step) if step else exactly(told)
     right = exactly(abs(old.value - new.value))
     if link == "times":
         right, holds = exactly(new.value / old.value), 1 / _ROUGHLY < new.value / old.value / change.value < _ROUGHLY
     elif link == "percent":
-        half = _step(old)
+        half = old.step
         share = Interval(
             100 * max(gap.low, 0) / (old.value + half), 100 * gap.high / max(old.value - half, old.value / 2)
         )
@@ -133,15 +129,10 @@ def _difference(old: Term, new: Term, change: Term, link: str) -> Instance:
     else:
         holds = gap.meets(reach) or (old.money and exactly(old.value - told).meets(new.rounded))
     kind = "money" if old.money else "shares" if new.share else "values"
-    facts = {link, kind, "down" if new.value < old.value else "up"}
-    facts |= {"signed"} if change.value < 0 else set()
-    facts |= {"ordered"} if old.place < new.place else set()
+    facts = {link: True, kind: True, "up": new.value >= old.value, "signed": change.value < 0}
+    facts |= {"ordered": old.place < new.place}
     terms = {Part.OLD: old, Part.NEW: new, Part.CHANGE: change}
-    return Instance("difference", terms, (old, new, change), right, holds, frozenset(facts))
-
-
-def _step(term: Term) -> float:
-    return term.rounded.high - term.exact.high
+    return Instance("difference", terms, (old, new, change), right, holds, true(facts))
 
 
 def _sums(terms: Sequence[Term]) -> Iterator[Instance]:
@@ -176,16 +167,18 @@ def _sum(parts: Sequence[Term], total: Term | None, *, told: bool = False) -> In
     terms = {Part.FIRST: parts[0], Part.LAST: parts[-1]} | ({Part.MORE: parts[1]} if len(parts) > 2 else {})
     kind = "shares" if total is None else "money" if total.money else "counts"
     units = {part.unit for part in parts}
-    facts = {kind, "over" if exact.low > whole.high else "under"}
-    facts |= {"near"} if 0.9 * whole.low <= exact.low < whole.low else set()
-    facts |= {"one unit"} if len(units | ({total.unit} if total else set())) == 1 else set()
-    facts |= {"total unit"} if total is not None and total.unit and total.unit not in units else set()
-    facts |= {f"parts {min(len(parts), 4)}"}
-    facts |= {"whole told"} if told else set()
-    if total is not None:
-        terms[Part.TOTAL] = total
-        facts |= {"total first"} if total.place < parts[0].place else set()
-    return Instance("sum", terms, tuple(parts), exact, holds, frozenset(facts))
+    facts = {
+        kind: True,
+        f"parts {min(len(parts), 4)}": True,
+        "over": exact.low > whole.high,
+        "near": _NEAR * whole.low <= exact.low < whole.low,
+        "one unit": len(units | ({total.unit} if total else set())) == 1,
+        "total unit": total is not None and total.unit and total.unit not in units,
+        "total first": total is not None and total.place < parts[0].place,
+        "whole told": told,
+    }
+    terms |= {Part.TOTAL: total} if total is not None else {}
+    return Instance("sum", terms, tuple(parts), exact, holds, true(facts))
 
 
 RELATIONS: dict[str, Callable[[Sequence[Term]], Iterator[Instance]]] = {

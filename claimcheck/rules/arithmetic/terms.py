@@ -4,7 +4,6 @@ In: the quantities of a stretch of text. Out: terms, in order. A quantity withou
 ends of a change ("from 48 to 30") is two.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +12,7 @@ from claimcheck.model.claim import Dimension, Quantity
 from claimcheck.model.page import Span
 from claimcheck.quantities.rounding import Interval, interval, is_count, numbers_of
 from claimcheck.quantities.units import unit_info
-from claimcheck.rules.arithmetic.cues import cues, tokens
+from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
 from claimcheck.rules.arithmetic.per import OFTEN, PAYMENTS, TIMES, per, singular
 
 _NEAR = 90
@@ -21,7 +20,6 @@ _NEAR = 90
 _CELL_ENDS = "\t\n"
 _CLOSE = 5
 """Words on either side that can give it a role."""
-_ENDS = re.compile(r"(?P<first>.*\S) (?:to|on to) (?P<last>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +66,11 @@ class Term:
         return interval(self.quantity)
 
     @property
+    def step(self) -> float:
+        """What one step of its last digit is worth; 0 for a count."""
+        return self.rounded.high - self.exact.high
+
+    @property
     def is_range(self) -> bool:
         """Whether it is more than one number."""
         return self.exact.low != self.exact.high
@@ -75,10 +78,7 @@ class Term:
     @cached_property
     def money(self) -> bool:
         """Whether it is an amount of money."""
-        return (
-            self.quantity.unit is not None
-            and unit_info(self.quantity.unit.partition("/")[0]).dimension is Dimension.MONEY
-        )
+        return unit_info((self.quantity.unit or "").partition("/")[0] or None).dimension is Dimension.MONEY
 
     @property
     def share(self) -> bool:
@@ -125,7 +125,7 @@ class Term:
         """Whether the words leave open how much it is: "about", "up to", "$400+"."""
         said = tokens(self.before)
         if self.quantity.modifier is None:
-            return "about" in cues(" ".join(said[-3:]))
+            return "about" in cues(said[-3:])
         compared = bool(self.place) and said[1:2] == ("than",)  # "30% less than the $350"
         over_time = said[-1:] == ("over",) and (self.time or self.unit in PAYMENTS)
         return not (compared or over_time or said[-2:] == ("up", "to"))
@@ -138,17 +138,12 @@ class Term:
     @cached_property
     def before_cues(self) -> frozenset[str]:
         """The cues right before it, and those of its column."""
-        return cues(" ".join(tokens(self.before)[-_CLOSE:])) | self.label_cues
+        return cues(tokens(self.before)[-_CLOSE:]) | cues(tokens(self.label))
 
     @cached_property
     def after_cues(self) -> frozenset[str]:
         """The cues right behind it."""
-        return cues(" ".join(tokens(self.after)[:_CLOSE]))
-
-    @cached_property
-    def label_cues(self) -> frozenset[str]:
-        """The cues in the header of its column."""
-        return cues(self.label)
+        return cues(tokens(self.after)[:_CLOSE])
 
 
 def terms_of(
@@ -181,30 +176,14 @@ def _terms(
 
 def _both_ends(quantity: Quantity, page: str) -> Iterator[Quantity]:
     """Yield the ends of "from 48 to 30" as figures of their own; any other quantity as it is."""
-    found = _ENDS.fullmatch(quantity.text)
-    before = page[max(0, quantity.span.start - 6) : quantity.span.start].lower()
-    if found is None or quantity.low is None or quantity.high is None or not before.endswith("from "):
-        yield quantity
-        return
-    start = quantity.span.start
-    first, last = quantity.low, quantity.high
-    if _printed(found["first"]) > _printed(found["last"]):
-        first, last = last, first
-    yield replace(
-        quantity, span=Span(start, start + found.end("first")), text=found["first"], value=first, low=None, high=None
-    )
-    yield replace(
-        quantity,
-        span=Span(start + found.start("last"), quantity.span.end),
-        text=found["last"],
-        value=last,
-        low=None,
-        high=None,
-    )
-
-
-def _printed(text: str) -> float:
-    return next((float(word.strip(".,").replace(",", "")) for word in tokens(text) if word[0].isdigit()), 0.0)
+    start, end = quantity.span.start, quantity.span.end
+    first, joint, last = quantity.text.partition(" to ")
+    if joint and page[max(0, start - 5) : start].lower() == "from ":
+        ends = [*read_block(page, Span(start, start + len(first))), *read_block(page, Span(end - len(last), end))]
+        if sorted(one.value or 0.0 for one in ends) == [quantity.low, quantity.high]:
+            yield from ends
+            return
+    yield quantity
 
 
 def _batched(terms: list[Term]) -> Iterator[Term]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.language.tables import table
-from claimcheck.rules.arithmetic.cues import cues
+from claimcheck.rules.arithmetic.cues import cues, tokens
 from claimcheck.rules.arithmetic.instances import Instance, Part
 from claimcheck.rules.arithmetic.lines import Line
 
@@ -16,7 +16,7 @@ from claimcheck.rules.arithmetic.lines import Line
 def score(line: Line, one: Instance, every: Sequence[Instance]) -> float:
     """Return how surely the figures are tied; not above zero where they are not."""
     weights = table("rules", "arithmetic_weights")[one.relation]
-    return weights["bias"] + sum(weights.get(feature, 0.0) for feature in features(line, one, every))
+    return float(weights["bias"] + sum(weights.get(feature, 0.0) for feature in features(line, one, every)))
 
 
 def features(line: Line, one: Instance, every: Sequence[Instance]) -> frozenset[str]:
@@ -43,8 +43,8 @@ def _features(line: Line, one: Instance) -> Iterator[str]:
         if right.place > left.place + 1:
             yield "apart"
     whole = line.page[inside[0].span.end : inside[-1].span.start]
-    yield from (f"between {cue}" for cue in cues(whole))
-    said = cues(f"{' '.join(line.header)} {line.text}")
+    yield from (f"between {cue}" for cue in cues(tokens(whole)))
+    said = line.cues
     yield from (f"line {cue}" for cue in said & frozenset(table("rules", "arithmetic")["anywhere"]))
     for term in line.terms:
         if term not in one.all:

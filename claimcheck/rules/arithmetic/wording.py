@@ -152,7 +152,7 @@ def _ratio(one: Instance) -> Mismatch:
 def _difference(one: Instance) -> Mismatch:
     old, new, change = one.terms[Part.OLD], one.terms[Part.NEW], one.terms[Part.CHANGE]
     gap, told_as = abs(old.value - new.value), bare(change).lower()
-    percent = "percent" in one.facts
+    percent, moved = "percent" in one.facts, ""
     right, ending = f"{plain(100 * gap / old.value, 1)}%" if percent else like(old, gap), ""
     if "times" in one.facts:
         right, told_as = f"{plain(one.right.low, 1)} times as much", f"{plain(change.value, 1)} times"
@@ -160,14 +160,14 @@ def _difference(one: Instance) -> Mismatch:
         amount = abs(change.value) * (100 if change.unit == "fraction" else 1)
         left = old.value * (1 - amount / 100) if percent else old.value - amount
         ending = f": {told_as} off {bare(old)} leaves {like(old, left)}" if left >= 0 and new.value < old.value else ""
-        right += " less" if new.value < old.value else " more"
+        moved = " less" if new.value < old.value else " more"
     elif new.share or change.unit in ("point", "percentage point"):
         right = f"{plain(gap, 1)} points" + (f" or {right}" if percent else "")
     ends = [bare(term) if old.money else plain(term.value) for term in (old, new)]
     return Mismatch(
         change.span,
-        f"From {ends[0]} to {ends[1]} is {right}, not {told_as}{ending}.",
-        f"if both {'prices' if old.money else 'ends'} are right, write {right}; otherwise correct the one that is wrong",
+        f"From {ends[0]} to {ends[1]} is {right}{moved}, not {told_as}{ending}.",
+        f"if both {'prices' if old.money else 'ends'} are right, write {right}; otherwise correct what is wrong",
         Confidence.HIGH if old.money and "saved" in change.before_cues | change.after_cues else Confidence.MEDIUM,
         ((old.span, "the old value"), (new.span, "the new value")),
     )
