@@ -34,7 +34,7 @@ CASES = Path(__file__).parents[1] / "rules" / "cases" / "inconsistent_arithmetic
 _HEAD = """# What each cue beside the figures of a relation weighs (`rules/arithmetic/ties.py`). Written by
 # `python -m tests.benchmarks.arithmetic_fit`; not to be edited by hand.
 """
-LEARNED = (*arithmetic.BATCHES, "apart")
+LEARNED = (*arithmetic.LEARNED, "apart")
 WRONG_INDEED = ("12 × $1679 is", "59 of 250 is", "5 of 101 is", "288 of 355 is")
 """What was read by hand and is wrong on the real texts: it teaches neither way."""
 _FOLDS = 5

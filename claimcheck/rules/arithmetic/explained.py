@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from claimcheck.quantities.rounding import Interval
-from claimcheck.rules.arithmetic.instances import Instance, Part
+from claimcheck.rules.arithmetic.instances import Instance, Part, added
 from claimcheck.rules.arithmetic.lines import Line
 from claimcheck.rules.arithmetic.terms import Term
 
@@ -92,18 +92,11 @@ def _sum(one: Instance, others: Sequence[Term]) -> bool:
         return True
     hundred, parts = Interval.exactly(100.0), one.parts
     for at in range(1, len(parts) - 1):
-        last = _added(parts[at:])
+        last = added(parts[at:])[1]
         divided = {"colon", "rival", "of"} & parts[at - 1].after_cues and last.meets(parts[at - 1].rounded)
-        if divided or last.meets(hundred) or _added(parts[: at + 1]).meets(hundred):
+        if divided or last.meets(hundred) or added(parts[: at + 1])[1].meets(hundred):
             return True
     return False
-
-
-def _added(parts: Sequence[Term]) -> Interval:
-    total = Interval.exactly(0.0)
-    for part in parts:
-        total = total.plus(part.rounded)
-    return total
 
 
 _EXPLAINED = {"product": _product, "ratio": _ratio, "difference": _difference, "sum": _sum}

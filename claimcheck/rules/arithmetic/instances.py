@@ -1,6 +1,6 @@
 """An instance of a relation: which figure has which part in it, and whether it holds, rounded as figures are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -55,3 +55,11 @@ def alike(one: Term, other: Term) -> bool:
 def true(facts: Mapping[str, object]) -> frozenset[str]:
     """Return the names of what is so."""
     return frozenset(name for name, is_so in facts.items() if is_so)
+
+
+def added(terms: Iterable[Term]) -> tuple[Interval, Interval]:
+    """Return the sum of figures as printed, and of all they may stand for."""
+    exact, rounded = Interval.exactly(0.0), Interval.exactly(0.0)
+    for term in terms:
+        exact, rounded = exact.plus(term.exact), rounded.plus(term.rounded)
+    return exact, rounded

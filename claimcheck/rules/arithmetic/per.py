@@ -60,10 +60,10 @@ def _per_behind(text: str) -> frozenset[str]:
 def _per_in(label: str) -> frozenset[str]:
     """Read the header of a column: "Price per session", "Each", "Unit cost"."""
     said = tokens(label)
-    for place, word in enumerate(said):
-        if word in ("per", "each", "every", "one", "/"):
-            return frozenset({singular(said[place + 1])}) if place + 1 < len(said) else frozenset({EACH})
-    return frozenset({EACH}) if {"unit", "apiece"} & set(said) else frozenset()
+    place = next((place for place, word in enumerate(said) if word in ("per", "each", "every", "one", "/")), None)
+    if place is None:
+        return frozenset({EACH}) if {"unit", "apiece"} & set(said) else frozenset()
+    return frozenset({singular(said[place + 1])}) if place + 1 < len(said) else frozenset({EACH})
 
 
 def _per_before(leading: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
 from claimcheck.quantities.rounding import Interval
-from claimcheck.rules.arithmetic.instances import Instance, Part, alike, true
+from claimcheck.rules.arithmetic.instances import Instance, Part, added, alike, true
 from claimcheck.rules.arithmetic.products import SIZES, products
 from claimcheck.rules.arithmetic.terms import Term
 
@@ -49,7 +49,7 @@ def _ratios(terms: Sequence[Term]) -> Iterator[Instance]:
 
 
 def _told_ratio(told: Term, share: Term) -> Instance:
-    """Hold a share told in one figure ("18 of 24", "one in four") against a percentage; a worded one is said roundly."""
+    """Hold a share told in one figure ("18 of 24", "one in four") against a percentage; in words it is rough."""
     part, whole = told.parts or (told.value, 1.0)
     right = exactly(100 * part / whole)
     spoken = told.parts is None or (whole <= _SPOKEN and "/" not in told.quantity.text) or " in " in told.quantity.text
@@ -159,9 +159,7 @@ def _groups(terms: Sequence[Term]) -> Iterator[list[Term]]:
 
 
 def _sum(parts: Sequence[Term], total: Term | None, *, told: bool = False) -> Instance:
-    exact, rounded = exactly(0.0), exactly(0.0)
-    for part in parts:
-        exact, rounded = exact.plus(part.exact), rounded.plus(part.rounded)
+    exact, rounded = added(parts)
     whole, reach = (exactly(100.0), exactly(100.0)) if total is None else (total.exact, total.rounded)
     holds = rounded.meets(whole) or exact.meets(reach)
     terms = {Part.FIRST: parts[0], Part.LAST: parts[-1]} | ({Part.MORE: parts[1]} if len(parts) > 2 else {})

@@ -73,26 +73,23 @@ def _product(one: Instance) -> Mismatch:
         return _per_time(one, each, total)
     if total.money:
         return _priced(one, number, each, total)
-    product, used = plain(one.right.low), ((number.span, "the number"), (each.span, "what is multiplied"))
-    last = max(number, each, total, key=lambda term: term.place)
+    product, last = plain(one.right.low), max(number, each, total, key=lambda term: term.place)
+    said, right, ending = f"{shown(number)} × {shown(each)}", shown(total), ""
     if each.per and number.time:
-        unit, fits = number.unit, plain(total.value / each.value, 1)
-        return Mismatch(
-            number.span if last is number else total.span,
-            f"{plain(each.value)} per {unit} × {plain(number.value)} {unit}s is {product}, not {plain(total.value)}: "
-            f"{plain(total.value)} ÷ {plain(each.value)} = {fits} {unit}s.",
-            f"if the rate is right, write {product} or {fits} {unit}s; otherwise correct the rate",
-            Confidence.MEDIUM,
-            used,
+        fits = f"{plain(total.value / each.value, 1)} {number.unit}s"
+        said, right = (
+            f"{plain(each.value)} per {number.unit} × {plain(number.value)} {number.unit}s",
+            plain(total.value),
         )
-    bare_numbers = total.count and not each.measured
-    said = [plain(term.value) if bare_numbers else shown(term) for term in (number, each)]
+        ending = f": {right} ÷ {plain(each.value)} = {fits}"
+    elif total.count and not each.measured:
+        said = f"{plain(number.value)} × {plain(each.value)}"
     return Mismatch(
-        total.span if last is total else each.span,
-        f"{said[0]} × {said[1]} is {product}, not {shown(total)}.",
+        last.span,
+        f"{said} is {product}, not {right}{ending}.",
         f"if the others are right, write {product}; otherwise correct the one that is wrong",
         Confidence.MEDIUM,
-        used,
+        tuple((term.span, f"the {part}") for part, term in one.terms.items() if term is not last),
     )
 
 
