@@ -282,9 +282,10 @@ that do not follow from each other, from the cases of the rule's tests and from 
 but what was read by hand is taken to be wrong (`python -m tests.benchmarks.arithmetic_fit`). So the figures for these
 say that the rule is precise on what it was taught, and the ninth batch what it does elsewhere: at its first run 13 of
 20 wrong sums were found, no right one was reported, and 1 of the 20 unrelated ones; that flatters a little, for the
-lists of cue words were written by the same hand after its sentences, and hold some of their words. With `--held-out` each batch is
-judged by weights learned from the others. What it misses are mostly sums of two products, rates said in words ("once a
-week"), and sentences with a second reading: two prices joined by "or", a plan by the month beside one by the year.
+lists of cue words were written by the same hand after its sentences, and hold some of their words. With `--held-out`
+each batch is judged by weights learned from the others. What it misses are mostly sums of two products, rates said in
+words ("once a week"), and sentences with a second reading: two prices joined by "or", a plan by the month beside one by
+the year.
 """
 _READ = """
 Every one was read by hand. On the pages it is "$2,148 total ($1679 per session)" of twelve sessions, which the answer

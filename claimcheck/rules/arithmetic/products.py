@@ -63,14 +63,13 @@ def _period(each: Term, total: Term) -> Interval | None:
 
 def _links(number: Term, each: Term, total: Term) -> Iterator[tuple[str, Interval]]:
     """Yield how a number can be that of the things a price or rate is for, and what it has to be multiplied by."""
-    if number.counts & each.per:
+    packed = number.count and number.unit in ("pack", "count") and each.per
+    if number.counts & each.per or packed:
         yield "named", exactly(1 / each.batch)
     elif (scale := _conversion(number.unit, each.per)) is not None:
         yield "converted", exactly(scale / each.batch)
     elif number.unit == "time" and number.per and (number.per <= total.per or not total.per):
         yield "often", exactly(1.0)
-    elif number.count and number.unit in ("pack", "count") and each.per:
-        yield "named", exactly(1.0)
     elif number.count and EACH in each.per and not number.time:
         yield "each", exactly(1.0)
     elif number.count and abs(number.place - each.place) == 1 and not number.per and _multiplied(number, each):

@@ -150,28 +150,23 @@ def terms_of(
     page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str], *, apart: bool
 ) -> tuple[Term, ...]:
     """Return the terms of a stretch, in order; `apart` says that cells and blocks end what words are beside."""
-    return tuple(_batched(list(_terms(page, span, quantities, header, _CELL_ENDS if apart else ""))))
-
-
-def _terms(
-    page: str, span: Span, quantities: Sequence[Quantity], header: Sequence[str], borders: str
-) -> Iterator[Term]:
+    found: list[Term] = []
     told = [part for quantity in quantities for part in _both_ends(quantity, page)]
     ends = [span.start, *(quantity.span.end for quantity in told)]
     starts = [*(quantity.span.start for quantity in told), span.end]
-    place = 0
     for index, quantity in enumerate(told):
         if not numbers_of(quantity) or quantity.dimension is Dimension.DATE:
             continue
         before = page[max(ends[index], starts[index] - _NEAR) : starts[index]]
         after = page[quantity.span.end : min(starts[index + 1], quantity.span.end + _NEAR)]
-        for border in borders:
+        for border in _CELL_ENDS if apart else "":
             before, after = before.rpartition(border)[2], after.partition(border)[0]
         column = page.count("\t", span.start, quantity.span.start)
         label = header[column] if column < len(header) else ""
         previous = told[index - 1] if index else None
-        yield Term(quantity, place, before, after, label, per(quantity, before, after, label, previous))
-        place += 1
+        names = per(quantity, before, after, label, previous)
+        found.append(Term(quantity, len(found), before, after, label, names))
+    return tuple(_batched(found))
 
 
 def _both_ends(quantity: Quantity, page: str) -> Iterator[Quantity]:
