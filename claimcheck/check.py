@@ -1,29 +1,53 @@
-"""The whole run, in order: read, scan, extract, link, gather, judge. The only place that knows the order."""
+"""The whole run, in order: read, gather, analyse, judge, compare, report. The only place that knows the order."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
-from claimcheck.config import Config
+from claimcheck.baseline import Baseline
+from claimcheck.config import Config, LinksConfig
 from claimcheck.config.paths import for_page
-from claimcheck.documents import STDIN, Reading, page_name, read_documents
-from claimcheck.files import is_folder
+from claimcheck.documents import Reading, read_documents
+from claimcheck.files import STDIN
+from claimcheck.lock import Lock
+from claimcheck.memo import Forgetful, Memo
 from claimcheck.model.citation import IdentifierReader
 from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence, FigureReader
-from claimcheck.model.finding import Analysis, Report, Scope
+from claimcheck.model.finding import Analysis, Report
+from claimcheck.model.judgement import Judgement
 from claimcheck.model.support import Support
 from claimcheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
-    from claimcheck.baseline import Baseline
-    from claimcheck.cache import Cache, Sources
     from claimcheck.figures.embedding import Model
-    from claimcheck.lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What evidence is gathered from when nobody is asked."""
+
+    lock: str
+    """Digest of the lock."""
+    offline: bool
+    links: LinksConfig
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """The evidence of a run."""
+
+    evidence: Mapping[str, Mapping[str, Evidence]]
+    """By path of the page and label of the reference."""
+    sources: _Sources
+    outages: tuple[str, ...]
+    memo: Memo
+    """Keeps what follows from evidence that comes from these sources alone; nothing where somebody was asked."""
 
 
 def check(
@@ -33,38 +57,26 @@ def check(
     progress: Progress | None = None,
     now: datetime | None = None,
     stdin: bytes = b"",
-    cache: "Cache | None" = None,
+    cache: Memo | None = None,
     changed_since: str | None = None,
 ) -> Report:
     """Check the pages under `paths` and return everything found out about them.
 
     Answers of registries and links are taken from the lock first; new ones are recorded there. Pages that cannot be
     read are reported, the others are checked. `now` is injected by tests; `stdin` is read for the path "-";
-    `cache` remembers what reading a page found; `changed_since`, a git revision, narrows the report to the lines that
+    `cache` remembers what stages made of a page; `changed_since`, a git revision, narrows the report to the lines that
     changed. Raises ConfigError, LockError and BaselineError before anybody outside is asked.
     """
-    from claimcheck.baseline import Baseline
-    from claimcheck.lock import Lock
-    from claimcheck.rules import in_force, judge, select_rules
-    from claimcheck.rules.manuals import describe
-
-    progress, now = progress or Silent(), now or datetime.now(UTC)
-    rules = select_rules(config)
-    model = _model(config)
-    baseline = Baseline.load(config.baseline)
-    lock = Lock.load(config.lock)
-    reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
-    changes = _changes(reading, changed_since) if changed_since is not None else None
-    evidence, outages, sources = _gather(
-        reading.documents, config, lock, today=now.date().isoformat(), progress=progress, cache=cache
-    )
-    if config.lock and not config.offline:
-        lock.save(config.lock)
-    analyses = _analyses(reading.documents, evidence, cache, sources)
-    names = [document.page.path for document in reading.documents] if config.per_path else []
-    by_page = {name: select_rules(for_page(config, name)) for name in names}
-    judgement = judge(analyses, rules, by_page)
-    scope = _scope(paths, config, judgement.judged, baseline)
+    progress, now, memo = progress or Silent(), now or datetime.now(UTC), cache or Forgetful()
+    _refuse_unknown_rules(config, memo)
+    model = _open_model(config)
+    baseline, lock = Baseline.load(config.baseline), Lock.load(config.lock)
+    reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=memo)
+    narrow = _narrowing(reading, changed_since)
+    gathered = _gather(reading, config, lock, today=now.date().isoformat(), progress=progress, memo=memo)
+    analyses = _analyse(reading, gathered)
+    judgement = _judge(analyses, reading, gathered, config)
+    scope = baseline.scope(judgement, reading.folders, config.root)
     compared = baseline.apply(judgement.findings, scope)
     report = Report(
         version=__version__,
@@ -80,15 +92,28 @@ def check(
         lock_provenance=lock.provenance,
         offline=config.offline,
         semantic=f"{model.name}, read by {model.library}" if model else None,
-        outages=outages,
-        rules=describe(in_force(rules, *by_page.values())),
+        outages=gathered.outages,
+        rules=judgement.rules,
         fail_on=config.fail_on,
     )
-    return changes(report) if changes else report
+    return narrow(report)
 
 
-def _changes(reading: Reading, revision: str) -> Callable[[Report], Report]:
-    """Return what narrows a report to the lines that changed since a revision."""
+def _refuse_unknown_rules(config: Config, memo: Memo) -> None:
+    """Raise ConfigError for an id in the configuration that no rule has."""
+
+    def choose() -> tuple[str, ...]:
+        from claimcheck.rules import select_rules
+
+        return tuple(selected.rule.id for selected in select_rules(config.judging))
+
+    memo.once("rules", config.judging, tuple[str, ...], choose)
+
+
+def _narrowing(reading: Reading, revision: str | None) -> Callable[[Report], Report]:
+    """Return what narrows a report to the lines that changed since a revision, if one is given."""
+    if revision is None:
+        return lambda report: report
     from claimcheck.changes import WHOLE, changes_since, narrow
 
     changes = changes_since(revision, list(reading.files.values()))
@@ -96,81 +121,71 @@ def _changes(reading: Reading, revision: str) -> Callable[[Report], Report]:
     return partial(narrow, lines={STDIN: WHOLE, **lines})
 
 
-def _gather(
-    documents: Sequence[Document],
-    config: Config,
-    lock: "Lock",
-    *,
-    today: str,
-    progress: Progress,
-    cache: "Cache | None",
-) -> tuple[Mapping[str, Mapping[str, Evidence]], tuple[str, ...], "Sources | None"]:
-    """Return the evidence of each page by reference label, from the cache where nobody needs asking; and outages.
-
-    Last come the sources of all that evidence, unless somebody was asked.
-    """
-    from claimcheck.cache import Sources
-
-    sources = Sources(lock.digest, config.offline, config.links)
-    found: dict[str, Sequence[Evidence]] = {}
-    for document in documents if cache else ():
-        known = cache.find_evidence(document, sources) if cache else None
-        if known is not None:
-            found[document.page.path] = known
-    missing = [document for document in documents if document.page.path not in found]
+def _gather(reading: Reading, config: Config, lock: Lock, *, today: str, progress: Progress, memo: Memo) -> _Gathered:
+    """Return the evidence of each page, kept or gathered; new answers are in the lock then, and in its file."""
+    sources = _Sources(lock.digest, config.offline, config.links)
+    kept = {
+        path: memo.recall("evidence", (page, sources), tuple[Evidence, ...]) for path, page in reading.inputs.items()
+    }
+    found = {path: evidence for path, evidence in kept.items() if evidence is not None}
+    missing = [document for document in reading.documents if document.page.path not in found]
     outages: tuple[str, ...] = ()
-    asked = False
     if missing:
         from claimcheck.evidence import gather
 
         gathered = gather(
-            missing,
-            config,
-            lock,
-            today=today,
-            progress=progress,
-            read=figure_reader(),
-            identify=identifier_reader(),
+            missing, config, lock, today=today, progress=progress, read=figure_reader(), identify=identifier_reader()
         )
-        outages, asked = gathered.outages, gathered.asked
+        outages, memo = gathered.outages, Forgetful() if gathered.asked else memo
         for document in missing:
-            evidence = tuple(gathered.of(document.page.path).values())
-            found[document.page.path] = evidence
-            if cache and not asked:
-                cache.keep_evidence(document, sources, evidence)
+            path = document.page.path
+            found[path] = tuple(gathered.of(path).values())
+            memo.keep("evidence", (reading.inputs[path], sources), found[path])
+    if config.lock and not config.offline:
+        lock.save(config.lock)
     by_label = {path: {one.label: one for one in evidence} for path, evidence in found.items()}
-    return by_label, outages, None if asked else sources
+    return _Gathered(by_label, sources, outages, memo)
 
 
-def _analyses(
-    documents: Sequence[Document],
-    evidence: Mapping[str, Mapping[str, Evidence]],
-    cache: "Cache | None",
-    sources: "Sources | None",
-) -> tuple[Analysis, ...]:
+def _analyse(reading: Reading, gathered: _Gathered) -> tuple[Analysis, ...]:
     """Return the documents with their evidence, their claims held against the works they cite and each other."""
-
-    def find_support(document: Document) -> Mapping[int, Support]:
-        from claimcheck.figures import support
-
-        return support(document, evidence[document.page.path])
 
     def compare_all() -> tuple[tuple[Conflict, ...], ...]:
         from claimcheck.figures import find_conflicts
 
-        found = find_conflicts(documents, evidence)
-        return tuple(found.get(document.page.path, ()) for document in documents)
+        found = find_conflicts(reading.documents, gathered.evidence)
+        return tuple(found.get(document.page.path, ()) for document in reading.documents)
 
-    conflicts = cache.conflicts(documents, sources, compare_all) if cache and sources else compare_all()
+    def find_support(document: Document) -> dict[int, Support]:
+        from claimcheck.figures import support
+
+        return dict(support(document, gathered.evidence[document.page.path]))
+
+    once, sources, inputs = gathered.memo.once, gathered.sources, reading.inputs
+    conflicts = once("conflicts", (tuple(inputs.values()), sources), tuple[tuple[Conflict, ...], ...], compare_all)
     analyses = []
-    for document, own in zip(documents, conflicts, strict=True):
-        make = partial(find_support, document)
-        support = cache.support(document, sources, make) if cache and sources else make()
-        analyses.append(Analysis(document, evidence[document.page.path], support, own))
+    for document, own in zip(reading.documents, conflicts, strict=True):
+        path = document.page.path
+        support = once("support", (inputs[path], sources), dict[int, Support], partial(find_support, document))
+        analyses.append(Analysis(document, gathered.evidence[path], support, own))
     return tuple(analyses)
 
 
-def _model(config: Config) -> "Model | None":
+def _judge(analyses: Sequence[Analysis], reading: Reading, gathered: _Gathered, config: Config) -> Judgement:
+    """Return what the rules say of the pages, each by the settings that hold for it."""
+
+    def ask() -> Judgement:
+        from claimcheck.rules import judge, select_rules
+
+        names = [analysis.document.page.path for analysis in analyses] if config.per_path else []
+        by_page = {name: select_rules(for_page(config, name).judging) for name in names}
+        return judge(analyses, select_rules(config.judging), by_page)
+
+    inputs = (tuple(reading.inputs.values()), gathered.sources, config.judging)
+    return gathered.memo.once("judgement", inputs, Judgement, ask)
+
+
+def _open_model(config: Config) -> "Model | None":
     """Return the embedding model that the configuration names, before anybody is asked; raises ConfigError."""
     if config.semantic.model is None:
         return None
@@ -203,23 +218,3 @@ def identifier_reader() -> IdentifierReader:
     from claimcheck.citations.identifiers import find_identifiers
 
     return find_identifiers
-
-
-def _scope(paths: Sequence[Path], config: Config, judged: Mapping[str, frozenset[str]], baseline: "Baseline") -> Scope:
-    """Return what the run looked at, and which pages of the baseline it looked for in vain."""
-    from claimcheck.rules import COMPARING_PAGES
-
-    pages = baseline.pages
-    gone = frozenset(page for page in pages if _is_gone(page, config))
-    folders = [page_name(path, path.as_posix(), config) for path in paths if is_folder(path)]
-    cleared = frozenset(page for page in gone for folder in folders if folder == "." or page.startswith(f"{folder}/"))
-    open_ended = {rule for rule in COMPARING_PAGES if not baseline.pages_of(rule) <= judged.keys() | gone}
-    return Scope({page: rules - open_ended for page, rules in judged.items()}, gone, cleared)
-
-
-def _is_gone(page: str, config: Config) -> bool:
-    """Whether a page of the baseline no longer exists, neither below the configuration nor from where we stand."""
-    try:
-        return page != STDIN and not (config.root / page).exists() and not Path(page).exists()
-    except OSError:  # no file system has such a name
-        return False

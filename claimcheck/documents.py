@@ -3,22 +3,29 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from claimcheck.config import Config
+from claimcheck.config import ClaimsConfig, Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
+from claimcheck.files import STDIN, is_folder
+from claimcheck.memo import Forgetful, Memo
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Unread
 from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
 
-if TYPE_CHECKING:
-    from claimcheck.cache import Cache
 
-STDIN = "-"
-"""The path that stands for standard input."""
+@dataclass(frozen=True, slots=True)
+class PageInput:
+    """Everything a page's document is made from."""
+
+    content: str
+    """Digest of the bytes."""
+    name: str
+    form: str | None
+    claims: ClaimsConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Reading:
     """Pages named one by one that the configuration leaves out."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """The file of each page read, by the page's name."""
+    inputs: Mapping[str, PageInput] = field(default_factory=dict)
+    """What each document was made from, by the page's name; in order of the documents."""
+    folders: tuple[str, ...] = ()
+    """The folders all of whose pages were to be read, named as pages are."""
 
 
 def read_documents(
@@ -39,12 +50,14 @@ def read_documents(
     *,
     progress: Progress | None = None,
     stdin: bytes = b"",
-    cache: "Cache | None" = None,
+    cache: Memo | None = None,
 ) -> Reading:
     """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
     from claimcheck.readers import find_pages, format_of, load_bytes
 
+    memo = cache or Forgetful()
     documents: list[Document] = []
+    inputs: dict[str, PageInput] = {}
     unread: list[Unread] = []
     found = find_pages([path for path in paths if str(path) != STDIN])
     unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
@@ -60,26 +73,25 @@ def read_documents(
     with (progress or Silent()).step("Reading", len(jobs)) as step:
         for name, form, load in jobs:
             try:
-                documents.append(_document(load(), name, form, config, cache))
+                data, own = load(), for_page(config, name)
+                made_from = PageInput(sha256(data).hexdigest(), name, form, own.claims)
+                make = partial(_read, data, name, form, own)
+                documents.append(memo.once("document", made_from, Document, make))
+                inputs[name] = made_from
             except ReadError as error:
                 unread.append(Unread(name, error.message, error.remedy))
             step.advance()
-    if cache:
-        cache.tidy()
+    memo.tidy()
     files = {name: path for path, name in named if not is_excluded(config, name)}
-    return Reading(tuple(documents), tuple(unread), excluded, files)
+    folders = tuple(page_name(path, path.as_posix(), config) for path in paths if is_folder(path))
+    return Reading(tuple(documents), tuple(unread), excluded, files, inputs, folders)
 
 
-def _document(data: bytes, name: str, form: str | None, config: Config, cache: "Cache | None") -> Document:
-    """Return what reading a page finds, from the cache when nothing has changed."""
+def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
+    """Return what reading a page finds."""
+    from claimcheck.readers import read_bytes
 
-    def make() -> Document:
-        from claimcheck.readers import read_bytes
-
-        return examine(read_bytes(data, name, form), own)
-
-    own = for_page(config, name)
-    return cache.document(data, name, form, own.claims, make) if cache else make()
+    return examine(read_bytes(data, name, form), config)
 
 
 def page_name(path: Path, shown: str, config: Config) -> str:

@@ -4,6 +4,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+STDIN = "-"
+"""The path that stands for standard input."""
+
 
 def replace_file(path: Path, content: str | bytes, *, durable: bool = True) -> None:
     """Write `content` to `path` so that a reader sees the old file or the new one, never a part.

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.rules import RULES
+
 PACKAGE = Path(__file__).parents[1] / "claimcheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -20,7 +22,7 @@ LAYERS = (
     {"matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "files", "deadline"},
+    {"config", "progress", "memo", "files", "deadline"},
     {"model"},
     {"errors"},
 )
@@ -112,3 +114,16 @@ def test_looking_around_loads_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip()
     assert done.stderr.strip() == ""
+
+
+def test_no_rule_imports_another() -> None:
+    rules = {f"claimcheck.rules.{rule.id.replace('-', '_')}" for rule in RULES}
+    for module in sorted((PACKAGE / "rules").rglob("*.py")):
+        named = {name.rsplit(".", 1)[0] for name in imports(module)} & rules
+        assert not named or module == PACKAGE / "rules" / "__init__.py", f"{module.name} imports {sorted(named)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_stages_get_their_part_of_the_settings(module: Path) -> None:
+    if room(module) not in {"cli", "check", "recording", "documents", "config", "evidence"}:
+        assert "claimcheck.config.Config" not in imports(module)

@@ -12,8 +12,9 @@ from pathlib import Path
 from claimcheck.baseline.entries import Entry, in_order, read, write
 from claimcheck.baseline.renames import follow_renames
 from claimcheck.errors import BaselineError
-from claimcheck.files import replace_file
+from claimcheck.files import STDIN, replace_file
 from claimcheck.model.finding import Finding, Scope, Stale, Status
+from claimcheck.model.judgement import Judgement
 
 _EXCERPT = 160
 
@@ -57,14 +58,22 @@ class Baseline:
                 "restore it from version control, or delete it and accept the findings again",
             ) from None
 
-    @property
-    def pages(self) -> frozenset[str]:
-        """The pages that have entries."""
-        return frozenset(entry.page for entry in self.entries.values())
+    def scope(self, judgement: Judgement, folders: Sequence[str], root: Path) -> Scope:
+        """Return what a run of this judgement looked at, and which pages of the baseline it looked for in vain.
 
-    def pages_of(self, rule: str) -> frozenset[str]:
-        """Return the pages that have entries of a rule."""
-        return frozenset(entry.page for entry in self.entries.values() if entry.rule == rule)
+        `folders` are those it read, named as pages are: from `root`.
+        """
+        judged = judgement.judged
+        gone = frozenset(page for page in self._pages() if _is_gone(page, root))
+        cleared = frozenset(
+            page for page in gone for folder in folders if folder == "." or page.startswith(f"{folder}/")
+        )
+        open_ended = {rule for rule in judgement.comparing if not self._pages(rule) <= judged.keys() | gone}
+        return Scope({page: rules - open_ended for page, rules in judged.items()}, gone, cleared)
+
+    def _pages(self, rule: str | None = None) -> frozenset[str]:
+        """Return the pages that have entries, or have entries of this rule."""
+        return frozenset(entry.page for entry in self.entries.values() if rule in {None, entry.rule})
 
     def apply(self, findings: Sequence[Finding], scope: Scope) -> Compared:
         """Mark the findings that were accepted before, and name the covered entries that no finding meets."""
@@ -123,6 +132,14 @@ class Baseline:
         """Return the entries whose finding is gone."""
         used = {entry.fingerprint for entry in met.values()}
         return [entry for entry in self.entries.values() if entry.fingerprint not in used and _covers(scope, entry)]
+
+
+def _is_gone(page: str, root: Path) -> bool:
+    """Whether a page no longer exists, neither below the root nor from where we stand."""
+    try:
+        return page != STDIN and not (root / page).exists() and not Path(page).exists()
+    except OSError:  # no file system has such a name
+        return False
 
 
 def _covers(scope: Scope, entry: Entry) -> bool:

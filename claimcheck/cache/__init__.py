@@ -1,27 +1,21 @@
-"""The cache: what was found on a page and held against the lock, kept between runs in the platform's cache folder.
+"""The cache: what stages made of pages and of the lock, kept between runs in the platform's cache folder.
 
-In comes everything a result depends on; out comes the Document that an earlier run found, its Evidence or Support. An
-entry is found by a digest of all of it, so it is never out of date: whatever changes gives another name. Entries are
-written whole, checked when read, and simply made again when they are broken; a cache that cannot be used is no cache.
+In comes everything a result depends on; out comes the value that an earlier run made of it. An entry is found by a
+digest of all of it, so it is never out of date: whatever changes gives another name. Entries are written whole, checked
+when read, and simply made again when they are broken; a cache that cannot be used is no cache.
 """
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time
 
 from claimcheck.cache.serialising import Value, decode, encode
 from claimcheck.cache.stamp import make_stamp
-from claimcheck.config import ClaimsConfig, LinksConfig
 from claimcheck.files import replace_file
-from claimcheck.model.consistency import Conflict
-from claimcheck.model.document import Document
-from claimcheck.model.evidence import Evidence
-from claimcheck.model.support import Support
 
 FOLDER_VARIABLE = "CLAIMCHECK_CACHE_DIR"
 LARGEST = 256 * 1024 * 1024
@@ -31,16 +25,6 @@ _ABANDONED = 3600
 _SUFFIX = ".result"
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What evidence is gathered from when nobody is asked."""
-
-    lock: str
-    """Digest of the lock."""
-    offline: bool
-    links: LinksConfig
-
-
 class Cache:
     """A folder of results, safe under any number of runs at once."""
 
@@ -48,79 +32,21 @@ class Cache:
         self._folder = folder / "results"
         self._largest = largest
         self._written = False
-        self._keys: dict[str, str] = {}
 
-    def document(
-        self, data: bytes, shown: str, form: str | None, config: ClaimsConfig, make: Callable[[], Document]
-    ) -> Document:
-        """Return what `make` returns for a page of these bytes, name, format and settings, made once and kept.
+    def once(self, stage: str, inputs: object, kind: type[Value], make: Callable[[], Value]) -> Value:
+        """Return what is kept for a stage and these inputs, else what `make` returns, which is kept.
 
         Whatever `make` raises is passed on, and nothing is kept.
         """
-        key = _key(data, shown, form, config)
-        self._keys[shown] = key
-        known = self._find(key, Document)
-        if known is not None:
-            return known
-        document = make()
-        self._keep(key, document)
-        return document
-
-    def find_evidence(self, document: Document, sources: Sources) -> tuple[Evidence, ...] | None:
-        """Return the evidence kept for a document that this cache returned, gathered from the same sources."""
-        return self._find(self._key_of("evidence", [document], sources), tuple[Evidence, ...])
-
-    def keep_evidence(self, document: Document, sources: Sources, evidence: tuple[Evidence, ...]) -> None:
-        """Keep what the sources alone hold for the references of a document that this cache returned."""
-        self._keep(self._key_of("evidence", [document], sources), evidence)
-
-    def support(
-        self, document: Document, sources: Sources, make: Callable[[], Mapping[int, Support]]
-    ) -> Mapping[int, Support]:
-        """Return what `make` returns for the claims of a document and evidence from these sources alone, made once."""
-        key = self._key_of("support", [document], sources)
-        known = self._find(key, tuple[Support | None, ...])
+        known = self.recall(stage, inputs, kind)
         if known is None:
-            made = make()
-            known = tuple(made.get(index) for index in range(len(document.claims)))
-            self._keep(key, known)
-        return {index: support for index, support in enumerate(known) if support is not None}
-
-    def conflicts(
-        self, documents: Sequence[Document], sources: Sources, make: Callable[[], tuple[tuple[Conflict, ...], ...]]
-    ) -> tuple[tuple[Conflict, ...], ...]:
-        """Return what `make` returns for these documents, one by one, and evidence from these sources, made once."""
-        key = self._key_of("conflicts", documents, sources)
-        known = self._find(key, tuple[tuple[Conflict, ...], ...])
-        if known is None or len(known) != len(documents):
             known = make()
-            self._keep(key, known)
+            self.keep(stage, inputs, known)
         return known
 
-    def tidy(self) -> None:
-        """Remove what was used longest ago until the folder is within its size; nothing if this run added nothing."""
-        if not self._written:
-            return
-        entries = sorted(self._entries(), reverse=True)
-        total = 0
-        for _, size, file in entries:
-            total += size
-            if total > self._largest:
-                with suppress(OSError):
-                    file.unlink()
-
-    def _key_of(self, what: str, documents: Sequence[Document], sources: Sources) -> str:
-        parts = [
-            what,
-            [self._keys[document.page.path] for document in documents],
-            sources.lock,
-            sources.offline,
-            encode(sources.links),
-        ]
-        return sha256(json.dumps(parts).encode()).hexdigest()
-
-    def _find(self, key: str, kind: type[Value]) -> Value | None:
-        """Return what is kept under this key; anything that is not whole counts as absent."""
+    def recall(self, stage: str, inputs: object, kind: type[Value]) -> Value | None:
+        """Return what is kept for a stage and these inputs; anything that is not whole counts as absent."""
+        key = _key(stage, inputs)
         file = self._file(key)
         try:
             head, _, body = file.read_bytes().partition(b"\n")
@@ -133,13 +59,26 @@ class Cache:
             os.utime(file)
         return value
 
-    def _keep(self, key: str, value: object) -> None:
-        """Keep a value; a folder that cannot be written is left alone."""
+    def keep(self, stage: str, inputs: object, value: object) -> None:
+        """Keep what a stage made from these inputs; a folder that cannot be written is left alone."""
+        key = _key(stage, inputs)
         body = json.dumps(encode(value), separators=(",", ":")).encode()
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self._file(key), _head(key, body) + b"\n" + body, durable=False)
             self._written = True
+
+    def tidy(self) -> None:
+        """Remove what was used longest ago until the folder is within its size; nothing if this run added nothing."""
+        if not self._written:
+            return
+        entries = sorted(self._entries(), reverse=True)
+        total = 0
+        for _, size, file in entries:
+            total += size
+            if total > self._largest:
+                with suppress(OSError):
+                    file.unlink()
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """Yield when each entry was used last, its size and its file; half-written files of killed runs are removed."""
@@ -166,11 +105,10 @@ def open_cache(folder: str | None) -> Cache | None:
     return Cache(place) if place.is_absolute() else None  # a user without a home has no cache, least of all right here
 
 
-def _key(data: bytes, shown: str, form: str | None, config: ClaimsConfig) -> str:
-    """Return a digest of everything a document depends on."""
+def _key(stage: str, inputs: object) -> str:
+    """Return a digest of everything a result depends on."""
     digest = sha256(make_stamp())
-    digest.update(json.dumps([shown, form, encode(config)]).encode())
-    digest.update(sha256(data).digest())
+    digest.update(json.dumps([stage, encode(inputs)]).encode())
     return digest.hexdigest()
 
 

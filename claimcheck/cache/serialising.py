@@ -1,11 +1,12 @@
 """Frozen dataclasses as JSON and back: one typed serialiser for every value of `model`, no pickle.
 
-A dataclass becomes the list of its fields in their order, a tuple or frozen set a list, an enumeration its value. Both
+A dataclass becomes the list of its fields in their order, a tuple or frozen set a list, a mapping the list of its
+pairs, an enumeration its value. Both
 directions follow the types alone, so that a new field or class needs nothing here. What JSON holds is checked against
 the types while it is read: a value of the wrong kind or number is a ValueError, never a half-made object.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -24,6 +25,8 @@ def encode(value: Any) -> Any:
         return [encode(item) for item in value]
     if isinstance(value, frozenset):
         return sorted(encode(item) for item in value)
+    if isinstance(value, Mapping):
+        return [[encode(key), encode(item)] for key, item in value.items()]
     return value.value if isinstance(value, Enum) else value
 
 
@@ -47,6 +50,9 @@ def _decoder(kind: Any) -> Decoder:
     if origin is frozenset:
         item = _decoder(get_args(kind)[0])
         return lambda shape: frozenset(item(entry) for entry in _list(shape))
+    if origin in {Mapping, dict}:
+        name, item = map(_decoder, get_args(kind))
+        return lambda shape: {name(key): item(entry) for key, entry in map(_pair, _list(shape))}
     if origin in {Union, UnionType}:
         return _optional_decoder(get_args(kind))
     if is_dataclass(kind):
@@ -102,6 +108,12 @@ def _vocabulary() -> dict[str, Any]:
     from claimcheck.model import citation, page
 
     return {**vars(citation), **vars(page)}
+
+
+def _pair(shape: Any) -> list[Any]:
+    if len(_list(shape)) != 2:
+        raise ValueError(f"{shape!r:.60} is no pair")
+    return _list(shape)
 
 
 def _list(shape: Any) -> list[Any]:

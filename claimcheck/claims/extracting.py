@@ -11,12 +11,11 @@ from claimcheck.claims.masking import mask
 from claimcheck.claims.passages import Passage, Passages
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.citation import Apparatus, Marker
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, Dimension
 from claimcheck.model.page import BlockKind, Page
-from claimcheck.quantities.measures import Measure, measure
 from claimcheck.quantities.quantities import find_quantities
 
-_ASSERTING = frozenset({Measure.SHARE, Measure.MULTIPLE, Measure.STATISTIC})
+_ASSERTING = frozenset({Dimension.SHARE, Dimension.MULTIPLE, Dimension.STATISTIC})
 """What a heading must measure to assert something."""
 _FEWEST_WORDS = 4
 _TELLING = re.compile(r"[\"“‘']?(?:Did you know|Have you heard)\b", re.IGNORECASE)
@@ -54,16 +53,16 @@ def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Cla
 def _may_claim(passage: Passage, page: Page) -> bool:
     """Whether a passage is more than a label, a question or a heading."""
     text = passage.span.slice(page.text)
-    measures = {measure(quantity) for quantity in passage.quantities}
+    measures = {quantity.dimension for quantity in passage.quantities}
     if passage.tile:
         return True
     if not _has_words(passage, page):
         return False
     if text.rstrip("\"'”’) ").endswith("?"):
-        return Measure.SHARE in measures and _TELLING.match(text) is not None
+        return Dimension.SHARE in measures and _TELLING.match(text) is not None
     if passage.block.kind is BlockKind.HEADING:
         return bool(measures & _ASSERTING) and len(text.split()) >= _FEWEST_WORDS
-    if measures <= {Measure.DATE, Measure.VAGUE, Measure.AGE}:
+    if measures <= {Dimension.DATE, Dimension.VAGUE, Dimension.AGE}:
         return len(text.split()) > _FEWEST_WORDS + 1 and _IMPRINT.match(text) is None
     return True
 
@@ -73,7 +72,7 @@ def _has_words(passage: Passage, page: Page) -> bool:
     at, rest = passage.span.start, ""
     told = passage.block.kind in _PROSE and passage.span.slice(page.text).endswith((".", "!"))
     for quantity in passage.quantities:
-        if told and _NAMED.match(quantity.text) and measure(quantity) is Measure.STATISTIC:
+        if told and _NAMED.match(quantity.text) and quantity.dimension is Dimension.STATISTIC:
             return True  # "Hazard ratio 0.72 (95% CI 0.58–0.91).": a sentence without a verb
         rest, at = rest + page.text[at : quantity.span.start], quantity.span.end
     return _WORD.search(rest + page.text[at : passage.span.end]) is not None

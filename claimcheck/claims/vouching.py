@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from claimcheck.config import Trusted
 from claimcheck.errors import ConfigError
-from claimcheck.model.claim import Claim, Quantity
-from claimcheck.quantities.measures import Measure, measure
+from claimcheck.model.claim import Claim, Dimension, Quantity
 from claimcheck.quantities.quantities import find_quantities
 
-_COUNTED = frozenset({Measure.COUNT, Measure.PEOPLE, Measure.STUDY, Measure.PROGRAM, Measure.THINGS})
+_COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE, Dimension.STUDY, Dimension.PROGRAM, Dimension.THINGS})
 """What a trusted number without a unit may count."""
-_NO_FIGURE = frozenset({Measure.VAGUE, Measure.DATE})
+_NO_FIGURE = frozenset({Dimension.VAGUE, Dimension.DATE})
 
 
 def vouch(claims: Sequence[Claim], cited: Container[int], trusted: Sequence[Trusted]) -> tuple[Claim, ...]:
@@ -33,7 +32,7 @@ def vouch(claims: Sequence[Claim], cited: Container[int], trusted: Sequence[Trus
 
 
 def _vouch(claim: Claim, known: Sequence[tuple[Quantity, str]]) -> Claim:
-    figures = [quantity for quantity in claim.quantities if measure(quantity) not in _NO_FIGURE]
+    figures = [quantity for quantity in claim.quantities if quantity.dimension not in _NO_FIGURE]
     sources = [next((source for one, source in known if _is_same(quantity, one)), None) for quantity in figures]
     if not figures or not all(sources):
         return claim
@@ -44,7 +43,7 @@ def _vouch(claim: Claim, known: Sequence[tuple[Quantity, str]]) -> Claim:
 
 def _read(trusted: Trusted) -> Quantity:
     found = find_quantities(trusted.figure)
-    if len(found) != 1 or measure(found[0]) is Measure.VAGUE:
+    if len(found) != 1 or found[0].dimension is Dimension.VAGUE:
         raise ConfigError(
             f"the setting trusted.figure cannot be {trusted.figure!r}",
             'give one figure as the page prints it: "89%", "700,000", "4-8 weeks"',
@@ -56,4 +55,4 @@ def _is_same(quantity: Quantity, trusted: Quantity) -> bool:
     """Whether a figure of a claim is the trusted one, whatever stands before it ("over", "about")."""
     if (quantity.value, quantity.low, quantity.high) != (trusted.value, trusted.low, trusted.high):
         return False
-    return quantity.unit == trusted.unit or (trusted.unit is None and measure(quantity) in _COUNTED)
+    return quantity.unit == trusted.unit or (trusted.unit is None and quantity.dimension in _COUNTED)

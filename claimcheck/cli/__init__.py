@@ -4,31 +4,31 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck import __version__
-from claimcheck.check import check
-from claimcheck.cli.options import CHECK, PATHS, RUN, SETTINGS, options
+from claimcheck.cli.options import CHECK, LOCK, RUN, SETTINGS, Options, options
 from claimcheck.cli.output import (
     ExitCode,
     below_coverage,
     cache,
-    complain,
+    ending,
+    exit_code,
     progress,
     say,
     show,
     stdin,
-    verdict,
     warn_of_variables,
 )
-from claimcheck.config import Config
-from claimcheck.config.load import Origin, Settings, resolve
-from claimcheck.documents import STDIN, read_documents
 from claimcheck.errors import ClaimcheckError, ConfigError
-from claimcheck.model.finding import Report
-from claimcheck.reporters import parse_target, write
+from claimcheck.files import STDIN
+
+if TYPE_CHECKING:  # whoever asks for help waits for nothing that a run needs
+    from claimcheck.config import Config
+    from claimcheck.config.load import Settings
+    from claimcheck.model.finding import Report
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -42,13 +42,15 @@ def cli() -> None:
 
 
 @cli.command("check")
-@PATHS
 @options(RUN, CHECK, SETTINGS)
-def check_command(reports: tuple[str, ...], **given: Any) -> None:
+def check_command(given: Options) -> None:
     """Do the whole run: read, extract, link, resolve, judge, report."""
-    targets = [parse_target(text) for text in reports]
+    from claimcheck.model.summary import summarise
+    from claimcheck.reporters import parse_target, write
+
+    targets = [parse_target(text) for text in given.reports]
     printed = next((target.format for target in targets if target.printed), None)
-    if printed and given["shown_as"] == "json":
+    if printed and given.shown_as == "json":
         raise ConfigError(
             f"--format json and --report {printed} would both fill standard output", f"give --report {printed}=FILE"
         )
@@ -57,36 +59,35 @@ def check_command(reports: tuple[str, ...], **given: Any) -> None:
     for target in targets:
         write(report, target)
     show(report, targets, given)
-    if line := below_coverage(report, config):
+    summary = summarise(report)
+    if line := below_coverage(summary, config.min_coverage):
         click.echo(f"claimcheck: {line}", err=True)
-    raise SystemExit(verdict(report, config))
+    raise SystemExit(exit_code(report, summary, config))
 
 
 @cli.command("extract")
-@PATHS
 @options(SETTINGS)
-def extract_command(**given: Any) -> None:
+def extract_command(given: Options) -> None:
     """Show claims, markers and references only; ask nobody."""
+    from claimcheck.documents import read_documents
+
     config = _configure(given)
     reading = read_documents(config.paths, config, progress=progress(given), stdin=stdin(config), cache=cache(given))
-    if given["shown_as"] == "json":
+    if given.shown_as == "json":
         from claimcheck.reporters.json import render_documents
 
         click.echo(render_documents(reading.documents), nl=False)
     else:
         from claimcheck.reporters.terminal import show_documents
 
-        show_documents(reading.documents, quiet=given["quiet"])
-    for page in reading.unread:
-        complain(page.path, page.message, page.remedy)
-    raise SystemExit(ExitCode.COULD_NOT_CHECK if reading.unread else ExitCode.CLEAN)
+        show_documents(reading.documents, quiet=given.quiet)
+    raise SystemExit(ending(reading.unread))
 
 
 @cli.command("baseline")
-@PATHS
 @click.option("--prune", is_flag=True, help="Only drop entries whose finding is gone; accept nothing new.")
 @options(RUN, SETTINGS)
-def baseline_command(prune: bool, **given: Any) -> None:
+def baseline_command(given: Options, *, prune: bool) -> None:
     """Accept today's findings: from now on only new ones fail."""
     from claimcheck.baseline import Baseline
 
@@ -103,14 +104,11 @@ def baseline_command(prune: bool, **given: Any) -> None:
         else (f"{len(after.entries)} findings accepted")
     )
     click.echo(f"{done} in {config.baseline}", err=True)
-    for page in report.unread:
-        complain(page.path, page.message, page.remedy)
-    raise SystemExit(ExitCode.COULD_NOT_CHECK if report.unread else ExitCode.CLEAN)
+    raise SystemExit(ending(report.unread))
 
 
 @cli.command("lock")
-@PATHS
-@click.option("--lock", type=click.Path(path_type=Path), metavar="FILE", help="Recorded answers of the outside.")
+@LOCK
 @click.option("--refresh", is_flag=True, help="Ask again also for what is recorded.")
 @click.option(
     "--provenance",
@@ -118,7 +116,7 @@ def baseline_command(prune: bool, **given: Any) -> None:
     help="Say in the lock where these answers come from, when not straight from the registries.",
 )
 @options(SETTINGS)
-def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
+def lock_command(given: Options, *, refresh: bool, provenance: str | None) -> None:
     """Resolve every reference and record the answers.
 
     With --refresh it says what changed since the last answers, and ends with 1 when a cited work was retracted since.
@@ -141,14 +139,12 @@ def lock_command(refresh: bool, provenance: str | None, **given: Any) -> None:
     )
     for line in (recorded.line, *recorded.outages):
         say(line)
-    for page in recorded.unread:
-        complain(page.path, page.message, page.remedy)
+    status = ending(recorded.unread)
     for change in recorded.changed:
         click.echo(f"{change.severity.value}: {visible(change.title)} ({visible(change.key)}): {change.words}")
     if any(change.severity is Severity.ERROR for change in recorded.changed):  # whatever else could not be checked
         raise SystemExit(ExitCode.FOUND)
-    vain = recorded.unread or recorded.failed or recorded.outages
-    raise SystemExit(ExitCode.COULD_NOT_CHECK if vain else ExitCode.CLEAN)
+    raise SystemExit(ExitCode.COULD_NOT_CHECK if recorded.failed or recorded.outages else status)
 
 
 @cli.command("rules")
@@ -160,10 +156,9 @@ def rules_command() -> None:
 
 
 @cli.command("config")
-@PATHS
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
 @options(RUN, SETTINGS)
-def config_command(schema: bool, **given: Any) -> None:
+def config_command(given: Options, *, schema: bool) -> None:
     """Show what is in force and where each value comes from."""
     from claimcheck.cli.settings import render_json, render_schema, render_text
 
@@ -171,7 +166,7 @@ def config_command(schema: bool, **given: Any) -> None:
         click.echo(render_schema(), nl=False)
         return
     settings = _resolve(given)
-    click.echo((render_json if given["shown_as"] == "json" else render_text)(settings), nl=False)
+    click.echo((render_json if given.shown_as == "json" else render_text)(settings), nl=False)
 
 
 @cli.command("explain")
@@ -183,7 +178,7 @@ def explain_command(rule: str) -> None:
     click.echo(explain(rule))
 
 
-def _configure(given: dict[str, Any]) -> Config:
+def _configure(given: Options) -> "Config":
     """Turn command-line options into the settings in force; there must be something to read."""
     config = _resolve(given).config
     if not config.paths:
@@ -191,24 +186,22 @@ def _configure(given: dict[str, Any]) -> Config:
     return config
 
 
-def _resolve(given: dict[str, Any]) -> Settings:
+def _resolve(given: Options) -> "Settings":
     """Turn command-line options into the settings in force and where they come from."""
-    paths: tuple[Path, ...] = given["paths"]
-    named = ("offline", "fail-on", "require-verified", "min-coverage")
-    asked = {key: given.get(key.replace("-", "_")) for key in named}
-    settings: dict[str, object] = {key: value for key, value in asked.items() if value is not None}
-    settings |= {key: str(given[key]) for key in ("lock", "baseline") if given.get(key)}
-    settings |= {key: given[key] for key in ("select", "ignore") if given.get(key)}
-    start = next((path for path in paths if str(path) != STDIN), Path())
+    from claimcheck.config.load import Origin, Settings, resolve
+
+    start = next((path for path in given.paths if str(path) != STDIN), Path())
     warn_of_variables(os.environ)
-    found = resolve(settings, os.environ, start, given["config_file"])
-    if not paths:
+    found = resolve(given.settings, os.environ, start, given.config_file)
+    if not given.paths:
         return found
     given_here = {**found.origins, "paths": Origin("command line", "PATH")}
-    return Settings(replace(found.config, paths=paths), given_here)
+    return Settings(replace(found.config, paths=given.paths), given_here)
 
 
-def _check(config: Config, given: dict[str, Any]) -> Report:
+def _check(config: "Config", given: Options) -> "Report":
+    from claimcheck.check import check
+
     if config.offline and config.lock and not config.lock.exists():
         say(f"the lock {config.lock} does not exist, so offline nothing can be verified (name another, or fill it)")
     return check(
@@ -217,7 +210,7 @@ def _check(config: Config, given: dict[str, Any]) -> Report:
         progress=progress(given),
         stdin=stdin(config),
         cache=cache(given),
-        changed_since=given.get("changed_since"),
+        changed_since=given.changed_since,
     )
 
 

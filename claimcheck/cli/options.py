@@ -1,14 +1,55 @@
 """Every option once, in the groups that commands share; they land in `Config` or in what is shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from claimcheck.reporters import REPORTERS
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was given on the command line; None and empty where nothing was, or where the command does not ask."""
+
+    paths: tuple[Path, ...] = ()
+    config_file: Path | None = None
+    shown_as: str = "text"
+    no_cache: bool = False
+    no_progress: bool = False
+    verbose: bool = False
+    quiet: bool = False
+    offline: bool | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    lock: Path | None = None
+    baseline: Path | None = None
+    fail_on: str | None = None
+    reports: tuple[str, ...] = ()
+    min_coverage: str | None = None
+    require_verified: bool | None = None
+    changed_since: str | None = None
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """Return what is given of the settings that a configuration file may hold, by their keys."""
+        settings: dict[str, object] = {
+            "offline": self.offline,
+            "fail-on": self.fail_on,
+            "require-verified": self.require_verified,
+            "min-coverage": self.min_coverage,
+            "lock": self.lock and str(self.lock),
+            "baseline": self.baseline and str(self.baseline),
+            "select": self.select or None,
+            "ignore": self.ignore or None,
+        }
+        return {key: value for key, value in settings.items() if value is not None}
 
 
 class _Rows(click.Option):
@@ -20,8 +61,11 @@ class _Rows(click.Option):
 
 
 # whether a page can be read is found out when it is read: one that cannot must not stop the others
-PATHS = click.argument("paths", metavar="PATH…", nargs=-1, type=click.Path(path_type=Path, readable=False))
-SETTINGS = [
+PATHS: Decorator = click.argument("paths", metavar="PATH…", nargs=-1, type=click.Path(path_type=Path, readable=False))
+LOCK: Decorator = click.option(
+    "--lock", type=click.Path(path_type=Path), metavar="FILE", help="Recorded answers of the outside."
+)
+SETTINGS: list[Decorator] = [
     click.option(
         "--config",
         "config_file",
@@ -42,14 +86,14 @@ SETTINGS = [
     click.option("-v", "--verbose", is_flag=True, help="Show more: every field, every reference, tracebacks."),
     click.option("-q", "--quiet", is_flag=True, help="Show only the verdict."),
 ]
-RUN = [
+RUN: list[Decorator] = [
     click.option("--offline", is_flag=True, default=None, help="Ask nobody; use the lock alone."),
     click.option("--select", cls=_Rows, multiple=True, metavar="RULE", help="Judge by these rules only."),
     click.option("--ignore", cls=_Rows, multiple=True, metavar="RULE", help="Leave these rules out."),
-    click.option("--lock", type=click.Path(path_type=Path), metavar="FILE", help="Recorded answers of the outside."),
+    LOCK,
     click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings accepted before."),
 ]
-CHECK = [
+CHECK: list[Decorator] = [
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "note"]),
@@ -81,12 +125,22 @@ CHECK = [
 ]
 
 
-def options(*groups: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
-    """Give a command the options of these groups, in their order."""
+def options(*groups: list[Decorator]) -> Decorator:
+    """Give a command the PATHs and the options of these groups, in their order: as one `Options`, the first argument.
+
+    Options of the command's own are passed on by name.
+    """
+    known = {field.name for field in fields(Options)}
 
     def decorate(command: Command) -> Command:
-        for option in reversed([option for group in groups for option in group]):
-            command = option(command)
-        return command
+        @wraps(command)
+        def run(**given: Any) -> None:
+            own = {name: given.pop(name) for name in list(given) if name not in known}
+            command(Options(**given), **own)
+
+        decorated: Command = run
+        for option in reversed([PATHS, *(option for group in groups for option in group)]):
+            decorated = option(decorated)
+        return decorated
 
     return decorate

@@ -2,21 +2,22 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.config import Config
-from claimcheck.config.load import misspelt_variables
-from claimcheck.documents import STDIN
-from claimcheck.model.finding import Report, Status
+from claimcheck.cli.options import Options
+from claimcheck.files import STDIN
 from claimcheck.progress import Progress, Silent
-from claimcheck.reporters import Target
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
+    from claimcheck.config import Config
+    from claimcheck.model.finding import Report, Unread
+    from claimcheck.model.summary import Summary
+    from claimcheck.reporters import Target
 
 
 class ExitCode(IntEnum):
@@ -30,42 +31,42 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-def stdin(config: Config) -> bytes:
+def stdin(config: "Config") -> bytes:
     """Return standard input when a PATH asks for it."""
     return sys.stdin.buffer.read() if any(str(path) == STDIN for path in config.paths) else b""
 
 
-def progress(options: dict[str, Any]) -> Progress:
+def progress(options: Options) -> Progress:
     """Return progress bars where a person watches, silence elsewhere."""
-    if options["no_progress"] or options["quiet"] or not sys.stderr.isatty():
+    if options.no_progress or options.quiet or not sys.stderr.isatty():
         return Silent()
     from claimcheck.reporters.bars import Bars
 
     return Bars()
 
 
-def cache(options: dict[str, Any]) -> "Cache | None":
-    """Return the page cache, unless it is turned off."""
-    if options["no_cache"]:
+def cache(options: Options) -> "Cache | None":
+    """Return the cache, unless it is turned off."""
+    if options.no_cache:
         return None
     from claimcheck.cache import FOLDER_VARIABLE, open_cache
 
     return open_cache(os.environ.get(FOLDER_VARIABLE))
 
 
-def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None:
+def show(report: "Report", targets: "Sequence[Target]", options: Options) -> None:
     """Show a report in the form asked for, and say beside it what went wrong."""
-    if options["shown_as"] == "json":
+    if options.shown_as == "json":
         from claimcheck.reporters.json import render
 
         click.echo(render(report), nl=False)
     else:
         from claimcheck.reporters.terminal import show
 
-        show(report, verbose=options["verbose"], quiet=options["quiet"])
+        show(report, verbose=options.verbose, quiet=options.quiet)
     for page in report.unread:
         complain(page.path, page.message, page.remedy)
-    if not (report.analyses or report.unread or report.excluded or options["changed_since"]):
+    if not (report.analyses or report.unread or report.excluded or options.changed_since):
         say("no page was found there (in a folder, text, HTML, Markdown and BibTeX files count; a README does not)")
     for problem in report.problems:
         complain(f"{problem.path}:{problem.line}", problem.message, problem.remedy)
@@ -73,7 +74,7 @@ def show(report: Report, targets: list[Target], options: dict[str, Any]) -> None
         complain(path, "left out", "the setting exclude names it")
     for line in report.outages:
         say(line)
-    if not options["quiet"]:
+    if not options.quiet:
         for target in targets:
             places = [str(place) for place in (target.path, target.appended) if place]
             if places:
@@ -97,35 +98,39 @@ def say(words: str) -> None:
 def warn_of_variables(environ: Mapping[str, str]) -> None:
     """Say of each variable that is nearly a setting of ours that it is none."""
     from claimcheck.cache import FOLDER_VARIABLE
+    from claimcheck.config.load import misspelt_variables
 
     for name, near in misspelt_variables(environ, [FOLDER_VARIABLE]):
         say(f"the variable {name} is no setting and is ignored (did you mean {near}?)")
 
 
-def below_coverage(report: Report, config: Config) -> str | None:
+def below_coverage(summary: "Summary", least: float | None) -> str | None:
     """Return a line that says so when fewer claims have evidence than asked for; a run without claims never has."""
-    from claimcheck.reporters.summary import summarise
-
-    summary = summarise(report)
-    if config.min_coverage is None or not summary.claims:
+    if least is None or not summary.claims:
         return None
     share = 100 * summary.covered / summary.claims
-    if share >= config.min_coverage:
+    if share >= least:
         return None
     return (
         f"evidence coverage {share:.1f}% ({summary.covered} of {summary.claims} claims) is below the "
-        f"{config.min_coverage:g}% asked for by min-coverage"
+        f"{least:g}% asked for by min-coverage"
     )
 
 
-def verdict(report: Report, config: Config) -> ExitCode:
+def exit_code(report: "Report", summary: "Summary", config: "Config") -> ExitCode:
     """Return the exit status that a report means."""
-    from claimcheck.reporters.summary import summarise
+    from claimcheck.model.finding import Status
 
-    summary = summarise(report)
     if report.unread or (config.require_verified and summary.verified < summary.references):
         return ExitCode.COULD_NOT_CHECK
-    if below_coverage(report, config):
+    if below_coverage(summary, config.min_coverage):
         return ExitCode.FOUND
     new = [finding for finding in report.findings if finding.status is Status.NEW]
     return ExitCode.FOUND if any(f.severity.rank >= config.fail_on.rank for f in new) else ExitCode.CLEAN
+
+
+def ending(unread: "Sequence[Unread]") -> ExitCode:
+    """Return the exit status of a command that judges nothing, having said what could not be read."""
+    for page in unread:
+        complain(page.path, page.message, page.remedy)
+    return ExitCode.COULD_NOT_CHECK if unread else ExitCode.CLEAN

@@ -39,5 +39,5 @@ def render_schema() -> str:
 
 
 def _rows(settings: Settings) -> list[Row]:
-    select_rules(settings.config)  # an id that no rule has is refused here as it is by `check`
+    select_rules(settings.config.judging)  # an id that no rule has is refused here as it is by `check`
     return list(describe(settings, {rule.id: rule.severity for rule in RULES}))

@@ -64,6 +64,21 @@ class LinksConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class RulesConfig:
+    """Settings of `judge`: which rules are asked, and what each weighs."""
+
+    select: tuple[str, ...] = ()
+    """Rule ids to judge by; empty means all."""
+    ignore: tuple[str, ...] = ()
+    """Rule ids to leave out."""
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    """By rule id, where it differs from the rule's own; None switches the rule off."""
+    per_path: tuple[PerPath, ...] = ()
+    links: bool = True
+    """Whether links are looked at: else a rule about them could say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class SemanticConfig:
     """Settings of the second opinion: what the cited works say nearest to a claim, by meaning."""
 
@@ -103,3 +118,8 @@ class Config:
     semantic: SemanticConfig = field(default_factory=SemanticConfig)
     rules: Mapping[str, Severity | None] = field(default_factory=dict)
     """Severity per rule id where it differs from the rule's own; None switches the rule off."""
+
+    @property
+    def judging(self) -> RulesConfig:
+        """The part of the rules."""
+        return RulesConfig(self.select, self.ignore, self.rules, self.per_path, self.links.check)

@@ -23,16 +23,10 @@ class Row:
 def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator[Row]:
     """Yield every setting in the order of `KEYS`, then the severity of every rule; `severities` are the rules' own."""
     config = settings.config
-    sections: dict[str, Any] = {
-        "": config,
-        "claims": config.claims,
-        "registries": config.registries,
-        "links": config.links,
-        "semantic": config.semantic,
-    }
     for key in KEYS:
         section, _, name = key.rpartition(".")
-        holder = config.claims if key == "trusted" else sections[section]
+        section = "claims" if key == "trusted" else section
+        holder = getattr(config, section) if section else config
         value = getattr(holder, name.replace("-", "_"))
         yield Row(key, plain(value), settings.origins.get(key, DEFAULT))
     for rule, severity in severities.items():

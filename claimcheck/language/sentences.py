@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck.language.tables import table
 from claimcheck.model.page import Span
-from claimcheck.quantities.units import read_unit
+from claimcheck.quantities.reading_units import read_unit
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\s[•·▪‣●◦]\s|\n[ \t]*\n")
 _TOKEN_BEFORE = re.compile(r"[\w.&'’-]*$")

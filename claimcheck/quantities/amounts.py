@@ -4,31 +4,20 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.quantities.context_words import alternation
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import number_table
 from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_plain
+from claimcheck.quantities.reading_units import GAP, Unit, currency_before, read_unit
 from claimcheck.quantities.rounding import last_digit
-from claimcheck.quantities.units import GAP, Unit, currency_before, durations, read_unit
-from claimcheck.quantities.vague import AND_A_HALF
+from claimcheck.quantities.times import AND_A_HALF, read_often
+from claimcheck.quantities.units import durations, unit_rows
 
 _GAP = re.compile(GAP)
 _UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
-_PREPOSITION = frozenset({"in", "a", "as", "at", "am", "pm"})
 _LONELY = re.compile(r"\d|\.\d|[ ]\d")
-_GRADE = re.compile(
-    r"[-‐‑– \u00a0](?:years?|yrs?|months?|weeks?|days?)[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])|[ ]?(?:yo"
-    r"|y/o)(?![a-z])"
-)
-_OFTEN = re.compile(r"[ \u00a0](?P<often>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", re.IGNORECASE)
-_OFTEN_UNITS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "hourly": "hour",
-    "nightly": "night",
-}
+_AGED = {name.removesuffix("-old"): name for name in unit_rows() if name.endswith("-old")} | {"yr": "year-old"}
+_AGE = re.compile(rf"[-‐‑– \u00a0](?P<unit>{alternation(_AGED)})s?[-‐‑– \u00a0](?:olds?|of[ \u00a0]age)(?![a-z])")
 _TAIL = re.compile(r"[.,·](\d{1,8})$")
 _ARTICLE = re.compile(r"[ \u00a0](?:of[ ])?an?[ \u00a0]")
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
@@ -65,50 +54,58 @@ def read_amount(text: str, at: int) -> Amount | None:
     number = read_number(text, at)
     if number is None:
         return None
-    end, value, fraction = number.end, number.value, number.fraction
     plain = read_plain(text, at)
-    factor = _scale(value / plain.value) if plain and plain.value and not fraction else 1.0
-    step = printed_step(text[at : plain.end], plain.value) if plain else last_digit(value) if value >= 1000 else 1.0
     if (comma := read_decimal_comma(text, at)) and comma.end > (plain.end if plain else 0):
         unit = _unit_behind(text, comma.end, digits=True)
         if unit is not None and unit.name == "percent":
-            return Amount(
-                at,
-                unit.end,
-                comma.value,
-                unit.name,
-                False,
-                comma.end,
-                1.0,
-                True,
-                printed_step(text[at : comma.end], comma.value),
-            )
+            step = printed_step(text[at : comma.end], comma.value)
+            return Amount(at, unit.end, comma.value, unit.name, False, comma.end, 1.0, True, step)
+    end, value, fraction = number
+    factor = _scale(value / plain.value) if plain and plain.value and not fraction else 1.0
+    step = printed_step(text[at : plain.end], plain.value) if plain else last_digit(value) if value >= 1000 else 1.0
+    bare = Amount(at, end, value, None, fraction, end, factor, text[at].isdigit() or text[at] in ".·", step)
     start, currency = currency_before(text, at)
     if currency is not None:
-        return _money(text, Amount(start, end, value, currency, False, end, factor, True, step))
-    digits = text[at].isdigit() or text[at] in ".·"
-    if found := _GRADE.match(text, end):
-        span = re.search(r"year|yr|month|week|day", found[0])
-        name = {"yr": "year"}.get(span[0], span[0]) if span else "year"
-        return Amount(at, found.end(), value, f"{name}-old", fraction, end, factor, digits, step)
-    unit = _unit_behind(text, end, digits=digits)
-    if unit is None and fraction:
-        unit = _unit_of_part(text, end)
-    times = 1e3 if _are_thousands(text, unit, end) else 1.0
-    if unit is None or times > 1:
-        end += times > 1
-        return Amount(at, end, value * times, None, fraction, end, factor * times, digits, step)
+        return _money(text, replace(bare, start=start, unit=currency, fraction=False, digits=True))
+    if found := _AGE.match(text, end):
+        return replace(bare, end=found.end(), unit=_AGED[found["unit"]])
+    return _measured(text, bare)
+
+
+def _measured(text: str, bare: Amount) -> Amount:
+    """Read on over the unit after a number."""
+    end = bare.end
+    unit = _unit_behind(text, end, digits=bare.digits) or (_unit_of_part(text, end) if bare.fraction else None)
+    if unit is None:
+        return bare
+    if _are_thousands(text, unit, end):
+        return _multiplied(replace(bare, end=end + 1, number_end=end + 1), 1e3)
     stop, name = unit.end, unit.name
-    if (often := _OFTEN.match(text, stop)) and "/" not in name.removesuffix("/kg"):
-        stop, name = often.end(), f"{name}/{_OFTEN_UNITS[often['often'].lower()]}"
-    if name.startswith("M") and len(name) == 4 and unit.money:
-        value, factor, name = value * 1e6, factor * 1e6, name[1:]
-    if unit.money and (scale := _SCALE_BEHIND.match(text, stop)):
-        times, stop = number_table("scales")[scale[1].lower()], scale.end()
-        value, factor = value * times, factor * times
-    if not fraction:
-        stop, value = _with_rest(text, stop, name, value)
-    return Amount(at, stop, value, name, fraction, stop if unit.money else end, factor, digits, step)
+    if "/" not in name.removesuffix("/kg") and (often := read_often(text, stop)):
+        stop, name = often[0], f"{name}/{often[1]}"
+    if unit.money:
+        return _coined(text, replace(bare, end=stop, unit=name))
+    if not bare.fraction:
+        stop, value = _with_rest(text, stop, name, bare.value)
+        return replace(bare, end=stop, unit=name, value=value)
+    return replace(bare, end=stop, unit=name)
+
+
+def _coined(text: str, read: Amount) -> Amount:
+    """Read on after an amount whose currency stands after its number: "12 MUSD", "5 dollars 50 cents"."""
+    name = read.unit or ""
+    if len(name) == 4 and name.startswith("M"):
+        read = _multiplied(replace(read, unit=name[1:]), 1e6)
+    if scale := _SCALE_BEHIND.match(text, read.end):
+        read = _multiplied(replace(read, end=scale.end()), number_table("scales")[scale[1].lower()])
+    if not read.fraction:
+        stop, value = _with_rest(text, read.end, read.unit or "", read.value)
+        read = replace(read, end=stop, value=value)
+    return replace(read, number_end=read.end)
+
+
+def _multiplied(read: Amount, scale: float) -> Amount:
+    return replace(read, value=read.value * scale, factor=read.factor * scale)
 
 
 def printed_step(printed: str, value: float) -> float:
@@ -127,15 +124,15 @@ def _scale(factor: float) -> float:
     return factor if math.isclose(factor, 10.0**power, rel_tol=1e-9) or factor == 12 else 1.0
 
 
-def _are_thousands(text: str, unit: Unit | None, end: int) -> bool:
+def _are_thousands(text: str, unit: Unit, end: int) -> bool:
     """Whether the K glued to a number counts thousands of what follows ("72K readers"), not a temperature."""
-    if unit is None or unit.name != "K" or unit.end != end + 1:
+    if unit.name != "K" or unit.end != end + 1:
         return False
     noun = noun_behind(text, unit.end)
     return noun is not None and noun[1] > unit.end
 
 
-_SCALE_BEHIND = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SCALE_BEHIND = re.compile(rf"[ ]({alternation(number_table('scales'))})(?![a-z])", re.IGNORECASE)
 _SMALLER = dict.fromkeys(("USD", "CAD", "AUD", "EUR"), ("cent", 100.0)) | {
     "GBP": ("pence", 100.0),
     "ft": ("in", 12.0),
@@ -188,9 +185,8 @@ def _unit_of_part(text: str, at: int) -> Unit | None:
 def _money(text: str, read: Amount) -> Amount:
     """Read on after the number of an amount whose currency stands before it: a scale, a code, what it is paid per."""
     if found := _MONEY_SCALE.match(text, read.end):
-        scale = _MONEY_SCALES[found[1].lower()]
         end = found.end()
-        read = replace(read, value=read.value * scale, factor=read.factor * scale, end=end, number_end=end)
+        read = _multiplied(replace(read, end=end, number_end=end), _MONEY_SCALES[found[1].lower()])
     end = read.end
     if (code := read_unit(text, _skip(text, end))) and code.money and (code.name.isupper() or read.unit == "USD"):
         spelled = text[_skip(text, end) : code.end]
@@ -202,8 +198,8 @@ def _money(text: str, read: Amount) -> Amount:
     return read
 
 
-_MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "k": 1e3} | number_table("scale-abbreviations")
-_MONEY_SCALE = re.compile(r"[ ]?(mm|mn|mln|bn|bln|tn|trn|k|m|b|t)(?![a-z])", re.IGNORECASE)
+_MONEY_SCALES = number_table("short-scales") | number_table("money-scales")
+_MONEY_SCALE = re.compile(rf"[ ]?({alternation(_MONEY_SCALES)})(?![a-z])", re.IGNORECASE)
 _MONEY_RATE = re.compile(r"[ ]?/[ ]?|[ ]per[ ]")
 
 

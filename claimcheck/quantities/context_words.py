@@ -1,36 +1,49 @@
-"""Word lists about the surroundings of a number, read once from `data/contexts.toml`."""
+"""Word lists about the surroundings of a number, from `data/contexts.toml`, and patterns of them."""
 
-import tomllib
+import re
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from claimcheck.language.tables import table
 from claimcheck.model.claim import Modifier
 
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("claimcheck.quantities").joinpath("data/contexts.toml").read_text(encoding="utf-8"))
+_PARTING = frozenset(" \u00a0\n")
 
 
 @cache
-def words(table: str) -> frozenset[str]:
-    """Return the words of one table."""
-    return frozenset(_data()[table]["words"])
+def words(name: str) -> frozenset[str]:
+    """Return the words of one list."""
+    return frozenset(table("quantities", "contexts")[name]["words"])
 
 
 @cache
 def modifier_phrases() -> dict[str, Modifier]:
     """Return phrase → modifier."""
-    return {phrase: Modifier(name) for name, phrases in _data()["modifiers"].items() for phrase in phrases}
+    rows = table("quantities", "contexts")["modifiers"].items()
+    return {phrase: Modifier(name) for name, phrases in rows for phrase in phrases}
 
 
 @cache
 def modifier_symbols() -> dict[str, Modifier]:
     """Return symbol → modifier."""
-    return {symbol: Modifier(name) for symbol, name in _data()["modifier-symbols"].items()}
+    rows = table("quantities", "contexts")["modifier-symbols"].items()
+    return {symbol: Modifier(name) for symbol, name in rows}
 
 
-def alternation(table: str) -> str:
-    """Return the words of a table as the inside of a regular expression, longest first."""
-    return "|".join(sorted((word.replace(".", r"\.") for word in words(table)), key=len, reverse=True))
+_LONGEST = 16
+"""Letters of a word before a number."""
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the word, in lower case, that one space or line break parts from `at`; empty where there is none."""
+    if text[at - 1 : at] not in _PARTING:
+        return ""
+    end = start = at - 1
+    while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end].lower()
+
+
+def alternation(listed: Iterable[str]) -> str:
+    """Return words as the inside of a regular expression, longest first."""
+    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))

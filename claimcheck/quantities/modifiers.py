@@ -44,8 +44,8 @@ def modifier_before(text: str, at: int) -> ModifierRead:
     words = found[0].lower().split()
     if words and words[-1] in ("the", "a", "an") and len(words) > 1 and words[-2] not in ("at",):
         words = words[:-1] if " ".join(words[-2:]) not in modifier_phrases() else words
-    for count in (3, 2, 1):
-        name = modifier_phrases().get(" ".join(words[-count:])) if len(words) >= count else None
+    for count in range(len(words), 0, -1):
+        name = modifier_phrases().get(" ".join(words[-count:]))
         if name:
             return ModifierRead(name, at)
     return ModifierRead(None, at)

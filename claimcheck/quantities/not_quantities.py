@@ -6,9 +6,9 @@ A text and a place in; where the run that is no quantity ends, or None, out.
 import re
 
 from claimcheck.quantities.context_words import alternation, words
-from claimcheck.quantities.units import currency_before
+from claimcheck.quantities.reading_units import currency_before
 
-_MONTH = rf"(?:{alternation('months')})"
+_MONTH = rf"(?:{alternation(words('months'))})"
 _STREET = (
     r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Lane|Ln|Drive|Dr|Way|Court|Ct|Plaza|Parkway|Pkwy|Highway|Hwy"
     r"|Square|Terrace|Place|Pl|Circle|Broadway)"
@@ -102,7 +102,7 @@ def _enumerated(text: str, at: int) -> int | None:
     if found is None:
         return None
     opened, number = "(" if text[at - 1] == "(" else " ", int(found[1])
-    if not opened.strip() and _OPEN.search(text, max(0, at - _BRACKET), at):
+    if not opened.strip() and text.rfind("(", near := max(0, at - _BRACKET), at) > text.rfind(")", near, at):
         return None  # the bracket closes what began before: "(n = 3)"
     before, behind = f"{opened}{number - 1})", f"{opened}{number + 1})"
     listed = text.find(before, max(0, at - _LIST), at) >= 0 or text.find(behind, at, at + _LIST) >= 0
@@ -110,9 +110,15 @@ def _enumerated(text: str, at: int) -> int | None:
 
 
 _ENUMERATED = re.compile(r"(\d{1,2})\)(?=[ \u00a0])")
-_OPEN = re.compile(r"\([^()]*$")
 _LIST, _BRACKET = 2000, 200
 """Characters in which the neighbour of a list's number is looked for, and the bracket that a number may stand in."""
+
+
+_CALL_BEFORE = ("call", "dial", "text", "calling", "dialing", "texting", "or", "to")
+_CALL_AFTER = (
+    *(" Suicide", " Crisis", " Lifeline", " or", " immediately", " if", " right"),
+    *(" Emergency", " emergency", " in an emergency"),
+)
 
 
 def _skip_by_words_before(text: str, at: int, tail: str) -> int | None:
@@ -171,17 +177,9 @@ def _month_day(text: str, at: int, tail: str) -> int | None:
 
 
 def _called(tail: str, text: str, end: int) -> bool:
-    lowered = tail.lower()
-    if any(
-        lowered.rstrip(_SPACES + "\"'“(").endswith(word)
-        for word in ("call", "dial", "text", "calling", "dialing", "texting", "or", "to")
-    ):
-        return True
-    return bool(
-        re.compile(r"[ ](?:Suicide|Crisis|Lifeline|or|immediately|if|right|Emergency|emergency|in an emergency)").match(
-            text, end
-        )
-    )
+    """Whether the words around an emergency number ask to call it."""
+    called = tail.lower().rstrip(_SPACES + "\"'“(").endswith(_CALL_BEFORE)
+    return called or text.startswith(_CALL_AFTER, end)
 
 
 def _phone(text: str, at: int) -> int | None:

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from claimcheck.language.tables import table
 from claimcheck.quantities.context_words import words
-from claimcheck.quantities.units import unit_data
 
 _WORD = re.compile(r"(?:[ \u00a0\u2009]|-|\n)([A-Za-z][A-Za-z'’]*(?:[-‐‑][A-Za-z]+){0,3})")
 _FURTHER = re.compile(r",?[ \u00a0]([A-Za-z][A-Za-z]*(?:[-‐‑][A-Za-z]+){0,3})")
@@ -13,12 +13,12 @@ _HYPHENED = re.compile(r"[-‐‑]([a-z]{3,})(?![\w-])")
 
 @cache
 def _plurals() -> dict[str, str]:
-    return dict(unit_data()["plurals"])
+    return dict(table("quantities", "units")["plurals"])
 
 
 @cache
 def _not_nouns() -> frozenset[str]:
-    return frozenset(unit_data()["not-nouns"]["words"])
+    return frozenset(table("quantities", "units")["not-nouns"]["words"])
 
 
 def singular(word: str) -> str | None:
@@ -36,6 +36,16 @@ def singular(word: str) -> str | None:
     if lowered.endswith(("sses", "ches", "shes", "xes")):
         return lowered[:-2]
     return lowered[:-1]
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun in the singular."""
+    irregular = next((word for word, one in _plurals().items() if one == noun), None)
+    if irregular is not None:
+        return irregular
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def noun_behind(text: str, at: int) -> tuple[str, int] | None:

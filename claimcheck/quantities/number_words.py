@@ -1,21 +1,20 @@
 """Numbers written in words: text and a place in, value and end out.
 
 Cardinals ("one hundred and three", "two million three hundred thousand"), decimals ("two hundred point zero three"),
-dozens, and fractions ("two thirds", "three and a half", "a quarter"). What a number means is not asked here.
+dozens, and fractions ("two thirds", "three and a half", "a quarter"). The words are taken from the text once, and
+the grammar reads them. What a number means is not asked here.
 """
 
 import re
-import tomllib
-from dataclasses import dataclass
+from copy import copy
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
-JOIN = r"(?:[ \u00a0]{0,3}[-\u2010\u2011][ \u00a0]{0,3}|[ \u00a0]{1,3})"
-"""What may stand between two words of one number."""
+from claimcheck.language.tables import table
+from claimcheck.quantities.context_words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number as read: where it ends, what it is worth, and whether it is a part of one ("a third", "2/3")."""
 
     end: int
@@ -26,211 +25,162 @@ class Reading:
 @cache
 def number_table(name: str) -> dict[str, float]:
     """Return one table of `data/numbers.toml`."""
-    loaded = tomllib.loads(files("claimcheck.quantities").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
-    return dict(loaded[name])
+    return {word: float(value) for word, value in table("quantities", "numbers")[name].items()}
 
 
-_SMALL = number_table("units") | number_table("teens") | number_table("tens")
-_SCALES = number_table("scales")
-_ORDINALS = number_table("ordinals")
-_DENOMINATORS = {word: value for word, value in _ORDINALS.items() if value > 1 and word != "second"}
-_FRACTION_WORDS = _DENOMINATORS | {word + "s": value for word, value in _DENOMINATORS.items()}
-
-
-def _alternation(words: dict[str, float]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_STEP = re.compile(
-    rf"(?P<small>{_alternation(_SMALL)})(?![a-z])|(?P<scale>{_alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE
+SMALL = number_table("units") | number_table("teens") | number_table("tens")
+"""The words below one hundred."""
+DENOMINATORS = {word: value for word, value in number_table("ordinals").items() if value > 1 and word != "second"}
+"""What the parts of a whole are called: "third", "tenth"."""
+_SCALES = {form: value for word, value in number_table("scales").items() for form in (word, f"{word}s")}
+_DOZENS = {form: value for word, value in number_table("dozens").items() for form in (word, f"{word}s")}
+_PARTS = DENOMINATORS | {f"{word}s": value for word, value in DENOMINATORS.items()}
+_UNITS = {form: one for word, one in number_table("ordinals").items() if one < 10 for form in (word, f"{word}s")}
+_ARTICLES, _AND = frozenset({"a", "an"}), frozenset({"and", "&"})
+_VOCABULARY = frozenset([*SMALL, *_SCALES, *_DOZENS, *_PARTS, *_UNITS, *_ARTICLES, *_AND, "of", "point"])
+_LONGEST = 24
+"""Words of one number."""
+_WORD = re.compile(
+    r"(?P<join>[ \u00a0]{0,3}[-\u2010\u2011][ \u00a0]{0,3}|[ \u00a0]{0,3})"
+    r"(?P<word>[A-Za-z]+|&|\d{1,3}(?![\d.,%]\d|%|\d))"
 )
-_GAP = re.compile(JOIN + r"(?P<and>(?:and|&)[ \u00a0]{1,3}|a(?=[ ]hundred))?", re.IGNORECASE)
-_POINT = re.compile(rf"{JOIN}point(?={JOIN})", re.IGNORECASE)
-_DIGIT = re.compile(rf"{JOIN}(?P<word>{_alternation(_SMALL)})(?![a-z])", re.IGNORECASE)
-_DOZEN = re.compile(r"(?:[ \u00a0]{1,3}|-)(?:dozens?|dozs?|dzs?)(?![a-z])", re.IGNORECASE)
-_ARTICLE = re.compile(rf"an?[ \u00a0]{{1,3}}(?=(?:{_alternation(_SCALES)}|dozen)(?![a-z]))", re.IGNORECASE)
-_PART = re.compile(rf"{JOIN}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])", re.IGNORECASE)
-_ARTICLE_PART = re.compile(rf"an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_DENOMINATORS)})(?![a-z])", re.IGNORECASE)
-_AND = re.compile(r"[ \u00a0]{1,3}and[ \u00a0]{1,3}", re.IGNORECASE)
-_AND_ARTICLE_PART = re.compile(
-    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}an?[ \u00a0]{{1,3}}(?P<word>{_alternation(_FRACTION_WORDS)})(?![a-z])",
-    re.IGNORECASE,
-)
-_SCALE_AFTER = re.compile(
-    rf"{JOIN}(?:of[ ]an?[ ])?(?P<scale>{_alternation({k: v for k, v in _SCALES.items() if v >= 1000})})s?(?![a-z])",
-    re.IGNORECASE,
-)
-_HALF = re.compile(r"(?:half|quarter)(?![a-z])", re.IGNORECASE)
-_HALF_DOZEN = re.compile(r"half[ \u00a0]{1,3}(?:an?[ \u00a0]{1,3})?dozen(?![a-z])", re.IGNORECASE)
+_FOLLOWING = re.compile(r"[ \u00a0]{1,3}([A-Za-z]+)")
+_DIGITS = 12
+"""Decimals that are read."""
+
+
+class _Words:
+    """The words of a number, in lower case, and where each ends; empty beyond the last."""
+
+    def __init__(self, text: str, at: int, *, joined: bool) -> None:
+        """Take the words that begin at a place, or behind it where the first is `joined` to what stands before."""
+        self.text = text
+        self.words: list[str] = []
+        self.ends: list[int] = []
+        while len(self.words) < _LONGEST and (found := _WORD.match(text, at)):
+            word = found["word"].lower()
+            is_known = word in _VOCABULARY or word.isdigit()
+            if not is_known or bool(found["join"]) is not (joined or bool(self.words)):
+                break
+            self.words.append(word)
+            self.ends.append(at := found.end())
+
+    def __getitem__(self, index: int) -> str:
+        return self.words[index] if index < len(self.words) else ""
+
+    def until(self, place: int) -> "_Words":
+        """Return the words before a place."""
+        shorter = copy(self)
+        shorter.words, shorter.ends = self.words[:place], self.ends[:place]
+        return shorter
+
+    def reading(self, read: "_Read") -> Reading:
+        """Return what is read as it stands in the text."""
+        return Reading(self.ends[read.next - 1], read.value, read.fraction)
+
+
+class _Read(NamedTuple):
+    """What is read of the words: the place of the next one, the value, and whether it is a part of one."""
+
+    next: int
+    value: float
+    fraction: bool = False
 
 
 def read_words(text: str, at: int) -> Reading | None:
     """Return the number in words that begins at `at`, the longest that makes sense; None when none does."""
-    if found := _HALF_DOZEN.match(text, at):
-        return Reading(found.end(), 6.0)
-    if found := _ARTICLE_PART.match(text, at):
-        return _scaled(text, Reading(found.end(), 1 / _DENOMINATORS[found["word"].lower()], fraction=True))
-    if found := _HALF.match(text, at):
-        value = 0.5 if found[0].lower() == "half" else 0.25
-        scaled = _scaled(text, Reading(found.end(), value, fraction=True))
-        return scaled if value == 0.5 or not scaled.fraction else None
-    if compound := _compound_part(text, at):
-        return compound
-    whole = _cardinal(text, at)
-    if whole is None:
-        return None
-    return _with_part(text, whole, at)
-
-
-_DIGITS_ON = re.compile(r"(\d{1,3})([ ]hundred(?![a-z]))?(?![\d.,%]\d|%)", re.IGNORECASE)
+    given = _Words(text, at, joined=False)
+    read = _number(given) if given.words else None
+    return given.reading(read) if read else None
 
 
 def continue_words(text: str, at: int, value: float, below: float) -> Reading:
-    """Return a number that goes on in words behind a part already read ("6 crore and two hundred")."""
-    gap = _GAP.match(text, at)
-    digits = _DIGITS_ON.match(text, gap.end()) if gap else None
-    if gap and digits and 0 < int(digits[1]) * (100 if digits[2] else 1) < below and (gap["and"] or digits[2]):
-        worth = int(digits[1]) * (100 if digits[2] else 1)
-        return (
-            continue_words(text, digits.end(), value + worth, 100)
-            if digits[2]
-            else Reading(digits.end(), value + worth)
-        )
-    rest = _cardinal(text, gap.end()) if gap else None
-    if rest is None or rest.value >= below or rest.value <= 0:
+    """Return a number that goes on in words after a part already read ("6 crore and two hundred")."""
+    given = _Words(text, at, joined=True)
+    place = int(given[0] in _AND)
+    if given[place].isdigit():
+        hundreds = given[place + 1] == "hundred"
+        worth = float(given[place]) * (100 if hundreds else 1)
+        if 0 < worth < below and hundreds:
+            return continue_words(text, given.ends[place + 1], value + worth, 100)
+        return Reading(given.ends[place], value + worth) if 0 < worth < below and place else Reading(at, value)
+    rest = _cardinal(given, place)
+    if rest is None or not 0 < rest.value < below:
         return Reading(at, value)
-    return Reading(rest.end, value + rest.value)
+    return given.reading(rest._replace(value=value + rest.value))
 
 
 def read_and_part(text: str, at: int) -> Reading | None:
     """Return the fraction of "and a half", "and fifty-four hundredths" that begins at `at`."""
-    if found := _AND_ARTICLE_PART.match(text, at):
-        return Reading(found.end(), 1 / _FRACTION_WORDS[found["word"].lower()], fraction=True)
-    joint = _AND.match(text, at)
-    count = _cardinal(text, joint.end()) if joint else None
-    found = _PART.match(text, count.end) if count else None
-    if count is None or found is None:
-        return None
-    return Reading(found.end(), count.value / _FRACTION_WORDS[found["word"].lower()], fraction=True)
+    given = _Words(text, at, joined=True)
+    read = _and_part(given, 0)
+    return given.reading(read) if read else None
 
 
-def _scaled(text: str, part: Reading) -> Reading:
-    """Multiply by a scale that follows: "half a million", "two and a half million", "two thirds of a million"."""
-    at = part.end
-    article = re.compile(r"[ \u00a0]{1,2}an?(?=[ \u00a0])").match(text, at)
-    found = _SCALE_AFTER.match(text, article.end() if article else at)
-    if found is None:
-        return part
-    return Reading(found.end(), part.value * _SCALES[found["scale"].lower()])
+def _number(given: _Words) -> _Read | None:
+    first, second = given[0], given[1]
+    if first == "half" and (second == "dozen" or (second in _ARTICLES and given[2] == "dozen")):
+        return _Read(2 if second == "dozen" else 3, 6.0)
+    if first in _ARTICLES and second in DENOMINATORS and not _is_ordinal(given, 1):
+        return _scaled(given, _Read(2, 1 / DENOMINATORS[second], fraction=True))
+    if first in ("half", "quarter"):
+        scaled = _scaled(given, _Read(1, 1 / DENOMINATORS[first], fraction=True))
+        return scaled if first == "half" or not scaled.fraction else None
+    whole = _compound_part(given) or _cardinal(given, 0)
+    return whole if whole is None or whole.fraction else _with_part(given, whole)
 
 
-def _with_part(text: str, whole: Reading, at: int) -> Reading:
-    """Read what may follow a cardinal: a denominator, "and a half", a decimal part, dozens."""
-    if (split := _AND_LAST.search(text[at : whole.end])) and (added := read_and_part(text, at + split.start())):
-        lead = _cardinal(text[: at + split.start()], at)
-        if lead is not None and (lead.value >= 1e6 or added.value < 1):
-            return _million_part(text, lead, added)
-    if found := _DOZEN.match(text, whole.end):
-        last = whole.value % 100 or whole.value
-        return Reading(found.end(), whole.value - last + last * 12)
-    if (found := _PART.match(text, whole.end)) and found["word"].lower() not in ("first", "second"):
-        plural = found["word"].lower().endswith("s")
-        denominator = _FRACTION_WORDS[found["word"].lower()]
-        tens = _TENS_LAST.fullmatch(text, at, whole.end)
-        if tens and plural and denominator < 10 and " and" not in tens["lead"]:  # a hundred thirty-fifths
-            below = _SMALL[tens["tens"].lower()]
-            return Reading(found.end(), (whole.value - below) / (below + denominator), fraction=True)
-        if plural or whole.value == 1:
-            part = Reading(found.end(), whole.value / denominator, fraction=True)
-            return _scaled(text, part)
-    if added := read_and_part(text, whole.end):
-        return _million_part(text, whole, added)
-    if found := _POINT.match(text, whole.end):
-        return _decimals(text, whole, found.end())
-    return whole
+def _is_ordinal(given: _Words, place: int) -> bool:
+    """Whether "a sixth" counts off what follows ("a sixth session") and is no part of it ("a sixth of adults")."""
+    following = _FOLLOWING.match(given.text, given.ends[place])
+    if following is None or given[place] in ("half", "quarter"):
+        return False
+    word = following[1].lower()
+    return not word.endswith("ed") and word not in words("stops") and word not in _SCALES
 
 
-_COMPOUND = re.compile(
-    rf"(?:(?P<count>{_alternation(_SMALL)}"
-    rf"|an?){JOIN})(?P<tens>{_alternation(number_table('tens'))})[ -](?P<word>first|second"
-    rf"|{_alternation(_DENOMINATORS)})s?"
-    r"(?![a-z])",
-    re.IGNORECASE,
-)
-
-
-def _compound_part(text: str, at: int) -> Reading | None:
+def _compound_part(given: _Words) -> _Read | None:
     """Read a fraction whose denominator has two words: "three twenty-firsts"."""
-    found = _COMPOUND.match(text, at)
-    if found is None or _ORDINALS[found["word"].lower()] > 9:
+    below = _UNITS.get(given[2])
+    tens = number_table("tens").get(given[1])
+    if below is None or tens is None or not (given[0] in SMALL or given[0] in _ARTICLES):
         return None
-    below = _SMALL[found["tens"].lower()] + _ORDINALS[found["word"].lower()]
-    return Reading(found.end(), _SMALL.get(found["count"].lower(), 1.0) / below, fraction=True)
+    if not given[2].endswith("s") and _is_ordinal(given, 2):
+        return None
+    return _Read(3, SMALL.get(given[0], 1.0) / (tens + below), fraction=True)
 
 
-_AND_LAST = re.compile(
-    rf"[ \u00a0]{{1,3}}and[ \u00a0]{{1,3}}(?:{_alternation(_SMALL)})(?:{JOIN}(?:{_alternation(_SMALL)}))?$",
-    re.IGNORECASE,
-)
-_TENS_LAST = re.compile(rf"(?P<lead>.{{3,80}}?){JOIN}(?P<tens>{_alternation(number_table('tens'))})$", re.IGNORECASE)
-
-
-def _million_part(text: str, whole: Reading, part: Reading) -> Reading:
-    """Add a fraction of the last scale ("3 million and a half"), of the scale that follows, or of one."""
-    scaled = _scaled(text, part)
-    if scaled.end > part.end and whole.value >= 1000:
-        return Reading(scaled.end, whole.value + scaled.value)
-    scale = max((value for value in _SCALES.values() if value >= 1e6 and whole.value % value == 0), default=1.0)
-    return _scaled(text, Reading(part.end, whole.value + part.value * (scale if whole.value >= 1e6 else 1.0)))
-
-
-def _decimals(text: str, whole: Reading, at: int) -> Reading:
-    digits, end = "", at
-    while (found := _DIGIT.match(text, end)) and len(digits) < 12:
-        value = int(_SMALL[found["word"].lower()])
-        if digits.endswith("0") and digits[-2:-1] in tuple("23456789") and value < 10:
-            digits = digits[:-1] + str(value)
-        else:
-            digits += str(value)
-        end = found.end()
-    return Reading(end, float(f"{int(whole.value)}.{digits}")) if digits else whole
-
-
-def _cardinal(text: str, at: int) -> Reading | None:
+def _cardinal(given: _Words, place: int) -> _Read | None:
     """Read a run of number words for as long as it stays one number."""
-    article = _ARTICLE.match(text, at)
-    if article and (dozen := re.compile(r"dozen(?![a-z])", re.IGNORECASE).match(text, article.end())):
-        return Reading(dozen.end(), 12.0)
-    total, group, end, last = 0.0, 1.0 if article else 0.0, -1, "article" if article else ""
+    total, group, end, last = 0.0, 0.0, place, ""
+    if given[place] in _ARTICLES:
+        if given[place + 1] == "dozen":
+            return _Read(place + 2, 12.0)
+        group, last, place = 1.0, "article", place + 1
     lowest = float("inf")
-    place = article.end() if article else at
-    while step := _STEP.match(text, place):
-        word = (step["small"] or step["scale"]).lower()
-        if step["small"]:
-            value = _SMALL[word]
-            if not _fits(value, group, last):
+    while True:
+        word = given[place]
+        if word in SMALL:
+            if not _fits(SMALL[word], group, last):
                 break
-            group, last = group + value, "tens" if value >= 20 else "small"
-        else:
+            group, last = group + SMALL[word], "tens" if SMALL[word] >= 20 else "small"
+        elif word in _SCALES:
             value = _SCALES[word]
-            if last == "" or (value == 100 and last not in ("article", "small", "tens")):
-                if last == "":
-                    group = 1.0
-                else:
-                    break
+            group = group if last else 1.0
             if value == 100:
+                if last in ("hundred", "scale"):
+                    break
                 group, last = group * 100, "hundred"
             elif value >= lowest and group:
                 break
             else:
                 total = total + group * value if group else total * value
                 group, last, lowest = 0.0, "scale", value
-        end = step.end()
-        gap = _GAP.match(text, end)
-        if gap is None or (gap["and"] and last not in ("hundred", "scale")):
+        else:
             break
-        place = gap.end()
-    return None if end < 0 or last == "article" else Reading(end, total + group)
+        end = place = place + 1
+        place += given[place] in _AND and last in ("hundred", "scale")
+    return _Read(end, total + group) if last not in ("", "article") else None
 
 
 def _fits(value: float, group: float, last: str) -> bool:
@@ -240,3 +190,69 @@ def _fits(value: float, group: float, last: str) -> bool:
     if last == "tens":
         return 0 < value < 10 and group % 10 == 0
     return last != "small"
+
+
+def _with_part(given: _Words, whole: _Read) -> _Read:
+    """Read what may follow a cardinal: a denominator, "and a half", a decimal part, dozens."""
+    for joint in (whole.next - 2, whole.next - 3):  # "three hundred and two | thirds"
+        if joint > 0 and given[joint] == "and" and (added := _and_part(given, joint)):
+            lead = _cardinal(given.until(joint), 0)
+            if lead is not None and (lead.value >= 1e6 or added.value < 1):
+                return _million_part(given, lead, added)
+    word = given[whole.next]
+    if word in _DOZENS:
+        last = whole.value % 100 or whole.value
+        return _Read(whole.next + 1, whole.value - last + last * 12)
+    if word in _PARTS and (word.endswith("s") or whole.value == 1):
+        return _parts(given, whole, _PARTS[word])
+    if added := _and_part(given, whole.next):
+        return _million_part(given, whole, added)
+    return _decimals(given, whole) if word == "point" else whole
+
+
+def _parts(given: _Words, whole: _Read, denominator: float) -> _Read:
+    """Read so many parts of one: "two thirds"; "a hundred thirty-fifths" too."""
+    last = given[whole.next - 1]
+    before = given.words[: whole.next - 1]
+    if last in number_table("tens") and before and not _AND.intersection(before) and denominator < 10:
+        return _Read(whole.next + 1, (whole.value - SMALL[last]) / (SMALL[last] + denominator), fraction=True)
+    return _scaled(given, _Read(whole.next + 1, whole.value / denominator, fraction=True))
+
+
+def _and_part(given: _Words, place: int) -> _Read | None:
+    if given[place] != "and":
+        return None
+    if given[place + 1] in _ARTICLES and given[place + 2] in _PARTS:
+        return _Read(place + 3, 1 / _PARTS[given[place + 2]], fraction=True)
+    count = _cardinal(given, place + 1)
+    if count is None or given[count.next] not in _PARTS:
+        return None
+    return _Read(count.next + 1, count.value / _PARTS[given[count.next]], fraction=True)
+
+
+def _scaled(given: _Words, part: _Read) -> _Read:
+    """Multiply by a scale that follows: "half a million", "two and a half million", "two thirds of a million"."""
+    place = part.next + (given[part.next] in _ARTICLES)
+    place += 2 if given[place] == "of" and given[place + 1] in _ARTICLES else 0
+    scale = _SCALES.get(given[place], 0.0)
+    return _Read(place + 1, part.value * scale) if scale >= 1000 else part
+
+
+def _million_part(given: _Words, whole: _Read, part: _Read) -> _Read:
+    """Add a fraction of the last scale ("3 million and a half"), of the scale that follows, or of one."""
+    scaled = _scaled(given, part)
+    if scaled.next > part.next and whole.value >= 1000:
+        return _Read(scaled.next, whole.value + scaled.value)
+    scale = max((value for value in _SCALES.values() if value >= 1e6 and whole.value % value == 0), default=1.0)
+    return _scaled(given, _Read(part.next, whole.value + part.value * (scale if whole.value >= 1e6 else 1.0)))
+
+
+def _decimals(given: _Words, whole: _Read) -> _Read:
+    digits, place = "", whole.next + 1
+    while given[place] in SMALL and len(digits) < _DIGITS:
+        value = int(SMALL[given[place]])
+        if digits.endswith("0") and digits[-2:-1] in tuple("23456789") and value < 10:
+            digits = digits[:-1]
+        digits += str(value)
+        place += 1
+    return _Read(place, float(f"{int(whole.value)}.{digits}")) if digits else whole

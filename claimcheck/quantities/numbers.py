@@ -8,6 +8,7 @@ place one after another, so the last few answers are kept.
 import re
 from functools import lru_cache
 
+from claimcheck.quantities.context_words import alternation
 from claimcheck.quantities.number_words import Reading, continue_words, number_table, read_and_part, read_words
 
 _SPACES = "\u00a0\u2007\u2008\u2009\u202f"
@@ -34,14 +35,15 @@ GLYPHS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
-_GLYPH = re.compile(f"[{''.join(GLYPHS)}]")
 _MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,2})[/⁄](\d{1,3})(?![\d/⁄])")
 _SIMPLE = re.compile(r"(\d{1,7})[ ]?[/⁄][ ]?(\d{1,7})(?![\d/⁄]|[.,]\d)")
 _SCALES = number_table("scales")
-_DOZENS = re.compile(r"[ ](?:dozens?|dozs?|dzs?)(?![a-z])", re.IGNORECASE)
-_SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{'|'.join(_SCALES)})s?(?![a-z])", re.IGNORECASE)
-_SHORT = number_table("scale-abbreviations")
-_SHORT_SCALE = re.compile(r"(?:[ ](?=mln|bn|bln|tln|trn)|)(?P<word>k|mil|mln|mn|bn|bln|tn|tln|trn|M|B)(?![A-Za-z0-9/])")
+_SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE)
+_DOZENS = re.compile(rf"[ \u00a0-]{{1,3}}(?:{alternation(number_table('dozens'))})s?(?![a-z])", re.IGNORECASE)
+_SHORT = number_table("short-scales") | number_table("glued-scales")
+_SHORT_SCALE = re.compile(
+    rf"(?:[ ](?=(?:{alternation(number_table('short-scales'))})))?(?P<word>{alternation(_SHORT)})(?![A-Za-z0-9/])"
+)
 
 
 @lru_cache(maxsize=8)
@@ -116,8 +118,7 @@ def _scaled(text: str, end: int, value: float) -> Reading:
     if dozens := _DOZENS.match(text, end):
         return Reading(dozens.end(), value * 12)
     if short := _SHORT_SCALE.match(text, end):
-        word = short["word"]
-        return Reading(short.end(), value * {"M": 1e6, "B": 1e9}.get(word, _SHORT.get(word.lower(), 1.0)))
-    if part := read_and_part(text, end):
+        return Reading(short.end(), value * _SHORT[short["word"]])
+    if "and" in text[end : end + 6] and (part := read_and_part(text, end)):
         return Reading(part.end, value + part.value)
     return Reading(end, value)

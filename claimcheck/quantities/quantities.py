@@ -13,34 +13,33 @@ from claimcheck.model.claim import Dimension, Modifier, Quantity
 from claimcheck.model.page import Span
 from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
-from claimcheck.quantities.context_words import words
+from claimcheck.quantities.context_words import word_before, words
 from claimcheck.quantities.intervals import read_interval
-from claimcheck.quantities.labels import Label, age_before, label_before, time_point_before
+from claimcheck.quantities.labels import Label, age_before, label_before
 from claimcheck.quantities.modifiers import modifier_before, modifier_behind, plus_behind
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.numbers import GLYPHS
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
-from claimcheck.quantities.shared_units import share_units
-from claimcheck.quantities.units import unit_info
-from claimcheck.quantities.vague import read_article_time, read_multiple, read_vague
+from claimcheck.quantities.times import read_article_time, time_point_before
+from claimcheck.quantities.units import spelled_units, unit_info
+from claimcheck.quantities.vague import read_multiple, read_vague
 
 _NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
 """A name in the middle of a sentence, whose number it may be ("of Fortune 500 firms")."""
-_FOLD = re.compile(r"[ \u00a0]?[-‐‑]?fold(?![a-z])", re.IGNORECASE)
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0['’]?s(?![a-z])")
+_LISTED = re.compile(r"[-‐‑]?,?[ ](?:and|or|to|versus|vs\.?)[ ]|[-‐‑]?,[ ]|[ ]?/[ ]?")
+"""What stands between the numbers of a list that share a unit."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[-‐‑– \u00a0\n.’']{1,2}$")
 _SIGN = re.compile(r"(?:^|[\s(=<>≤≥:,;\[~∼±/|“\"]|[$€£])[-−–+]$")
-_MINUS = re.compile(r"(?<![a-z])(?:minus|negative)[ ]$", re.IGNORECASE)
 _ADDRESS_TELLS = ("://", "www.", "@", "doi.org/")
 _HALF_NAME = re.compile(
     r"half[- ](?:life|lives|way|time|hearted|brother|sister|marathon)|half-(?!hour|day|year|mile|century|million"
     r"|dozen)",
     re.IGNORECASE,
 )
-_HALF_BEFORE = re.compile(r"(?:first|second|other|latter|former|last|better)[ \u00a0]$", re.IGNORECASE)
 _PULSE = 20
 """From here on "HR" is a heart's rate."""
 _NO_NAME = 50
@@ -51,7 +50,7 @@ _NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
 
 
 def find_quantities(text: str, masked: Sequence[Span] | str = ()) -> list[Quantity]:
-    """Return the quantities of a text in order.
+    """Return the quantities of a text in order: of a claim, a heading, a cell or a whole page alike.
 
     `masked` says what nothing is read from and what ends a number: spans of the text, or a copy of it of equal length
     in which those stretches are already blank.
@@ -84,7 +83,20 @@ def _quantities(text: str, readable: str) -> list[Quantity]:
                 quantity = replace(quantity, span=Span(max(floor, candidate.start()), quantity.span.end))
             printed = quantity.span.slice(text)
             found.append(quantity if quantity.text == printed else replace(quantity, text=printed))
-    return share_units(readable, found)
+    return _share_units(readable, found)
+
+
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give a bare number the unit of the one it is listed with ("1, 3 and 6 months")."""
+    for index in range(len(found) - 2, -1, -1):
+        earlier, later = found[index], found[index + 1]
+        if (
+            earlier.unit is None
+            and (later.unit or "").partition("/")[0] in spelled_units()
+            and _LISTED.fullmatch(text, earlier.span.end, later.span.start)
+        ):
+            found[index] = replace(earlier, unit=later.unit, dimension=later.dimension, per=later.per)
+    return found
 
 
 def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | None, int]:
@@ -131,7 +143,7 @@ def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     amount = read_amount(text, at)
     if amount is None:
         return None, end
-    amount = _folded(text, _dated(text, amount))
+    amount = _dated(text, amount)
     if not text[at].isdigit() and not _counts(text, amount):
         return None, max(end, amount.number_end)
     if (
@@ -157,7 +169,7 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
     end = plus_behind(text, whole.end)
     plused = end > whole.end
     if plused and whole.unit is None:
-        whole = _folded(text, _unit_after_plus(text, whole, end))
+        whole = _unit_after_plus(text, whole, end)
         end = max(end, whole.end)
     if whole.unit is None and label is None and (noun := noun_behind(text, end)):
         whole = replace(whole, unit=noun[0])
@@ -191,9 +203,10 @@ def _label(text: str, amount: Amount) -> Label | None:
     if label is not None:
         return None if amount.unit == "percent" and label.unit not in ("effect-size", "test-statistic") else label
     if amount.unit is None:
-        return time_point_before(text, amount.start) or age_before(text, amount.start)
-    if amount.unit in ("year", "month", "week", "day") and (aged := age_before(text, amount.start)):
-        return replace(aged, unit=f"{amount.unit}-old", start=amount.start)
+        point = time_point_before(text, amount.start)
+        return Label(*point) if point else age_before(text, amount.start)
+    if amount.unit in ("year", "month", "week", "day") and age_before(text, amount.start):
+        return Label(amount.start, f"{amount.unit}-old")
     return None
 
 
@@ -215,11 +228,6 @@ def _unit_after_plus(text: str, amount: Amount, end: int) -> Amount:
     return replace(amount, unit=following.unit, end=end + following.end - 1)
 
 
-def _folded(text: str, amount: Amount) -> Amount:
-    found = _FOLD.match(text, amount.number_end)
-    return replace(amount, unit="times", end=found.end()) if found else amount
-
-
 def _dated(text: str, amount: Amount) -> Amount:
     """Tell a year from a count of two thousand things."""
     if not _YEAR.fullmatch(text, amount.start, amount.end) or amount.unit is not None:
@@ -237,16 +245,15 @@ def _counts(text: str, amount: Amount) -> bool:
     """Whether a number in words is meant as one: not "one of the most", "half-life", "third", "a second"."""
     printed = text[amount.start : amount.number_end].lower().removeprefix("a ")
     if printed == "half" and (
-        _HALF_NAME.match(text, amount.number_end - 4)
-        or _HALF_BEFORE.search(text[max(0, amount.start - 8) : amount.start])
+        _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
     ):
         return False
     if printed != "one":
-        pronoun = amount.unit is None and _THE.search(text[max(0, amount.start - 8) : amount.start])
-        return not (pronoun and _NO_MORE.match(text, amount.number_end))
+        pronoun = amount.unit is None and word_before(text, amount.start) in _POINTING
+        return not (pronoun and text[amount.number_end :][:_END].lstrip()[:1] in _CLOSING)
     if amount.unit in _PRONOUN_DAY:
-        return modifier_before(text, amount.start).name is not None or bool(
-            _LEAD_ONE.search(text[max(0, amount.start - 10) : amount.start])
+        return modifier_before(text, amount.start).name is not None or (
+            word_before(text, amount.start) in words("lead-one")
         )
     _, low, _, _ = with_range(text, amount)
     if amount.unit is not None or low is not None:
@@ -254,20 +261,17 @@ def _counts(text: str, amount: Amount) -> bool:
     return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
 
 
-_THE = re.compile(r"(?<![a-z])(?:the|these|those|other)[ \u00a0]$", re.IGNORECASE)
-_NO_MORE = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_POINTING = frozenset({"the", "these", "those", "other"})
+_CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
 """What makes a number in words stand for the things themselves: "between the two."."""
-_LEAD_ONE = re.compile(
-    r"(?<![a-z])(?:within|after|for|in|than|least|only|just|every|to|or|and|by|of)[ \u00a0]$", re.IGNORECASE
-)
 
 
 def _signed(text: str, amount: Amount) -> Amount:
     """Take a sign that stands before the amount into it."""
     start = amount.start
     before = text[start - 1 : start]
-    if before == " " and (minus := _MINUS.search(text[max(0, start - 10) : start])):
-        return replace(amount, start=start - len(minus[0]), value=-amount.value)
+    if before == " " and (word := word_before(text, start)) in ("minus", "negative"):
+        return replace(amount, start=start - len(word) - 1, value=-amount.value)
     if before not in "-−–+" or not _SIGN.search(text[max(0, start - 2) : start]):
         return amount
     value = -amount.value if text[start - 1] in "-−–" else amount.value

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimcheck.model.claim import Modifier
 from claimcheck.quantities.amounts import Amount, read_amount
+from claimcheck.quantities.reading_units import read_coin
 
 _DASH = re.compile(r"\+?[ \u00a0\u2009]?[-–—‑‒−~∼][ \u00a0\u2009]?")
 _TO = re.compile(r"[-‐‑]?[ \u00a0]{1,2}(?:to|up to|through|until)[ \u00a0]{1,2}", re.IGNORECASE)
@@ -19,7 +20,6 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _TOLERANCE = re.compile(r"[ \u00a0\u2009]?(?:±|\+/[-−–]|\+[-−])[ \u00a0\u2009]?")
-_COIN = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|USD |EUR |GBP )[ ]?")
 _SIGN = re.compile(r"[-−–+<>≤≥~∼](?=[\d.])")
 
 
@@ -51,8 +51,8 @@ def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | 
 
 
 def _second(text: str, at: int) -> Amount | None:
-    coin = _COIN.match(text, at)
-    place = coin.end() if coin else at
+    coin = read_coin(text, at)
+    place = _skip_space(text, coin.end) if coin else at
     sign = _SIGN.match(text, place)
     number = sign.end() if sign else place
     second = read_amount(text, number)
@@ -61,6 +61,10 @@ def _second(text: str, at: int) -> Amount | None:
     if sign and sign[0] in "-−–":
         second = second.with_value(-second.value)
     return replace(second, start=at)
+
+
+def _skip_space(text: str, at: int) -> int:
+    return at + (text[at : at + 1] == " ")
 
 
 def _one_range(text: str, first: Amount, second: Amount, join: re.Pattern[str], place: int) -> bool:

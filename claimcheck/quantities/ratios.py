@@ -3,7 +3,8 @@
 import re
 
 from claimcheck.quantities.numbers import read_number
-from claimcheck.quantities.units import durations, read_unit
+from claimcheck.quantities.reading_units import read_unit
+from claimcheck.quantities.units import durations
 
 _OF = re.compile(
     r"[-‐‑ \u00a0\n](?P<how>in|out[ ]of|of|per)[-‐‑ \u00a0](?P<every>every[ ]|each[ ]|the[ ])?(?=[\dA-Za-z])",

@@ -1,7 +1,7 @@
 """Reading pages: a file or bytes come in, a Page goes out.
 
-Each format is one module with `read(source, shown, format) -> Page` and one line in `READERS`; it is loaded when a page
-of that format comes by.
+Each format is one module with `read(data: bytes, shown: str) -> Page` and one line in `READERS`; it is loaded when a
+page of that format comes by. Formats made of text decode their bytes with `decoding`, binary ones need not.
 """
 
 import re
@@ -68,9 +68,8 @@ def read_bytes(data: bytes, shown: str, format: str | None = None) -> Page:  # n
 
     Raises ReadError when the bytes are not text.
     """
-    source = decode(data, shown)
-    name = format or _look_of(source)
-    page: Page = import_module(f"claimcheck.readers.{name}").read(source, shown)
+    name = format or _look_of(decode(data, shown))
+    page: Page = import_module(f"claimcheck.readers.{name}").read(data, shown)
     return in_english(page)
 
 

@@ -16,6 +16,7 @@ from pybtex.utils import CaseInsensitiveDict
 
 from claimcheck.model.citation import GivenReference
 from claimcheck.model.page import Block, BlockKind, Comment, Gap, Page, Segment, Span
+from claimcheck.readers.decoding import decode
 from claimcheck.readers.reference_fields import printed, read_fields
 
 _HEAD = re.compile(r"@\s*\w+\s*[({]")
@@ -42,8 +43,9 @@ class _Entry:
     """By field name in lower case."""
 
 
-def read(source: str, shown: str) -> Page:
-    """Read a BibTeX file."""
+def read(data: bytes, shown: str) -> Page:
+    """Read a BibTeX file. Raises ReadError when it is not text."""
+    source = decode(data, shown)
     parser = _Parser(source)
     entries = list(parser.entries())
     by_key = {entry.key.lower(): entry for entry in reversed(entries)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck.model.page import Page
 from claimcheck.readers.assembly import Assembly
+from claimcheck.readers.decoding import decode
 from claimcheck.readers.elements import text_of, under
 from claimcheck.readers.walking import Walk
 
@@ -18,8 +19,9 @@ _STRAY = re.compile(r"<(?![A-Za-z/!?])")
 _MANY = 2_000
 
 
-def read(source: str, shown: str) -> Page:
-    """Read a page of HTML."""
+def read(data: bytes, shown: str) -> Page:
+    """Read a page of HTML. Raises ReadError when it is not text."""
+    source = decode(data, shown)
     assembly = Assembly()
     front = _FRONT_MATTER.match(source)
     read_from = " " * front.end() + source[front.end() :] if front else source

@@ -10,6 +10,7 @@ from typing import Any
 
 from claimcheck.model.page import BlockKind, InlineKind, Page
 from claimcheck.readers.assembly import Assembly, OpenInline
+from claimcheck.readers.decoding import decode
 from claimcheck.readers.html import read_fragment
 from claimcheck.readers.inline_html import read_tag
 from claimcheck.readers.places import Places
@@ -21,8 +22,9 @@ _RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-
 _SILENT = {"CodeBlock", "MetadataBlock", "HtmlBlock"}
 
 
-def read(source: str, shown: str) -> Page:
-    """Read a page of Markdown."""
+def read(data: bytes, shown: str) -> Page:
+    """Read a page of Markdown. Raises ReadError when it is not text."""
+    source = decode(data, shown)
     reading = _Reading(Assembly(), _GENERATOR.sub(_blank, source))
     reading.run()
     title, language = reading.front.get("title"), None

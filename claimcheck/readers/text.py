@@ -7,6 +7,7 @@ mails wrap a paragraph over many lines. `wrapping` tells the two apart; each str
 import re
 
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
+from claimcheck.readers.decoding import decode
 from claimcheck.readers.wrapping import Line, Wrapping, starts_item
 
 _IGNORE = re.compile(r"\s*(?:<!--|//|[#%;])?\s*claimcheck:\s*ignore\b", re.I)
@@ -18,8 +19,9 @@ _BODY_LENGTH = 60
 """From this length on a line is taken for running text."""
 
 
-def read(source: str, shown: str) -> Page:
-    """Read a page of plain text."""
+def read(data: bytes, shown: str) -> Page:
+    """Read a page of plain text. Raises ReadError when it is not text."""
+    source = decode(data, shown)
     text, segments = _reading_text(source)
     lines, comments = _lines(text)
     blocks = tuple(_blocks(lines))

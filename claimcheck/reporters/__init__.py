@@ -16,10 +16,13 @@ from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConfigError, ReportError
 from claimcheck.files import replace_file
-from claimcheck.model.finding import Report
+
+if TYPE_CHECKING:
+    from claimcheck.model.finding import Report
 
 REPORTERS: Mapping[str, str] = {
     "html": "claimcheck.reporters.html",
@@ -69,7 +72,7 @@ def parse_target(text: str, environ: Mapping[str, str] | None = None) -> Target:
     return Target(name, path, appended)
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: "Report", target: Target) -> None:
     """Write one report, each file whole or not at all; raises ReportError."""
     module = _module(target.format)
     if target.path and hasattr(module, "render_files"):

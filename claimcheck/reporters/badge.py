@@ -4,7 +4,7 @@ from string import Template
 from xml.sax.saxutils import escape
 
 from claimcheck.model.finding import Report
-from claimcheck.reporters.summary import summarise
+from claimcheck.model.summary import summarise
 
 FILE_NAME = "claimcheck.svg"
 

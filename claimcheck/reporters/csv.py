@@ -6,6 +6,7 @@ quote; programs read it as `utf-8-sig`.
 
 import csv
 import re
+from collections.abc import Iterator
 from io import StringIO
 
 from claimcheck.model.finding import Finding, Report
@@ -48,19 +49,7 @@ def safe(value: str) -> str:
     return _FORMULA.sub(r"\1'\2", visible(value))
 
 
-def _values(finding: Finding) -> tuple[str, ...]:
-    return (
-        finding.status.value,
-        finding.severity.value,
-        finding.rule,
-        finding.path,
-        str(finding.location.line),
-        str(finding.location.column),
-        finding.message,
-        finding.remedy,
-        finding.excerpt,
-        finding.reference or "",
-        finding.confidence.value,
-        finding.reason or "",
-        finding.fingerprint,
-    )
+def _values(finding: Finding) -> Iterator[str]:
+    for name in COLUMNS:
+        value = getattr(finding.location if name in {"line", "column"} else finding, name)
+        yield "" if value is None else str(value)

@@ -1,9 +1,10 @@
-"""The words in which a printed value and the recorded one differ, for every report that shows both side by side.
+"""Which words of a text are marked: those in which a printed and a recorded value differ, and the figures of a claim.
 
 Case, diacritics, quotes and punctuation are how a value is set: words that differ in nothing else are not marked,
 unless that is all there is.
 """
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from claimcheck.matching.folding import letters
@@ -34,6 +35,23 @@ def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tupl
         if d > c:
             marked[1].append((" ".join(right[c:d]), tag != "equal"))
     return tuple(marked[0]), tuple(marked[1])
+
+
+def mark_words(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
+    """Cut `text` so that every occurrence of the words is a marked piece of its own."""
+    marked = bytearray(len(text))
+    for word in map(visible, words):
+        at = text.find(word) if word else -1
+        while at >= 0:
+            marked[at : at + len(word)] = b"\x01" * len(word)
+            at = text.find(word, at + len(word))
+    pieces: list[Piece] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or marked[at] != marked[start]:
+            pieces.append((text[start:at], bool(marked[start])))
+            start = at
+    return tuple(pieces)
 
 
 def shorten_shared(pieces: tuple[Piece, ...], most: int) -> tuple[Piece, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.words import shorten, visible, with_remedy
 
 FILE_NAME = "claimcheck.annotations.txt"
 STANDARD_OUTPUT = True
@@ -65,8 +65,8 @@ def _annotations(report: Report) -> Iterator[Annotation]:
 
 def _annotation(finding: Finding) -> Annotation:
     location = finding.location
-    message = f"{finding.message} To mend it: {finding.remedy}" if finding.remedy else finding.message
-    return Annotation(_LEVELS[finding.severity], finding.rule, message, finding.path, location.line, location.column)
+    level = _LEVELS[finding.severity]
+    return Annotation(level, finding.rule, with_remedy(finding), finding.path, location.line, location.column)
 
 
 def command(annotation: Annotation) -> str:

@@ -6,7 +6,7 @@ from json import dumps
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.words import shorten, visible, with_remedy
 
 FILE_NAME = "gl-code-quality-report.json"
 
@@ -32,9 +32,8 @@ def _fingerprint(known_by: str, ordinal: int) -> str:
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
-    message = f"{finding.message} To mend it: {finding.remedy}" if finding.remedy else finding.message
     return {
-        "description": shorten(visible(message), _DESCRIPTION),
+        "description": shorten(visible(with_remedy(finding)), _DESCRIPTION),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

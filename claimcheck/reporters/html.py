@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Report
-from claimcheck.reporters.views import ONE_FILE_PAGES, sheets
+from claimcheck.reporters.views import ONE_FILE_PAGES, report_pages
 from claimcheck.reporters.words import visible
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def render_files(report: Report, name: str) -> Iterator[tuple[str, str]]:
 def _render(report: Report, name: str, *, split: bool) -> Iterator[tuple[str, str]]:
     css, script = _asset("report.css"), _asset("report.js")
     template = _environment().get_template("report.html.jinja")
-    for sheet in sheets(report, name, split=split):
+    for sheet in report_pages(report, name, split=split):
         yield (
             sheet.name,
             template.render(

@@ -11,11 +11,12 @@ from typing import Any
 from claimcheck.model.citation import Reference
 from claimcheck.model.claim import Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Author, Difference, Evidence, Link, Work
+from claimcheck.model.evidence import Author, Comparison, Evidence, Link, ReportedFigure, Work
 from claimcheck.model.finding import Analysis, Finding, Report
 from claimcheck.model.page import Page, Span
-from claimcheck.reporters.summary import summarise, summarise_pages
-from claimcheck.reporters.support import support_shape
+from claimcheck.model.summary import summarise, summarise_pages
+from claimcheck.model.support import FigureSupport, Nearest
+from claimcheck.reporters.support import why_unread
 
 FILE_NAME = "claimcheck.json"
 VERSION = 1
@@ -43,8 +44,8 @@ def render(report: Report) -> str:
             "unread": [asdict(page) for page in report.unread],
             "problems": [asdict(problem) for problem in report.problems],
             "outages": list(report.outages),
-            "summary": asdict(summarise(report)),
-            "pages": [asdict(page) for page in summarise_pages(report)],
+            "summary": {"documents": len(report.analyses), **asdict(summarise(report))},
+            "pages": [{"path": page.path, **asdict(page)} for page in summarise_pages(report)],
         }
     )
 
@@ -58,7 +59,7 @@ def _analysis(analysis: Analysis) -> Shape:
     """Return one document, each claim with what the works it cites report."""
     shape = document_shape(analysis.document)
     for index, claim in enumerate(shape["claims"]):
-        claim["support"] = support_shape(analysis, index)
+        claim["support"] = _support(analysis, index)
     return shape
 
 
@@ -104,6 +105,11 @@ def document_shape(document: Document) -> Shape:
     }
 
 
+def _pick(value: object, *names: str) -> Shape:
+    """Return these fields of a value, under their own names."""
+    return {name: getattr(value, name) for name in names}
+
+
 def _place(page: Page, span: Span) -> Shape:
     source = page.source_span(span)
     location = page.locate(source.start)
@@ -116,40 +122,18 @@ def _quantity(page: Page, quantity: Quantity) -> Shape:
         "text": quantity.text,
         "start": source.start,
         "end": source.end,
-        "value": quantity.value,
-        "low": quantity.low,
-        "high": quantity.high,
-        "unit": quantity.unit,
-        "modifier": quantity.modifier,
+        **_pick(quantity, "value", "low", "high", "unit", "modifier"),
     }
 
 
 def _reference(page: Page, reference: Reference) -> Shape:
-    identifiers, fields = reference.identifiers, reference.fields
     return {
         "label": reference.label,
         "kind": reference.kind.value,
         **_place(page, reference.span),
         "text": reference.text,
-        "identifiers": {
-            "doi": identifiers.doi,
-            "pmid": identifiers.pmid,
-            "pmcid": identifiers.pmcid,
-            "arxiv": identifiers.arxiv,
-            "isbn": identifiers.isbn,
-            "nct": identifiers.nct,
-            "urls": list(identifiers.urls),
-        },
-        "fields": {
-            "authors": list(fields.authors),
-            "et_al": fields.et_al,
-            "year": fields.year,
-            "title": fields.title,
-            "journal": fields.journal,
-            "volume": fields.volume,
-            "issue": fields.issue,
-            "pages": fields.pages,
-        },
+        "identifiers": _pick(reference.identifiers, "doi", "pmid", "pmcid", "arxiv", "isbn", "nct", "urls"),
+        "fields": _pick(reference.fields, "authors", "et_al", "year", "title", "journal", "volume", "issue", "pages"),
     }
 
 
@@ -160,26 +144,15 @@ def _works_of(found: Evidence) -> list[Work]:
 
 def _work(work: Work) -> Shape:
     return {
-        "registry": work.registry,
-        "asked": work.asked,
-        "provenance": work.provenance,
-        "title": work.title,
+        **_pick(work, "registry", "asked", "provenance", "title"),
         "authors": [_author(author) for author in work.authors],
         "authors_complete": work.authors_complete,
         "year": work.years[0] if work.years else None,
         "years": list(work.years),
         "journal": work.journals[0] if work.journals else None,
         "journals": list(work.journals),
-        "volume": work.volume,
-        "issue": work.issue,
-        "pages": work.pages,
-        "article_number": work.article_number,
-        "type": work.type,
-        "doi": work.doi,
-        "pmid": work.pmid,
-        "pmcid": work.pmcid,
-        "url": work.url,
-        "updates": [{**asdict(update), "kind": update.kind.value} for update in work.updates],
+        **_pick(work, "volume", "issue", "pages", "article_number", "type", "doi", "pmid", "pmcid", "url"),
+        "updates": [asdict(update) for update in work.updates],
     }
 
 
@@ -190,70 +163,84 @@ def _author(author: Author) -> str:
 def _resolution(found: Evidence) -> Shape:
     resolution = found.resolution
     comparison = resolution.comparison
-    match = resolution.match_comparison
     return {
         "path": found.path,
         "reference": found.label,
-        "outcome": resolution.outcome.value,
-        "asked": resolution.asked,
-        "by": resolution.by,
-        "reason": resolution.reason,
+        **_pick(resolution, "outcome", "asked", "by", "reason"),
         "work": resolution.work.key if resolution.work else None,
         "agreement": comparison.agreement.value if comparison else None,
-        "differences": [_difference(difference) for difference in comparison.differences] if comparison else [],
+        "differences": _differences(comparison),
         "match": resolution.match.key if resolution.match else None,
-        "match_differences": [_difference(difference) for difference in match.differences] if match else [],
+        "match_differences": _differences(resolution.match_comparison),
         "nearest": resolution.nearest.key if resolution.nearest else None,
         "link": _link(found.link),
     }
 
 
-def _difference(difference: Difference) -> Shape:
-    return {**asdict(difference), "grade": difference.grade.value}
+def _differences(comparison: Comparison | None) -> list[Shape]:
+    differences = comparison.differences if comparison else ()
+    return [asdict(difference) for difference in differences]
 
 
 def _link(link: Link | None) -> Shape | None:
-    if link is None:
+    return _pick(link, "url", "status", "code", "final_url", "lost_anchor", "named", "reason") if link else None
+
+
+def _support(analysis: Analysis, index: int) -> Shape | None:
+    """Return one claim's verdict; None for a claim that cites nothing."""
+    support = analysis.support.get(index)
+    if support is None:
         return None
+    page = analysis.document.page
     return {
-        "url": link.url,
-        "status": link.status.value,
-        "code": link.code,
-        "final_url": link.final_url,
-        "lost_anchor": link.lost_anchor,
-        "named": list(link.named),
-        "reason": link.reason,
+        "verdict": support.verdict,
+        "reason": support.reason,
+        "read": [
+            {"reference": one.reference, "what": list(one.read), "why": why_unread(one, analysis.evidence)}
+            for one in support.looked
+        ],
+        "figures": [_figure_support(page, figure) for figure in support.figures],
+        "nearest": [_nearest(one) for one in support.nearest],
+    }
+
+
+def _figure_support(page: Page, figure: FigureSupport) -> Shape:
+    span = page.source_span(figure.quantity.span)
+    return {
+        "text": figure.quantity.text,
+        **_pick(span, "start", "end"),
+        "verdict": figure.verdict,
+        **_pick(figure, "weighty", "how", "note", "reference"),
+        "reported": _reported(figure.figure) if figure.figure else None,
+        "others": [_reported(other) for other in figure.others],
+    }
+
+
+def _reported(figure: ReportedFigure) -> Shape:
+    return _pick(figure, "text", "value", "low", "high", "unit", "measures", "arm", "time", "place", "context")
+
+
+def _nearest(one: Nearest) -> Shape:
+    return {
+        **_pick(one, "reference", "score"),
+        **_pick(one.figure, "text", "place", "context"),
     }
 
 
 def _finding(finding: Finding) -> Shape:
     return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
-        "path": finding.path,
-        "line": finding.location.line,
-        "column": finding.location.column,
-        "start": finding.span.start,
-        "end": finding.span.end,
-        "excerpt": finding.excerpt,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "claim": finding.claim,
-        "reference": finding.reference,
+        **_pick(finding, "rule", "severity", "confidence", "path"),
+        **_pick(finding.location, "line", "column"),
+        **_pick(finding.span, "start", "end"),
+        **_pick(finding, "excerpt", "message", "remedy", "claim", "reference"),
         "related": [
             {
-                "start": r.span.start,
-                "end": r.span.end,
-                "line": r.location.line,
-                "column": r.location.column,
-                "text": r.text,
-                "role": r.role,
+                **_pick(r.span, "start", "end"),
+                **_pick(r.location, "line", "column"),
+                **_pick(r, "text", "role"),
                 "path": r.path or finding.path,
             }
             for r in finding.related
         ],
-        "fingerprint": finding.fingerprint,
-        "status": finding.status.value,
-        "reason": finding.reason,
+        **_pick(finding, "fingerprint", "status", "reason"),
     }

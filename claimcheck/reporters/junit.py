@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.model.finding import Analysis, Finding, Report, Status, Unread
-from claimcheck.reporters.summary import findings_by_page
+from claimcheck.model.summary import findings_by_page
 from claimcheck.reporters.words import shorten, visible
 
 FILE_NAME = "claimcheck.junit.xml"

@@ -7,8 +7,9 @@ page or a registry says goes through `escape`: it can become no markup, HTML, li
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model.finding import Finding, Report, Status
+from claimcheck.model.summary import PageSummary, Summary, summarise, summarise_pages
 from claimcheck.reporters.markdown_text import escape
-from claimcheck.reporters.summary import PageSummary, Summary, summarise, summarise_pages
+from claimcheck.reporters.words import count, coverage_words
 
 FILE_NAME = "claimcheck.md"
 APPEND_TO = "GITHUB_STEP_SUMMARY"
@@ -42,19 +43,13 @@ def _with_status(report: Report, status: Status) -> list[Finding]:
 
 
 def _head(summary: Summary) -> str:
-    coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
     stale = f"; {count(summary.stale, 'baseline finding')} gone" if summary.stale else ""
     return (
         f"## claimcheck: {count(summary.new, 'new finding')}\n\n"
         f"{count(summary.documents, 'page')}, {count(summary.claims, 'claim')} needing evidence, "
-        f"{summary.cited} cited; {coverage}; "
+        f"{summary.cited} cited; {coverage_words(summary.coverage)}; "
         f"{summary.verified} of {count(summary.references, 'reference')} verified{stale}."
     )
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 page", "2 pages"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _troubles(report: Report) -> Iterator[str]:

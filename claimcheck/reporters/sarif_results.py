@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Analysis, Finding, Status
 from claimcheck.reporters.sarif_places import Shape, build_location, build_region
 from claimcheck.reporters.sarif_text import plain
+from claimcheck.reporters.words import with_remedy
 
 _MOST_RELATED = 20
 _EXCERPT = 300
@@ -35,7 +36,7 @@ def build_result(finding: Finding, analysis: Analysis | None, rule: int | None) 
 
 def build_text(finding: Finding, related: list[Shape]) -> str:
     """Return what was found, what to do, and links to the related places."""
-    words = plain(f"{finding.message.rstrip()} To mend it: {finding.remedy}" if finding.remedy else finding.message)
+    words = plain(with_remedy(finding))
     links = [f"[{_link_words(one['message']['text'])}]({one['id']})" for one in related]
     return f"{words} (See {', '.join(links)}.)" if links else words
 

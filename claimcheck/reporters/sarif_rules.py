@@ -15,7 +15,7 @@ _EXAMPLE = re.compile(r"(Before|After):")
 
 def build_rule(manual: Manual) -> Shape:
     """Return a rule with its usual level and its help."""
-    finds = next((words for title, words in sections(manual.text) if title == "What it finds"), manual.summary)
+    finds = " ".join(dict(manual.sections).get("What it finds", (manual.summary,)))
     return {
         "id": manual.rule,
         "name": "".join(part.capitalize() for part in manual.rule.split("-")),
@@ -40,8 +40,8 @@ def build_override(manual: Manual, index: int) -> Shape | None:
 def build_markdown(manual: Manual) -> str:
     """Return the manual as Markdown: a heading per section, examples as code."""
     parts = [f"# {manual.rule}", _escape(manual.summary[:1].upper() + manual.summary[1:] + ".")]
-    for title, words in sections(manual.text):
-        parts += [f"## {title}", *(_paragraph(lines) for lines in words.split("\n\n"))]
+    for title, paragraphs in manual.sections:
+        parts += [f"## {title}", *map(_paragraph, paragraphs)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -55,16 +55,3 @@ def _escape(text: str) -> str:
     if len(pieces) % 2 == 0:
         return _ACTIVE.sub(r"\\\1", text)
     return "`".join(piece if n % 2 else _ACTIVE.sub(r"\\\1", piece) for n, piece in enumerate(pieces))
-
-
-def sections(text: str) -> list[tuple[str, str]]:
-    """Return the titled sections of a manual: the title, and the paragraphs without their indentation."""
-    found: list[tuple[str, list[str]]] = []
-    for line in text.splitlines():
-        if line.startswith("    ") and found:
-            found[-1][1].append(line[4:])
-        elif line and not line.startswith(" "):
-            found.append((line, []))
-        elif found:
-            found[-1][1].append("")
-    return [(title, "\n".join(lines).strip()) for title, lines in found if any(lines)]

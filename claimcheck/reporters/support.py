@@ -1,12 +1,10 @@
-"""Whether the cited works report a claim's figures: as JSON, in words, and line by line for the terminal."""
+"""Whether the cited works report a claim's figures: in words, and line by line for the terminal."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, ReportedFigure
 from claimcheck.model.finding import Analysis
-from claimcheck.model.page import Page
-from claimcheck.model.support import FigureSupport, Looked, Nearest, Support, Verdict
+from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 from claimcheck.reporters.words import outcome_words, shorten, visible
 
 _LONGEST = 160
@@ -25,65 +23,6 @@ def count_words(verdict: str, number: int) -> str:
     """Return how many claims stand so to the works they cite: "2 differ"."""
     differ = verdict == Verdict.DIFFERS and number != 1
     return f"{number} {'differ' if differ else WORDS[Verdict(verdict)]}"
-
-
-def support_shape(analysis: Analysis, index: int) -> dict[str, Any] | None:
-    """Return one claim's verdict as the contract's JSON has it; None for a claim that cites nothing."""
-    support = analysis.support.get(index)
-    if support is None:
-        return None
-    page = analysis.document.page
-    return {
-        "verdict": support.verdict.value,
-        "reason": support.reason,
-        "read": [
-            {"reference": one.reference, "what": list(one.read), "why": why_unread(one, analysis.evidence)}
-            for one in support.looked
-        ],
-        "figures": [_figure(page, figure) for figure in support.figures],
-        "nearest": [_nearest(one) for one in support.nearest],
-    }
-
-
-def _figure(page: Page, figure: FigureSupport) -> dict[str, Any]:
-    span = page.source_span(figure.quantity.span)
-    return {
-        "text": figure.quantity.text,
-        "start": span.start,
-        "end": span.end,
-        "verdict": figure.verdict.value,
-        "weighty": figure.weighty,
-        "how": figure.how,
-        "note": figure.note,
-        "reference": figure.reference,
-        "reported": _reported(figure.figure) if figure.figure else None,
-        "others": [_reported(other) for other in figure.others],
-    }
-
-
-def _reported(figure: ReportedFigure) -> dict[str, Any]:
-    return {
-        "text": figure.text,
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "unit": figure.unit,
-        "measures": list(figure.measures),
-        "arm": figure.arm,
-        "time": figure.time,
-        "place": figure.place,
-        "context": figure.context,
-    }
-
-
-def _nearest(one: Nearest) -> dict[str, Any]:
-    return {
-        "reference": one.reference,
-        "score": one.score,
-        "text": one.figure.text,
-        "place": one.figure.place,
-        "context": one.figure.context,
-    }
 
 
 def why_unread(looked: Looked, evidence: Mapping[str, Evidence]) -> str:

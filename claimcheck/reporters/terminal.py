@@ -17,12 +17,22 @@ from claimcheck.model.document import Document
 from claimcheck.model.evidence import Comparison, Difference, Evidence
 from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
 from claimcheck.model.severity import Severity
+from claimcheck.model.summary import findings_by_page, summarise, summarise_pages
 from claimcheck.model.support import Verdict
-from claimcheck.reporters.differing import Piece, mark_differences, shorten_shared
+from claimcheck.reporters.differing import Piece, mark_differences, mark_words, shorten_shared
 from claimcheck.reporters.github import defuse
-from claimcheck.reporters.summary import summarise, summarise_page
 from claimcheck.reporters.support import count_words, support_lines
-from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
+from claimcheck.reporters.words import (
+    cite,
+    count,
+    coverage_words,
+    link_words,
+    outcome_words,
+    records,
+    registry_name,
+    shorten,
+    visible,
+)
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _EXCERPT = 320
@@ -40,10 +50,11 @@ _SHORTEST = 6
 
 def show(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
     """Print the report of `claimcheck check`."""
+    own = findings_by_page(report)
     with _console() as console:
         if not quiet:
             for analysis in report.analyses:
-                _show_page(console, analysis, report, verbose=verbose)
+                _show_page(console, analysis, own.get(analysis.document.page.path, ()), verbose=verbose)
             if verbose and report.stale:
                 console.print(_stale(report.stale))
             console.print(_table(report, console.width))
@@ -93,9 +104,8 @@ def _console() -> Iterator[Console]:
     sys.stdout.write("\n".join(defuse(line.rstrip()) for line in lines.getvalue().split("\n")))
 
 
-def _show_page(console: Console, analysis: Analysis, report: Report, *, verbose: bool) -> None:
+def _show_page(console: Console, analysis: Analysis, findings: Sequence[Finding], *, verbose: bool) -> None:
     page = analysis.document.page
-    findings = [finding for finding in report.findings if finding.path == page.path]
     shown = [finding for finding in findings if verbose or finding.status is Status.NEW]
     shown.sort(key=lambda finding: (-finding.severity.rank, finding.span))
     hidden = len(findings) - len(shown)
@@ -163,20 +173,12 @@ def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None) -> Gr
 
 
 def _evidence(evidence: Evidence) -> list[Text | Table]:
-    resolution = evidence.resolution
     rows: list[Text | Table] = []
-    if resolution.work:
-        record = shorten(cite(resolution.work), _EXCERPT)
-        rows.append(Text.assemble((f"{registry_name(resolution.work)}: ", "bold"), record))
-        rows.extend(_differences(resolution.comparison))
-    else:
-        rows.append(Text(outcome_words(evidence), style="dim"))
-    if resolution.match:
-        rows.append(Text.assemble(("the work as printed: ", "bold"), shorten(cite(resolution.match), _EXCERPT)))
-        rows.extend(_differences(resolution.match_comparison))
-    elif resolution.nearest:
-        rows.append(Text.assemble(("nearest record: ", "bold"), shorten(cite(resolution.nearest), _EXCERPT)))
-        rows.extend(_differences(resolution.nearest_comparison))
+    for name, work, comparison in records(evidence):
+        rows.append(Text.assemble((f"{name or registry_name(work)}: ", "bold"), shorten(cite(work), _EXCERPT)))
+        rows.extend(_differences(comparison))
+    if evidence.resolution.work is None:
+        rows.insert(0, Text(outcome_words(evidence), style="dim"))
     if evidence.link and evidence.link.status not in {"ok", "not-tried"}:
         rows.append(Text(link_words(evidence.link), style="dim"))
     return rows
@@ -212,14 +214,8 @@ def _marked(pieces: Sequence[Piece]) -> Text:
 
 
 def _figures(text: str, figures: Iterable[str], *, quoted: bool = False) -> Text:
-    shown = Text(f"“{visible(text)}”" if quoted else visible(text))
-    for figure in figures:
-        word = visible(figure)
-        at = shown.plain.find(word) if word else -1
-        while at >= 0:
-            shown.stylize("bold", at, at + len(word))
-            at = shown.plain.find(word, at + len(word))
-    return shown
+    words = f"“{visible(text)}”" if quoted else visible(text)
+    return Text.assemble(*((piece, "bold" if marked else "") for piece, marked in mark_words(words, figures)))
 
 
 def _table(report: Report, width: int) -> Table:
@@ -228,8 +224,7 @@ def _table(report: Report, width: int) -> Table:
     table.add_column("page", no_wrap=True)
     for name in ("claims", "cited", "verified", "refs", "err", "warn", "note", "new"):
         table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
-    for analysis in report.analyses:
-        page = summarise_page(analysis, report.findings)
+    for page in summarise_pages(report):
         counts = (page.claims, page.cited, page.covered, f"{page.verified}/{page.references}")
         table.add_row(
             _end_of(visible(page.path), longest), *map(str, counts), *map(str, page.findings.values()), str(page.new)
@@ -244,25 +239,24 @@ def _end_of(path: str, longest: int) -> str:
 
 def _verdict(report: Report) -> Text:
     summary = summarise(report)
-    coverage = "no claim needs evidence" if summary.coverage is None else f"evidence coverage {summary.coverage:.0%}"
     worst = max((f.severity for f in report.findings if f.status is Status.NEW), key=lambda s: s.rank, default=None)
     lines = [
-        f"{_count(summary.documents, 'page')}, "
-        f"{_count(summary.claims, 'claim that needs', 'claims that need')} evidence, {summary.cited} cited",
-        f"{coverage}, {summary.verified} of {_count(summary.references, 'reference')} verified",
+        f"{count(summary.documents, 'page')}, "
+        f"{count(summary.claims, 'claim that needs', 'claims that need')} evidence, {summary.cited} cited",
+        f"{coverage_words(summary.coverage)}, {summary.verified} of {count(summary.references, 'reference')} verified",
     ]
     lines += _against_sources(summary.verdicts)
     if summary.accepted or summary.suppressed:
         lines.append(
-            f"{_count(summary.accepted, 'finding')} accepted before, {summary.suppressed} suppressed on the page"
+            f"{count(summary.accepted, 'finding')} accepted before, {summary.suppressed} suppressed on the page"
         )
     if summary.vouched:
-        lines.append(f"{_count(summary.vouched, 'claim')} vouched for by the publisher")
+        lines.append(f"{count(summary.vouched, 'claim')} vouched for by the publisher")
     if summary.stale:
-        lines.append(f"{_count(summary.stale, 'baseline entry', 'baseline entries')} no longer needed")
+        lines.append(f"{count(summary.stale, 'baseline entry', 'baseline entries')} no longer needed")
     if summary.unread:
-        lines.append(f"{_count(summary.unread, 'page')} could not be read")
-    head = (_count(summary.new, "new finding"), _STYLES[worst] if worst else "bold green")
+        lines.append(f"{count(summary.unread, 'page')} could not be read")
+    head = (count(summary.new, "new finding"), _STYLES[worst] if worst else "bold green")
     return Text.assemble(head, *(f"\n  {line}" for line in lines))
 
 
@@ -275,7 +269,3 @@ def _against_sources(verdicts: Mapping[str, int]) -> list[str]:
     ]
     said = ",\n    ".join(filter(None, lines))
     return [f"held against the cited works: {said}"] if said else []
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

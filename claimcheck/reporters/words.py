@@ -1,8 +1,10 @@
 """The phrases every report shares: how a work, an outcome and hostile text are put before a reader."""
 
 import unicodedata
+from collections.abc import Iterator
 
-from claimcheck.model.evidence import Evidence, Link, LinkStatus, Outcome, Work
+from claimcheck.model.evidence import Comparison, Evidence, Link, LinkStatus, Outcome, Work
+from claimcheck.model.finding import Finding
 
 _SHOWN_AUTHORS = 3
 
@@ -31,6 +33,21 @@ def shorten(text: str, length: int) -> str:
     cut = text[: length - 1]
     blank = cut.rfind(" ", length // 2)
     return (cut[:blank] if blank > 0 else cut) + "…"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 page", "2 pages", "2 entries"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def with_remedy(finding: Finding) -> str:
+    """Return what was found and what to do about it."""
+    return f"{finding.message.rstrip()} To mend it: {finding.remedy}" if finding.remedy else finding.message
+
+
+def coverage_words(coverage: float | None) -> str:
+    """Return which share of the claims that need evidence has it."""
+    return "no claim needs evidence" if coverage is None else f"evidence coverage {coverage:.0%}"
 
 
 def cite(work: Work) -> str:
@@ -95,6 +112,20 @@ def outcome_words(evidence: Evidence) -> str:
     elif resolution.reason:
         words += f": {visible(resolution.reason)}"
     return words
+
+
+def records(evidence: Evidence) -> Iterator[tuple[str | None, Work, Comparison | None]]:
+    """Yield what a reference is held against: the record it leads to, and that of the work printed, or the nearest.
+
+    Each has a name, but for the first, which is known by its registry, and what differs from the reference.
+    """
+    found = evidence.resolution
+    if found.work:
+        yield None, found.work, found.comparison
+    if found.match:
+        yield "the work as printed", found.match, found.match_comparison
+    elif found.nearest:
+        yield "nearest record", found.nearest, found.nearest_comparison
 
 
 def link_words(link: Link) -> str:

@@ -4,15 +4,15 @@ A new rule is one file in this folder, one line in `RULES`, and one file of case
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from inspect import getdoc
 
-from claimcheck.config import Config
+from claimcheck.config import RulesConfig
 from claimcheck.errors import ConfigError
 from claimcheck.model.finding import Analysis, Finding, Problem, Related, Status
+from claimcheck.model.judgement import Judgement
 from claimcheck.model.page import Page, Span
-from claimcheck.model.severity import Severity
 from claimcheck.rules.corrected_work import CorrectedWork
 from claimcheck.rules.dangling_marker import DanglingMarker
 from claimcheck.rules.dead_link import DeadLink
@@ -24,8 +24,9 @@ from claimcheck.rules.figure_not_in_source import FigureNotInSource
 from claimcheck.rules.fingerprints import Subjects, fingerprints
 from claimcheck.rules.inconsistent_arithmetic import InconsistentArithmetic
 from claimcheck.rules.inconsistent_figure import InconsistentFigure
-from claimcheck.rules.interface import Answer, Rule
+from claimcheck.rules.interface import Answer, Rule, Selected
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
+from claimcheck.rules.manuals import describe
 from claimcheck.rules.mismatched_record import MismatchedRecord
 from claimcheck.rules.missing_identifier import MissingIdentifier
 from claimcheck.rules.retracted_work import RetractedWork
@@ -36,6 +37,7 @@ from claimcheck.rules.unnamed_source import UnnamedSource
 from claimcheck.rules.unregistered_doi import UnregisteredDoi
 from claimcheck.rules.unused_reference import UnusedReference
 from claimcheck.rules.unverified_reference import UnverifiedReference
+from claimcheck.rules.verifying import all_answered
 
 RULES: tuple[Rule, ...] = (
     UncitedClaim(),
@@ -64,48 +66,22 @@ COMPARING_PAGES = frozenset({InconsistentFigure.id})
 """Rules whose finding on one page may need another page of the run to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
-    """A rule to judge by, and the severity the configuration caps or sets, if any."""
-
-    rule: Rule
-    severity: Severity | None = None
-
-    def weigh(self, answer: Answer) -> Severity:
-        """Return how much an answer weighs: the configured weight, but a lighter case stays lighter."""
-        usual = self.severity or self.rule.severity
-        if answer.severity is None:
-            return usual
-        return answer.severity if self.severity is None else min(answer.severity, usual, key=lambda one: one.rank)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the rules say, and what in the pages' ignore comments cannot be followed."""
-
-    findings: tuple[Finding, ...]
-    """In order of path and place; suppressed ones among them, marked."""
-    problems: tuple[Problem, ...]
-    judged: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By path of the page: the rules that could say all they have to say about it."""
-
-
-def select_rules(config: Config) -> tuple[Selected, ...]:
+def select_rules(config: RulesConfig) -> tuple[Selected, ...]:
     """Return the rules that the configuration asks for; raises ConfigError for an id that no rule has."""
     tables = [rule_id for table in config.per_path for rule_id in (*table.rules, *table.ignore)]
-    for rule_id in (*config.select, *config.ignore, *config.rules, *tables):
+    for rule_id in (*config.select, *config.ignore, *config.severities, *tables):
         _find(rule_id)
     return tuple(
-        Selected(rule, config.rules.get(rule.id))
+        Selected(rule, config.severities.get(rule.id))
         for rule in RULES
         if (not config.select or rule.id in config.select)
         and rule.id not in config.ignore
-        and config.rules.get(rule.id, rule.severity) is not None
-        and (config.links.check or rule.id != DeadLink.id)  # nobody looks at links: it could say nothing
+        and config.severities.get(rule.id, rule.severity) is not None
+        and (config.links or rule.id != DeadLink.id)  # nobody looks at links: it could say nothing
     )
 
 
-def in_force(*selections: Sequence[Selected]) -> tuple[Selected, ...]:
+def _in_force(*selections: Sequence[Selected]) -> tuple[Selected, ...]:
     """Return the rules that any of these selections holds, in the order of the catalogue; the first one wins."""
     held = {selected.rule.id: selected for selection in reversed(selections) for selected in selection}
     return tuple(held[rule.id] for rule in RULES if rule.id in held)
@@ -132,7 +108,8 @@ def judge(
     order = {rule.id: place for place, rule in enumerate(RULES)}
     findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
     problems.sort(key=lambda problem: (problem.path, problem.line))
-    return Judgement(tuple(findings), tuple(problems), judged)
+    manuals = describe(_in_force(rules, *(by_page or {}).values()))
+    return Judgement(tuple(findings), tuple(problems), judged, COMPARING_PAGES, manuals)
 
 
 def _left_out(page: Page) -> Iterator[Problem]:
@@ -200,5 +177,5 @@ def _judged(analysis: Analysis, rules: Sequence[Selected]) -> frozenset[str]:
     """Return the rules that could say all they have to say: those about the outside only where the outside answered."""
     if analysis.document.page.skipped:
         return frozenset()
-    silent = next(UnverifiedReference().judge(analysis), None) is not None
-    return frozenset(selected.rule.id for selected in rules if not (silent and selected.rule.asks_outside))
+    answered = all_answered(analysis)
+    return frozenset(selected.rule.id for selected in rules if answered or not selected.rule.asks_outside)

@@ -1,17 +1,13 @@
 """The rule `corrected-work`."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from claimcheck.model.evidence import UpdateKind
-from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.interface import Answer
-from claimcheck.rules.notices import notices
-from claimcheck.rules.wording import name_references, name_work
+from claimcheck.rules.notices import NoticeRule
 
 
-class CorrectedWork:
+class CorrectedWork(NoticeRule):
     """A work that was corrected.
 
     What it finds
@@ -30,15 +26,10 @@ class CorrectedWork:
     id: ClassVar[str] = "corrected-work"
     summary: ClassVar[str] = "a work over which a correction or erratum stands"
     severity: ClassVar[Severity] = Severity.NOTE
-    asks_outside: ClassVar[bool] = True
+    kinds: ClassVar[frozenset[UpdateKind]] = frozenset({UpdateKind.CORRECTION})
+    remedy: ClassVar[str] = "read the correction and compare the figures that lean on this work"
+    names_claims: ClassVar[bool] = False
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
-        """Yield one answer per reference to a corrected work."""
-        for notice in notices(analysis, frozenset({UpdateKind.CORRECTION})):
-            yield Answer(
-                notice.reference.span,
-                f"A correction stands over {name_work(notice.work)}, "
-                f"{name_references([notice.reference.label])}{notice.words}.",
-                "read the correction and compare the figures that lean on this work",
-                reference=notice.reference.label,
-            )
+    def say(self, work: str, reference: str, kind: UpdateKind) -> str:  # noqa: ARG002
+        """Return that the work was corrected."""
+        return f"A correction stands over {work}, {reference}"

@@ -7,9 +7,8 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_verified, leads_by_identifier, with_evidence
+from claimcheck.rules.entries import is_unregistered, is_verified, leads_by_identifier, with_evidence
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.unregistered_doi import is_unregistered
 from claimcheck.rules.wording import name_references, quote
 
 

@@ -70,6 +70,12 @@ def by_identifier(reference: Reference, resolution: Resolution) -> bool:
     return resolution.by != "search" and has_identifier(reference)
 
 
+def is_unregistered(reference: Reference, resolution: Resolution) -> bool:
+    """Whether the reference was looked up by its DOI and the DOI does not exist."""
+    has_doi = reference.identifiers.doi is not None
+    return resolution.outcome is Outcome.NOT_FOUND and has_doi and by_identifier(reference, resolution)
+
+
 def is_other(resolution: Resolution) -> bool:
     """Whether the identifier or link leads to another work than the one printed."""
     return (

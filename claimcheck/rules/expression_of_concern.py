@@ -1,17 +1,13 @@
 """The rule `expression-of-concern`."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from claimcheck.model.evidence import UpdateKind
-from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.interface import Answer
-from claimcheck.rules.notices import leaning, notices
-from claimcheck.rules.wording import name_references, name_work
+from claimcheck.rules.notices import NoticeRule
 
 
-class ExpressionOfConcern:
+class ExpressionOfConcern(NoticeRule):
     """A work over which an expression of concern stands.
 
     What it finds
@@ -31,16 +27,9 @@ class ExpressionOfConcern:
     id: ClassVar[str] = "expression-of-concern"
     summary: ClassVar[str] = "a work over which an expression of concern stands"
     severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = True
+    kinds: ClassVar[frozenset[UpdateKind]] = frozenset({UpdateKind.CONCERN})
+    remedy: ClassVar[str] = "read the notice; say that the work is in doubt, or find other support"
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
-        """Yield one answer per reference to a work in doubt."""
-        for notice in notices(analysis, frozenset({UpdateKind.CONCERN})):
-            yield Answer(
-                notice.reference.span,
-                f"An expression of concern stands over {name_work(notice.work)}, "
-                f"{name_references([notice.reference.label])}{notice.words}.",
-                "read the notice; say that the work is in doubt, or find other support",
-                reference=notice.reference.label,
-                related=leaning(analysis, notice.reference),
-            )
+    def say(self, work: str, reference: str, kind: UpdateKind) -> str:  # noqa: ARG002
+        """Return that the work is in doubt."""
+        return f"An expression of concern stands over {work}, {reference}"

@@ -43,3 +43,18 @@ class Rule(Protocol):
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per thing found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A rule to judge by, and the severity the configuration caps or sets, if any."""
+
+    rule: Rule
+    severity: Severity | None = None
+
+    def weigh(self, answer: Answer) -> Severity:
+        """Return how much an answer weighs: the configured weight, but a lighter case stays lighter."""
+        usual = self.severity or self.rule.severity
+        if answer.severity is None:
+            return usual
+        return answer.severity if self.severity is None else min(answer.severity, usual, key=lambda one: one.rank)

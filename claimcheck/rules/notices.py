@@ -1,13 +1,17 @@
-"""What was published about the works a page cites: which notices stand over them, and which claims lean on them."""
+"""What was published about the works a page cites, and what the rules about such notices have in common."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Update, UpdateKind, Work
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Span
+from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import with_evidence, work_meant
+from claimcheck.rules.interface import Answer
+from claimcheck.rules.wording import name_references, name_work
 
 RETRACTING = frozenset(
     {UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL, UpdateKind.PARTIAL_RETRACTION}
@@ -51,8 +55,38 @@ def notices(analysis: Analysis, kinds: frozenset[UpdateKind]) -> Iterator[Notice
             yield Notice(reference, work, update)
 
 
-def leaning(analysis: Analysis, reference: Reference) -> tuple[tuple[Span, str], ...]:
+def citing_claims(analysis: Analysis, reference: Reference) -> tuple[tuple[Span, str], ...]:
     """Return the claims that lean on a reference, as related places."""
     document = analysis.document
     claims = dict.fromkeys(citation.claim for citation in document.citations if reference.label in citation.labels)
     return tuple((document.claims[index].span, "a claim that leans on it") for index in claims)[:_MOST_RELATED]
+
+
+class NoticeRule:
+    """A rule about notices of some kinds; one that names no claims leaves it to the reader whether they are touched."""
+
+    kinds: ClassVar[frozenset[UpdateKind]]
+    remedy: ClassVar[str]
+    names_claims: ClassVar[bool] = True
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield one answer per reference over whose work such a notice stands."""
+        for notice in notices(analysis, self.kinds):
+            named = (name_work(notice.work), name_references([notice.reference.label]))
+            yield Answer(
+                notice.reference.span,
+                f"{self.say(*named, notice.update.kind)}{notice.words}.",
+                self.remedy,
+                severity=self.weigh(notice),
+                reference=notice.reference.label,
+                related=citing_claims(analysis, notice.reference) if self.names_claims else (),
+            )
+
+    def say(self, work: str, reference: str, kind: UpdateKind) -> str:
+        """Return the beginning of the message."""
+        raise NotImplementedError
+
+    def weigh(self, notice: Notice) -> Severity | None:  # noqa: ARG002
+        """Return what a case weighs that weighs otherwise than usual."""
+        return None

@@ -1,14 +1,10 @@
 """The rule `retracted-work`."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from claimcheck.model.evidence import UpdateKind
-from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.interface import Answer
-from claimcheck.rules.notices import RETRACTING, Notice, leaning, notices
-from claimcheck.rules.wording import name_references, name_work
+from claimcheck.rules.notices import RETRACTING, Notice, NoticeRule
 
 _DONE = {
     UpdateKind.RETRACTION: "was retracted",
@@ -18,7 +14,7 @@ _DONE = {
 }
 
 
-class RetractedWork:
+class RetractedWork(NoticeRule):
     """A work that was retracted, withdrawn or removed.
 
     What it finds
@@ -40,23 +36,15 @@ class RetractedWork:
     id: ClassVar[str] = "retracted-work"
     summary: ClassVar[str] = "a work that was retracted, withdrawn or removed"
     severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = True
+    kinds: ClassVar[frozenset[UpdateKind]] = RETRACTING
+    remedy: ClassVar[str] = "find other support for what leans on it, or take it out"
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
-        """Yield one answer per reference to a work that no longer stands."""
-        for notice in notices(analysis, RETRACTING):
-            yield Answer(
-                notice.reference.span,
-                f"{name_work(notice.work)}, {name_references([notice.reference.label])}, "
-                f"{_DONE[notice.update.kind]}{notice.words}.",
-                "find other support for what leans on it, or take it out",
-                severity=_severity(notice),
-                reference=notice.reference.label,
-                related=leaning(analysis, notice.reference),
-            )
+    def say(self, work: str, reference: str, kind: UpdateKind) -> str:
+        """Return that the work no longer stands."""
+        return f"{work}, {reference}, {_DONE[kind]}"
 
-
-def _severity(notice: Notice) -> Severity | None:
-    if "retracted" in notice.reference.text.lower():  # the page says so itself
-        return Severity.NOTE
-    return Severity.WARNING if notice.update.kind is UpdateKind.PARTIAL_RETRACTION else None
+    def weigh(self, notice: Notice) -> Severity | None:
+        """Return a note where the page says so itself, a warning where part of the work stands."""
+        if "retracted" in notice.reference.text.lower():
+            return Severity.NOTE
+        return Severity.WARNING if notice.update.kind is UpdateKind.PARTIAL_RETRACTION else None

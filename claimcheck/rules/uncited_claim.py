@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.rules.citing import cited_claims, mentioned
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.vocabulary import either, words
@@ -63,20 +63,6 @@ class UncitedClaim:
                 yield _answer(index, claim, figures)
 
 
-def cited_claims(document: Document) -> dict[int, tuple[str, ...]]:
-    """Return the labels that each cited claim leans on, by the claim's index."""
-    cited: dict[int, list[str]] = {}
-    for citation in document.citations:
-        cited.setdefault(citation.claim, []).extend(citation.labels)
-    return {index: tuple(dict.fromkeys(labels)) for index, labels in cited.items() if labels}
-
-
-def mentioned(document: Document) -> frozenset[str]:
-    """Return the author-year mentions that are references of their own: naming one is a citation."""
-    references = document.apparatus.references
-    return frozenset(reference.label for reference in references if reference.kind is ReferenceKind.MENTION)
-
-
 def _cited_figures(document: Document, cited: dict[int, tuple[str, ...]]) -> _Cited:
     """Return where each figure first stands with a citation."""
     places: _Cited = {}
@@ -96,7 +82,7 @@ def _figure(claim: Claim, quantity: Quantity) -> _Figure:
 
 
 def _answer(index: int, claim: Claim, cited: _Cited) -> Answer:
-    figures = [quote(quantity.text, 40) for quantity in claim.quantities if is_figure(quantity)][:_MOST_NAMED]
+    figures = [quote(quantity.text, 40) for quantity in claim.quantities if _is_figure(quantity)][:_MOST_NAMED]
     are = "is" if len(figures) == 1 else "are"
     message = f"{list_words(figures)} {are} stated without a citation" if figures else "This claim has no citation"
     source = claim.attribution or find_sourcing(claim.text)
@@ -126,7 +112,7 @@ def _elsewhere(claim: Claim, cited: _Cited) -> dict[Span, str]:
     """Return where figures of the claim stand with a citation, each place with a sentence about it."""
     named: dict[_Place, list[tuple[Span, str]]] = {}
     for quantity in claim.quantities:
-        found = cited.get(_figure(claim, quantity)) if is_figure(quantity) and quantity.unit else None
+        found = cited.get(_figure(claim, quantity)) if _is_figure(quantity) and quantity.unit else None
         if found is not None:
             named.setdefault(found[1], []).append((found[0], quote(quantity.text, 40)))
     sentences = {}
@@ -137,7 +123,7 @@ def _elsewhere(claim: Claim, cited: _Cited) -> dict[Span, str]:
     return sentences
 
 
-def is_figure(quantity: Quantity) -> bool:
+def _is_figure(quantity: Quantity) -> bool:
     """Whether a quantity has a value, or ends, rather than being a vague amount."""
     return any(value is not None for value in (quantity.value, quantity.low, quantity.high))
 

@@ -8,9 +8,16 @@ from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import by_identifier, is_article, is_of_meeting, is_other, is_work, with_evidence
+from claimcheck.rules.entries import (
+    by_identifier,
+    is_article,
+    is_of_meeting,
+    is_other,
+    is_unregistered,
+    is_work,
+    with_evidence,
+)
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.unregistered_doi import is_unregistered
 from claimcheck.rules.wording import name_fields, name_references, offer_match, offer_nearest, sentence
 
 _TELLING_WORDS = 5

@@ -9,9 +9,9 @@ from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import BlockKind, Span
 from claimcheck.model.severity import Severity
+from claimcheck.rules.citing import cited_claims, mentioned
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing
-from claimcheck.rules.uncited_claim import cited_claims, mentioned
 from claimcheck.rules.wording import quote
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,3}\d{0,3}(?:,\d{1,3}){0,9}\s+(?=[\"“‘«(\[]?[A-Z])")

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import Reference
-from claimcheck.model.evidence import Outcome, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import by_identifier, with_evidence
+from claimcheck.rules.entries import is_unregistered, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import address, name_references, offer_match, offer_nearest
 
@@ -51,9 +49,3 @@ class UnregisteredDoi:
                 else "look the work up and correct the DOI",
                 reference=reference.label,
             )
-
-
-def is_unregistered(reference: Reference, resolution: Resolution) -> bool:
-    """Whether the reference was looked up by its DOI and the DOI does not exist."""
-    has_doi = reference.identifiers.doi is not None
-    return resolution.outcome is Outcome.NOT_FOUND and has_doi and by_identifier(reference, resolution)

@@ -3,20 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_work, with_evidence
+from claimcheck.rules.entries import with_evidence
 from claimcheck.rules.interface import Answer
+from claimcheck.rules.verifying import why_unverified
 from claimcheck.rules.wording import name_references, sentence
-
-_LINKS = {
-    LinkStatus.BLOCKED: "the host of its link turns programs away",
-    LinkStatus.UNREACHABLE: "its link did not answer",
-    LinkStatus.REFUSED: "its link was not followed",
-    LinkStatus.NOT_TRIED: "its link was not followed",
-}
 
 
 class UnverifiedReference:
@@ -46,7 +38,7 @@ class UnverifiedReference:
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per reference that nobody spoke for or against."""
         for reference, evidence in with_evidence(analysis):
-            reasons = _reasons(reference, evidence)
+            reasons = why_unverified(reference, evidence)
             if reasons:
                 yield Answer(
                     reference.span,
@@ -54,31 +46,3 @@ class UnverifiedReference:
                     "check it by hand, or run again with a network; a DOI lets a registry speak for the work",
                     reference=reference.label,
                 )
-
-
-def _reasons(reference: Reference, evidence: Evidence) -> list[str]:
-    """Return why nothing is known about the reference; empty when something is."""
-    resolution, link = evidence.resolution, evidence.link
-    why = f": {resolution.reason}" if resolution.reason else ""
-    if resolution.outcome in {Outcome.RESOLVED, Outcome.NOT_FOUND}:
-        return []
-    if resolution.outcome is Outcome.AMBIGUOUS:
-        return [f"several records fit equally well{why}"]
-    if resolution.outcome is Outcome.UNREACHABLE:
-        return [f"a registry could not be reached{why}"]
-    looked_at = link is not None and link.status in {LinkStatus.OK, LinkStatus.DEAD, LinkStatus.SOFT_404}
-    if looked_at and not is_work(reference):
-        return []
-    reasons = [f"no registry was asked{why}"] if is_work(reference) else []
-    if link is not None and link.status in _LINKS:
-        said = link.code if link.code and link.code >= 300 else link.reason  # a robot check answers with 200 too
-        detail = f" ({said})" if said else ""
-        reasons.append(_LINKS[link.status] + detail)
-    if not reasons and link is None and reference.kind is ReferenceKind.ENTRY:
-        followed = (
-            "its link was not followed"
-            if reference.identifiers.urls
-            else "nothing could be read from it that can be looked up"
-        )
-        reasons.append(followed)
-    return reasons

@@ -175,7 +175,7 @@ def findings(case: Case) -> tuple[Finding, ...]:
     name = {"html": "page.html", "markdown": "page.md", "text": "page.txt"}[case.format]
     page = read_bytes(case.page.encode(), name, case.format)
     return judge(
-        [Analysis(examine(page, Config()))], select_rules(Config(select=("inconsistent-arithmetic",)))
+        [Analysis(examine(page, Config()))], select_rules(Config(select=("inconsistent-arithmetic",)).judging)
     ).findings
 
 
@@ -283,7 +283,8 @@ but what was read by hand is taken to be wrong (`python -m tests.benchmarks.arit
 say that the rule is precise on what it was taught, and the ninth batch what it does elsewhere: at its first run 13 of
 20 wrong sums were found, no right one was reported, and 1 of the 20 unrelated ones; that flatters a little, for the
 lists of cue words were written by the same hand after its sentences, and hold some of their words. With `--held-out`
-each batch is judged by weights learned from the others. What it misses are mostly sums of two products, rates said in
+each batch is judged by weights learned from the others: so 298 of 396 tied instances are found in the second to eighth
+batch, and 31 of 416 reported of those that do not follow. What it misses are mostly sums of two products, rates said in
 words ("once a week"), and sentences with a second reading: two prices joined by "or", a plan by the month beside one by
 the year.
 """

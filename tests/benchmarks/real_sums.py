@@ -37,7 +37,7 @@ class Judged:
 
 def collections() -> Iterator[Judged]:
     """Yield what the rule says about each collection that is there."""
-    rules = select_rules(Config(select=("inconsistent-arithmetic",)))
+    rules = select_rules(Config(select=("inconsistent-arithmetic",)).judging)
     for name, texts, documents in sources():
         findings = judge([Analysis(document) for document in documents], rules).findings
         yield Judged(name, texts or len(documents), sum(len(document.claims) for document in documents), findings)

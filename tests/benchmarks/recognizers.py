@@ -1,10 +1,10 @@
 """Hold number and unit reading against the cases of Recognizers-Text: `python -m tests.benchmarks.recognizers [-v]`.
 
 In: `shared/data/recognizers-text-en` beside the project. Out: one line per model, the share of cases wholly right
-(every text, value and unit, nothing more). The vendor reads any bare number, any age, any amount of money; claims are
-stricter. So each model is fed by a thin adapter over the same readers: bare numbers by `bare_numbers.find_numbers`, the
-others by the quantities whose unit is of the model's family; of a range the vendor keeps the second number only, and it
-reads "per cent of 210" as a percentage. Its units without a number ("a dollar bill") are left out of the comparison.
+(every text, value and unit, nothing more). Each model is fed by a thin adapter over the reader production runs: the
+quantities whose unit is of the model's family; of a range the vendor keeps the second number only, and it reads "per
+cent of 210" as a percentage. Its units without a number ("a dollar bill") are left out of the comparison, and so is its
+model of bare numbers, which reads powers and telephone numbers that count nothing.
 """
 
 import json
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.quantities.quantities import find_quantities
-from tests.benchmarks.bare_numbers import find_numbers
 from tests.benchmarks.vendor_units import AGES, DIMENSIONS, MONEY
 
 CASES = Path(__file__).parents[2] / ".." / "shared" / "data" / "recognizers-text-en"
@@ -28,12 +27,6 @@ Names = Mapping[str, tuple[str, ...]]
 """Our unit and what the vendor calls it."""
 Answer = tuple[str, float | None, str]
 """Text in lower case, value, unit as the vendor names it."""
-
-
-def numbers(text: str) -> Iterator[Answer]:
-    """Yield every bare number."""
-    for start, reading in find_numbers(text):
-        yield text[start : reading.end].lower(), reading.value, ""
 
 
 def of_family(table: Names) -> Callable[[str], Iterator[Answer]]:
@@ -55,8 +48,8 @@ def of_family(table: Names) -> Callable[[str], Iterator[Answer]]:
 def percents(text: str) -> Iterator[Answer]:
     """Yield every percentage, and the vendor's "per cent of 210", which claims must not read so."""
     if turned := _TURNED.search(text):
-        for _, reading in find_numbers(text[turned.end() :]):
-            yield text[turned.start() : turned.end() + reading.end].strip().lower(), reading.value, ""
+        for quantity in find_quantities(text[turned.end() :]):
+            yield text[turned.start() : turned.end() + quantity.span.end].strip().lower(), quantity.value, ""
         return
     for quantity in find_quantities(text):
         if quantity.unit == "percent":
@@ -64,7 +57,6 @@ def percents(text: str) -> Iterator[Answer]:
 
 
 MODELS: tuple[tuple[str, str, Callable[[str], Iterator[Answer]], Names], ...] = (
-    ("Number", "Number-NumberModel", numbers, {}),
     ("Percent", "Number-PercentModel", percents, {}),
     ("Dimension", "NumberWithUnit-DimensionModel", of_family(DIMENSIONS), DIMENSIONS),
     ("Currency", "NumberWithUnit-CurrencyModel", of_family(MONEY), MONEY),

@@ -67,7 +67,7 @@ def cases(sample: Sequence[Work], name: str, vary: Variation) -> Iterator[Case]:
         style = styles[(place + start) % len(styles)]
         entry = TEXTS[style](pair.printed, pair.shown)
         if style == "BibTeX":
-            fields = read_bibtex(entry, "list.bib").references[0].fields
+            fields = read_bibtex(entry.encode(), "list.bib").references[0].fields
         else:
             entry = pair.text(entry)
             fields = parse_fields(entry)

@@ -4,30 +4,35 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import claimcheck.cache.stamp
-from claimcheck.cache import Cache, Sources, open_cache
+from claimcheck.cache import Cache, open_cache
 from claimcheck.cache.serialising import decode, encode
 from claimcheck.check import check
 from claimcheck.config import ClaimsConfig, Config, LinksConfig
 from claimcheck.documents import read_documents
+from claimcheck.errors import ConfigError
 from claimcheck.model.claim import ClaimKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
+from claimcheck.model.judgement import Judgement
 from claimcheck.model.page import Page
 from claimcheck.model.support import Support
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HEAVY = (
     *("spacy", "habanero", "httpx2", "requests", "justhtml", "pyromark", "rapidfuzz", "pybtex", "jinja2"),
-    "claimcheck.figures",
+    *("claimcheck.figures", "claimcheck.rules", "claimcheck.evidence"),
 )
 """What a run whose pages have not changed does without."""
 
@@ -58,7 +63,7 @@ def entries(folder: Path) -> list[Path]:
 
 
 def ask(cache: Cache, reader: Reader, data: bytes = b"page", shown: str = "a.txt", form: str = "text") -> Document:
-    return cache.document(data, shown, form, ClaimsConfig(), reader)
+    return cache.once("document", (data.hex(), shown, form, ClaimsConfig()), Document, reader)
 
 
 def test_a_page_is_read_once(tmp_path: Path, reader: Reader) -> None:
@@ -71,8 +76,10 @@ def test_whatever_changes_is_read_anew(cache: Cache, reader: Reader) -> None:
     ask(cache, reader, data=b"page.")
     ask(cache, reader, shown="b.txt")
     ask(cache, reader, form="html")
-    cache.document(b"page", "a.txt", "text", ClaimsConfig(evidence_kinds=frozenset({ClaimKind.PRICE})), reader)
-    assert reader.read == 5
+    prices = ClaimsConfig(evidence_kinds=frozenset({ClaimKind.PRICE}))
+    cache.once("document", (b"page".hex(), "a.txt", "text", prices), Document, reader)
+    cache.once("another", (b"page".hex(), "a.txt", "text", prices), Document, reader)
+    assert reader.read == 6
 
 
 def test_another_claimcheck_reads_anew(cache: Cache, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,34 +229,45 @@ def test_documents_of_the_corpus_come_back_the_same() -> None:
         assert decode(encode(document), Document) == document
 
 
-def test_evidence_is_kept_for_its_lock_and_settings_only(tmp_path: Path, reader: Reader) -> None:
-    cache = Cache(tmp_path)
-    document = ask(cache, reader)
-    sources = Sources("digest", offline=True, links=LinksConfig())
-    cache.keep_evidence(document, sources, ())
-    assert cache.find_evidence(document, sources) == ()
-    assert cache.find_evidence(document, replace(sources, lock="other")) is None
-    assert cache.find_evidence(document, replace(sources, offline=False)) is None
-    assert cache.find_evidence(document, replace(sources, links=LinksConfig(check=False))) is None
+def test_what_is_kept_comes_back_for_its_stage_and_inputs_only(cache: Cache) -> None:
+    cache.keep("evidence", ("page", LinksConfig()), ())
+    assert cache.recall("evidence", ("page", LinksConfig()), tuple[Evidence, ...]) == ()
+    assert cache.recall("support", ("page", LinksConfig()), tuple[Evidence, ...]) is None
+    assert cache.recall("evidence", ("page", LinksConfig(check=False)), tuple[Evidence, ...]) is None
+    assert cache.recall("evidence", ("other", LinksConfig()), tuple[Evidence, ...]) is None
 
 
-def test_support_is_worked_out_once_for_its_lock_and_settings(tmp_path: Path) -> None:
-    page = CORPUS / "at-home-program.txt"
-    plain = check([page], Config(lock=CORPUS / "claimcheck.lock", offline=True)).analyses[0]
-    assert len(plain.support) > 10
-    cache = Cache(tmp_path)
-    data = page.read_bytes()
-    document = cache.document(data, plain.document.page.path, "text", ClaimsConfig(), lambda: plain.document)
-    made: list[int] = []
+def test_support_and_judgement_come_back_the_same() -> None:
+    report = check([CORPUS], Config(lock=CORPUS / "claimcheck.lock", offline=True))
+    assert any(len(analysis.support) > 10 for analysis in report.analyses)
+    for analysis in report.analyses:
+        assert decode(encode(analysis.support), dict[int, Support]) == analysis.support
+    judgement = Judgement(report.findings, report.problems, report.scope.judged, frozenset({"a"}), report.rules)
+    assert decode(encode(judgement), Judgement) == judgement
 
-    def make() -> Mapping[int, Support]:
-        made.append(1)
-        return plain.support
 
-    sources = Sources("digest", offline=True, links=LinksConfig())
-    for asked in (sources, sources, replace(sources, lock="other"), replace(sources, offline=False)):
-        assert cache.support(document, asked, make) == plain.support
-    assert len(made) == 3
+class Unasked(Cache):
+    """A cache that must know every result already."""
+
+    def keep(self, stage: str, inputs: object, value: object) -> None:  # noqa: ARG002
+        raise AssertionError(f"{stage} was worked out again")
+
+
+@pytest.mark.parametrize("other", [{"offline": False}, {"lock": None}, {"select": ("uncited-claim",)}])
+def test_a_second_run_works_out_nothing_unless_its_settings_differ(tmp_path: Path, other: dict[str, Any]) -> None:
+    page = tmp_path / "a.md"
+    page.write_text("# A\n\n96% of our guests are satisfied.\n", encoding="utf-8")
+    config = Config(offline=True, root=tmp_path, lock=CORPUS / "claimcheck.lock", links=LinksConfig(check=False))
+    first = check([page], config, cache=Cache(tmp_path / "cache"), now=NOW)
+    assert check([page], config, cache=Unasked(tmp_path / "cache"), now=NOW) == first
+    with pytest.raises(AssertionError, match="worked out again"):
+        check([page], replace(config, **other), cache=Unasked(tmp_path / "cache"), now=NOW)
+
+
+def test_a_rule_that_is_none_is_refused_from_the_cache_too(tmp_path: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(ConfigError, match="there is no rule"):
+            check([], Config(select=("uncited",)), cache=Cache(tmp_path))
 
 
 def test_conflicts_are_worked_out_once_for_all_pages_of_a_run(tmp_path: Path) -> None:

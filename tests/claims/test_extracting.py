@@ -105,3 +105,12 @@ def test_spans_are_spans_of_the_block() -> None:
     page, apparatus = page_of("First. Pain fell by 40% in the U.S. While it lasted, nobody ran.", "Then it rose.")
     (claim,) = extract(page, apparatus, ClaimsConfig())
     assert claim.span == Span(7, 35)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A fifth of adults sleep badly.", "A sixth of adults sleep badly.", "An eighth of patients relapsed."]
+)
+def test_every_part_of_a_whole_makes_a_claim(sentence: str) -> None:
+    (claim,) = claims_of(sentence)
+    assert claim.needs_evidence
+    assert [quantity.unit for quantity in claim.quantities] == ["fraction"]

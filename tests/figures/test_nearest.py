@@ -133,7 +133,7 @@ def test_nothing_else_of_an_analysis_changes_and_no_finding_comes_or_goes(model:
     (after,) = with_nearest([before], open_model(model), Silent())
     assert after.support[0].nearest
     assert after == replace(before, support={0: replace(before.support[0], nearest=after.support[0].nearest)})
-    rules = select_rules(Config())
+    rules = select_rules(Config().judging)
     assert judge([before], rules).findings == judge([after], rules).findings
 
 

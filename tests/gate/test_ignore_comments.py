@@ -5,8 +5,9 @@ import pytest
 from claimcheck.config import Config
 from claimcheck.documents import examine
 from claimcheck.model.finding import Analysis, Status
+from claimcheck.model.judgement import Judgement
 from claimcheck.readers import read_bytes
-from claimcheck.rules import Judgement, judge, select_rules
+from claimcheck.rules import judge, select_rules
 
 CLAIM = "In our clinics 31% of patients relapsed."
 OTHER = "In our clinics 45% of patients slept better."
@@ -35,7 +36,7 @@ PLACES = {
 def judged(form: str, text: str) -> Judgement:
     config = Config(select=("uncited-claim",))
     page = read_bytes(text.encode(), "page", form)
-    return judge([Analysis(examine(page, config))], select_rules(config))
+    return judge([Analysis(examine(page, config))], select_rules(config.judging))
 
 
 @pytest.mark.parametrize(("form", "text"), PLACES.values(), ids=PLACES.keys())

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from claimcheck.cli import cli
+from claimcheck.readers import READERS
 from tests.gate.site import PAGE, ROOT, environment, run
 from tests.registry.server import RegistryServer, load_records
 
@@ -22,6 +23,8 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
+TYPES = {"html": "html", "markdown": "markdown", "text": "plain-text", "bibtex": "bib"}
+"""What pre-commit calls each format we read."""
 CALL = re.compile(r"^\s*(?:- )?(?:run: )?(claimcheck (?:check|lock|baseline|extract|config)\b.*)$", re.MULTILINE)
 
 
@@ -39,6 +42,12 @@ def test_hooks_call_commands_that_exist(hook: dict[str, Any]) -> None:
     parse(f"{hook['entry']} page.html page.md")
     assert re.search(hook["exclude"], "docs/README.md")
     assert not re.search(hook["exclude"], "pages/relief.html")
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_hooks_are_given_every_format_that_has_a_reader(hook: dict[str, Any]) -> None:
+    assert set(TYPES) == set(READERS.values())
+    assert set(hook["types_or"]) == set(TYPES.values())
 
 
 def test_every_input_of_the_action_is_described_and_used() -> None:

@@ -1,5 +1,6 @@
 """Opening pages: what is found, decoded, refused, or left unread for its language."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ GERMAN = (
 )
 
 
-def test_every_reader_exists() -> None:
-    folder = Path(__file__).parents[2] / "claimcheck" / "readers"
-    assert all((folder / f"{module}.py").is_file() for module in READERS.values())
+@pytest.mark.parametrize("form", sorted(set(READERS.values())))
+def test_every_reader_makes_a_page_of_bytes(form: str) -> None:
+    page = import_module(f"claimcheck.readers.{form}").read("% Déjà vu\n".encode("utf-16"), "a page")
+    assert (page.path, page.format) == ("a page", form)
+    assert page.source == "% Déjà vu\n"
 
 
 def test_folders_are_searched_and_missing_paths_reported(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from claimcheck.rules import select_rules
 from claimcheck.rules.manuals import describe
 from tests.reporters.conftest import make_report
 
-MANUALS = describe(select_rules(Config()))
+MANUALS = describe(select_rules(Config().judging))
 """Of every rule."""
 
 ATTACKS = (

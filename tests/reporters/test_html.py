@@ -16,12 +16,11 @@ from claimcheck.model.support import FigureSupport, Looked, Support
 from claimcheck.model.support import Verdict as Found
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import parse_target, write
-from claimcheck.reporters.differing import mark_differences
+from claimcheck.reporters.differing import mark_differences, mark_words
 from claimcheck.reporters.html import render
-from claimcheck.reporters.views import sheets
-from claimcheck.reporters.views.marking import mark_words
-from claimcheck.reporters.views.placing import SourceMap
-from claimcheck.reporters.views.sheet import PageView
+from claimcheck.reporters.views import report_pages
+from claimcheck.reporters.views.layout import SourceMap
+from claimcheck.reporters.views.report_page import PageView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.views.values import Card, Verdict
 from claimcheck.reporters.views.verdicts import shares, standings
@@ -31,7 +30,7 @@ from tests.reporters.hostile import hostile, hostile_report
 
 
 def page_of(report: Report) -> PageView:
-    return sheets(report, "r.html", split=False)[0].pages[0]
+    return report_pages(report, "r.html", split=False)[0].pages[0]
 
 
 def cards(report: Report) -> list[Card]:
@@ -94,7 +93,7 @@ def test_notices_stand_on_the_record_and_on_the_work(report: Report) -> None:
     assert found.resolution.work
     work = replace(found.resolution.work, updates=(update,))
     evidence = {"1": replace(found, resolution=replace(found.resolution, work=work))}
-    sheet = sheets(replace(report, analyses=(replace(analysis, evidence=evidence),)), "r.html", split=False)[0]
+    sheet = report_pages(replace(report, analyses=(replace(analysis, evidence=evidence),)), "r.html", split=False)[0]
     words = ("Retracted, 2022-02-01, recorded by Retraction Watch, notice doi:10.5555/n",)
     assert sheet.works[0].notices == words
     assert sheet.pages[0].rows[0].cards[0].sources[0].records[0].notices == words
@@ -118,19 +117,19 @@ def test_a_work_stands_once_however_many_pages_cite_it() -> None:
         replace(a, evidence={label: report.analyses[0].evidence[label] for label in a.evidence})
         for a in report.analyses
     )
-    works = sheets(replace(report, analyses=analyses), "r.html", split=False)[0].works
+    works = report_pages(replace(report, analyses=analyses), "r.html", split=False)[0].works
     assert [len(work.printed) for work in works] == [4] * 6
     assert all(work.entries for work in works)
 
 
 def test_works_say_how_they_stand(report: Report) -> None:
-    assert [(w.sign, w.words) for w in sheets(report, "r.html", split=False)[0].works] == [
+    assert [(w.sign, w.words) for w in report_pages(report, "r.html", split=False)[0].works] == [
         ("!", "found, but a finding stands")
     ]
     noted = replace(report, findings=report.findings[2:])
-    assert sheets(noted, "r.html", split=False)[0].works[0].words == "found, with a note"
+    assert report_pages(noted, "r.html", split=False)[0].works[0].words == "found, with a note"
     clean = replace(report, findings=())
-    assert sheets(clean, "r.html", split=False)[0].works[0].words == "found as printed"
+    assert report_pages(clean, "r.html", split=False)[0].works[0].words == "found as printed"
 
 
 def test_words_are_marked_where_they_differ() -> None:

@@ -13,10 +13,10 @@ from claimcheck.errors import ConfigError, ReportError
 from claimcheck.model.evidence import Agreement, Comparison, Difference, Outcome, Resolution
 from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
+from claimcheck.model.summary import summarise
 from claimcheck.reporters import REPORTERS, parse_target, write
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import json as json_report
-from claimcheck.reporters.summary import summarise
 from claimcheck.reporters.terminal import show, show_documents
 from claimcheck.reporters.words import cite, shorten, visible
 from tests.reporters.conftest import make_work

@@ -75,7 +75,7 @@ def _leaves(markdown: str) -> list[Any]:
 
 
 def test_only_the_rules_that_judged_are_listed_and_set_weights_are_overrides(report: Report) -> None:
-    rules = describe(select_rules(Config(ignore=("dead-link",), rules={"uncited-claim": Severity.NOTE})))
+    rules = describe(select_rules(Config(ignore=("dead-link",), rules={"uncited-claim": Severity.NOTE}).judging))
     run = run_of(replace(report, rules=rules))
     assert "dead-link" not in [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert run["invocations"][0]["ruleConfigurationOverrides"] == [

@@ -7,10 +7,10 @@ import pytest
 
 from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, ReportedFigure, Resolution
 from claimcheck.model.finding import Analysis, Report
+from claimcheck.model.summary import summarise
 from claimcheck.model.support import FigureSupport, Looked, Nearest, Support, Verdict
 from claimcheck.reporters.html import render as render_html
 from claimcheck.reporters.json import render as render_json
-from claimcheck.reporters.summary import summarise
 from claimcheck.reporters.support import WORDS, why_unread
 from claimcheck.reporters.terminal import show
 from tests.reporters.conftest import HOSTILE, make_report, make_work

@@ -26,7 +26,7 @@ def load() -> list[Any]:
 
 @pytest.mark.parametrize(("rule", "name", "case"), load())
 def test_case(rule: str, name: str, case: Case) -> None:
-    findings = judge([analysis_of(case)], select_rules(Config(select=(rule,)))).findings
+    findings = judge([analysis_of(case)], select_rules(Config(select=(rule,)).judging)).findings
     expected = case.get("expect", [])
     assert name.startswith("fail_" if expected else "pass_")
     assert len(findings) == len(expected), [finding.message for finding in findings]

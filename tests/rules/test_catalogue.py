@@ -11,8 +11,8 @@ from claimcheck.config import Config
 from claimcheck.errors import ConfigError
 from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
-from claimcheck.rules import RULES, Selected, judge, manual, select_rules
-from claimcheck.rules.interface import Answer, Rule
+from claimcheck.rules import RULES, judge, manual, select_rules
+from claimcheck.rules.interface import Answer, Rule, Selected
 from tests.rules.building import analysis_of
 
 FOLDER = Path(claimcheck.rules.__file__).parent
@@ -50,7 +50,9 @@ MACHINERY = {
     "entries",
     "notices",
     "sourcing",
-    "leaning",
+    "citing",
+    "verifying",
+    "figure_wording",
     "vocabulary",
 }
 """Modules beside the rules that hold none."""
@@ -97,14 +99,14 @@ def test_every_case_file_belongs_to_a_rule() -> None:
 )
 def test_an_unknown_rule_names_the_nearest(config: Config) -> None:
     with pytest.raises(ConfigError, match="did you mean uncited-claim"):
-        select_rules(config)
+        select_rules(config.judging)
     with pytest.raises(ConfigError, match="uncited-clam"):
         manual("uncited-clam")
 
 
 def test_selecting_and_switching_off() -> None:
     def ids(config: Config) -> list[str]:
-        return [selected.rule.id for selected in select_rules(config)]
+        return [selected.rule.id for selected in select_rules(config.judging)]
 
     assert ids(Config()) == list(CONTRACT)
     assert ids(Config(select=("dead-link", "uncited-claim"))) == ["uncited-claim", "dead-link"]
@@ -138,7 +140,7 @@ def test_findings_come_in_order_of_path_and_place() -> None:
         "markers": [{"text": "[9]", "labels": [9]}],
     }
     analyses = [analysis_of(case, "b.md"), analysis_of(case, "a.md")]
-    findings = judge(analyses, select_rules(Config())).findings
+    findings = judge(analyses, select_rules(Config().judging)).findings
     assert [(finding.path, finding.rule, finding.location.line) for finding in findings] == [
         (path, rule, line)
         for path in ("a.md", "b.md")

@@ -33,7 +33,7 @@ def found(paragraphs: list[str], path: str = "page.md") -> list[Finding]:
         case["references"] = [
             {"label": 1, "text": ENTRY, "doi": "10.1234/slep", "outcome": "not-found", "by": "identifier"}
         ]
-    return list(judge([analysis_of(case, path)], select_rules(Config())).findings)
+    return list(judge([analysis_of(case, path)], select_rules(Config().judging)).findings)
 
 
 def prints(findings: list[Finding]) -> dict[tuple[str, str], str]:
@@ -65,7 +65,7 @@ def test_typing_and_breaking_lines_otherwise_changes_nothing() -> None:
         case: Case = {"text": f"{text}\n\nMore.", "claims": [{"text": text}]}
         if marker:
             case["markers"] = [{"text": marker, "labels": []}]
-        (finding,) = judge([analysis_of(case)], select_rules(Config(select=("uncited-claim",)))).findings
+        (finding,) = judge([analysis_of(case)], select_rules(Config(select=("uncited-claim",)).judging)).findings
         return finding.fingerprint
 
     plain = one('The board\'s "new" rule - in short - helped 72% of us.')
@@ -91,7 +91,7 @@ def test_rule_and_page_are_part_of_it() -> None:
 def test_renumbering_a_reference_keeps_it_and_changing_it_does_not() -> None:
     def of(label: int, text: str) -> str:
         told = {"label": label, "text": text, "doi": "10.1234/slep", "outcome": "not-found", "by": "identifier"}
-        (finding,) = judge([analysis_of({"text": text, "references": [told]})], select_rules(Config())).findings
+        (finding,) = judge([analysis_of({"text": text, "references": [told]})], select_rules(Config().judging)).findings
         return finding.fingerprint
 
     assert of(1, ENTRY) == of(12, "[12] " + ENTRY.removeprefix("1. "))
@@ -104,7 +104,7 @@ def test_a_suppressed_copy_takes_no_other_copys_number() -> None:
         "text": f"<!-- claimcheck: ignore[uncited-claim] our own count -->\n\n{CLAIMS[0]}\n\nBetween.\n\n{CLAIMS[0]}",
         "claims": [{"text": CLAIMS[0]}, {"text": f"{CLAIMS[0]}^2"}],
     }
-    suppressed, other = judge([analysis_of(case)], select_rules(Config(select=("uncited-claim",)))).findings
+    suppressed, other = judge([analysis_of(case)], select_rules(Config(select=("uncited-claim",)).judging)).findings
     assert (suppressed.status, other.status) == (Status.SUPPRESSED, Status.NEW)
     assert other.fingerprint == once[0].fingerprint
 

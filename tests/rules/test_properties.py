@@ -35,7 +35,7 @@ PAGES = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=25).map(" ".jo
 
 @given(PAGES)
 def test_judging_always_ends_with_findings_on_the_page(text: str) -> None:
-    judgement = judge([analysis_of({"text": text})], select_rules(Config()))
+    judgement = judge([analysis_of({"text": text})], select_rules(Config().judging))
     for finding in judgement.findings:
         assert 0 <= finding.span.start < finding.span.end <= len(text)
         assert finding.message.isprintable()
@@ -52,5 +52,5 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 @given(PAGES)
 def test_judging_twice_gives_the_same(text: str) -> None:
-    rules = select_rules(Config())
+    rules = select_rules(Config().judging)
     assert judge([analysis_of({"text": text})], rules) == judge([analysis_of({"text": text})], rules)

@@ -5,8 +5,9 @@ import pytest
 from claimcheck.config import Config
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Status
+from claimcheck.model.judgement import Judgement
 from claimcheck.readers import read_bytes
-from claimcheck.rules import Judgement, judge, select_rules
+from claimcheck.rules import judge, select_rules
 from tests.rules.building import Case, analysis_of
 
 CLAIM = "In our study 72% of clients slept better."
@@ -14,7 +15,7 @@ CLAIM = "In our study 72% of clients slept better."
 
 def judged(text: str, **more: object) -> Judgement:
     case: Case = {"text": text, "claims": [{"text": CLAIM, "figures": ["72%"]}], **more}
-    return judge([analysis_of(case)], select_rules(Config()))
+    return judge([analysis_of(case)], select_rules(Config().judging))
 
 
 @pytest.mark.parametrize(
@@ -103,5 +104,5 @@ IGNORE = "claimcheck: ignore[unnamed-source] common knowledge"
 )
 def test_comments_work_in_every_format(name: str, source: str) -> None:
     page = read_bytes(source.encode(), name, {"md": "markdown", "txt": "text"}.get(name.split(".")[1], "html"))
-    (finding,) = judge([Analysis(Document(page))], select_rules(Config(select=("unnamed-source",)))).findings
+    (finding,) = judge([Analysis(Document(page))], select_rules(Config(select=("unnamed-source",)).judging)).findings
     assert (finding.status, finding.reason) == (Status.SUPPRESSED, "common knowledge")

@@ -113,5 +113,5 @@ vague_source_in_an_uncited_claim:
 
 @pytest.mark.parametrize("name", CASES)
 def test_one_cause_one_finding(name: str) -> None:
-    findings = judge([analysis_of(CASES[name])], select_rules(Config())).findings
+    findings = judge([analysis_of(CASES[name])], select_rules(Config().judging)).findings
     assert [[finding.rule, finding.severity.value] for finding in findings] == CASES[name]["expect"]

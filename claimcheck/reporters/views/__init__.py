@@ -1,19 +1,21 @@
-"""Report → sheets: what the HTML report shows, as frozen values, one sheet per file."""
+"""Report → report pages: what the HTML report shows, as frozen values, one for each file."""
 
 from collections.abc import Sequence
 
-from claimcheck.model.finding import Finding, Problem, Report
+from claimcheck.model.finding import Problem, Report
+from claimcheck.model.summary import findings_by_page
 from claimcheck.reporters.views.overview import attention, overview, rule_views
 from claimcheck.reporters.views.pages import page_view
-from claimcheck.reporters.views.sheet import Overview, PageView, RuleView, Sheet, WorkView
+from claimcheck.reporters.views.report_page import Overview, PageView, ReportPage, RuleView, WorkView
 from claimcheck.reporters.views.site import Site, anchors
 from claimcheck.reporters.views.works import work_anchors, work_views
+from claimcheck.reporters.words import count
 
 ONE_FILE_PAGES = 300
 """Up to so many pages, the report is one file; beyond, an index and one file per page."""
 
 
-def sheets(report: Report, name: str, *, split: bool) -> tuple[Sheet, ...]:
+def report_pages(report: Report, name: str, *, split: bool) -> tuple[ReportPage, ...]:
     """Return the files of a report whose index is called `name`, the index last."""
     site = Site(
         index=name,
@@ -22,9 +24,7 @@ def sheets(report: Report, name: str, *, split: bool) -> tuple[Sheet, ...]:
         works=work_anchors(report),
         rules=frozenset(finding.rule for finding in report.findings),
     )
-    found: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        found.setdefault(finding.path, []).append(finding)
+    found = findings_by_page(report)
     problems: dict[str, list[Problem]] = {}
     for problem in report.problems:
         problems.setdefault(problem.path, []).append(problem)
@@ -38,22 +38,20 @@ def sheets(report: Report, name: str, *, split: bool) -> tuple[Sheet, ...]:
     works, first, rules = work_views(report, found, site), overview(report, shown, site), rule_views(report, site)
     title = _title(report, first.summary.new)
     if not split:
-        return (_sheet(site, name, title, overview=first, pages=shown, works=works, rules=rules),)
-    own = [_page_sheet(site, site.page_file(analysis.document.page.path), view) for analysis, view in pages]
-    references = _sheet(site, site.works_file, "claimcheck: references", works=works)
-    return (*own, references, _sheet(site, name, title, overview=first, rules=rules))
+        return (_page(site, name, title, overview=first, pages=shown, works=works, rules=rules),)
+    own = [
+        _page(site, site.page_file(analysis.document.page.path), f"claimcheck: {view.path}", pages=[view])
+        for analysis, view in pages
+    ]
+    references = _page(site, site.works_file, "claimcheck: references", works=works)
+    return (*own, references, _page(site, name, title, overview=first, rules=rules))
 
 
 def _title(report: Report, new: int) -> str:
-    pages = len(report.analyses)
-    return f"claimcheck: {new} new finding{'s' * (new != 1)} on {pages} page{'s' * (pages != 1)}"
+    return f"claimcheck: {count(new, 'new finding')} on {count(len(report.analyses), 'page')}"
 
 
-def _page_sheet(site: Site, name: str, view: PageView) -> Sheet:
-    return _sheet(site, name, f"claimcheck: {view.path}", pages=[view])
-
-
-def _sheet(
+def _page(
     site: Site,
     name: str,
     title: str,
@@ -62,10 +60,10 @@ def _sheet(
     pages: Sequence[PageView] = (),
     works: tuple[WorkView, ...] = (),
     rules: tuple[RuleView, ...] = (),
-) -> Sheet:
+) -> ReportPage:
     filtered = {rule for page in pages for row in page.rows for card in row.cards for rule in card.rules.split()}
     filtered |= {rule for work in works for rule in work.rules.split()} | {rule.rule for rule in rules}
-    return Sheet(
+    return ReportPage(
         name=name,
         title=title,
         home=site.href(name, site.index, "overview"),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Finding, Related
-from claimcheck.reporters.summary import is_verified
-from claimcheck.reporters.views.marking import mark_words
+from claimcheck.model.summary import is_verified
+from claimcheck.reporters.differing import mark_words
+from claimcheck.reporters.views.cited_evidence import against_view
 from claimcheck.reporters.views.records import source_view
-from claimcheck.reporters.views.said import against_view
-from claimcheck.reporters.views.site import Site
-from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict
+from claimcheck.reporters.views.site import Links
+from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict, filter_words
 from claimcheck.reporters.views.verdicts import Standing
 from claimcheck.reporters.words import shorten, visible
 
@@ -30,7 +30,7 @@ _PATH = 200
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """Everything the cards of one page are made from."""
 
     analysis: Analysis
@@ -38,18 +38,11 @@ class Desk:
     standings: Sequence[Standing]
     references: dict[str, Reference]
     """By label."""
-    site: Site
-    anchor: str
-    here: str
-
-    @property
-    def path(self) -> str:
-        """Of the page."""
-        return self.analysis.document.page.path
+    links: Links
 
     def claim_anchor(self, index: int) -> str:
         """Return the anchor of a claim's card."""
-        return f"{self.anchor}-claim-{index + 1}"
+        return f"{self.links.anchor}-claim-{index + 1}"
 
     def line(self, offset: int) -> str:
         """Return the line of the source that an offset of the reading text stands in."""
@@ -57,78 +50,86 @@ class Desk:
         return f"line {page.locate(page.source_offset(offset)).line}"
 
 
-def claim_card(desk: Desk, index: int, claim: Claim, findings: Iterable[Finding]) -> Card:
+def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterable[Finding]) -> Card:
     """Return the card of a claim."""
-    standing = desk.standings[index]
-    known = [desk.references[label] for label in standing.labels if label in desk.references]
+    findings = _heaviest_first(findings)
+    standing = context.standings[index]
+    known = [context.references[label] for label in standing.labels if label in context.references]
     attributed = f", attributed to {shorten(visible(claim.attribution), 120)}" if claim.attribution else ""
     figures = [quantity.text for quantity in claim.quantities]
-    support = desk.analysis.support.get(index)
+    support = context.analysis.support.get(index)
     return Card(
-        anchor=desk.claim_anchor(index),
+        anchor=context.claim_anchor(index),
         kind="claim",
         heading=shorten(", ".join(dict.fromkeys(map(visible, figures))), 90) or "Claim",
         verdict=standing.verdict,
         words=standing.verdict.words,
-        place=desk.line(claim.span.start),
+        place=context.line(claim.span.start),
         quote=mark_words(shorten(visible(claim.text), _LONGEST), figures),
         figures=tuple(shorten(visible(figure), 60) for figure in figures),
         about=f"{claim.kind.value}{attributed}",
-        findings=finding_views(desk, findings),
-        sources=tuple(_source(desk, reference) for reference in known),
-        against=against_view(support, desk.analysis.evidence),
-        missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in desk.references),
+        findings=finding_views(context, findings),
+        **filter_words(findings),
+        sources=tuple(_source(context, reference) for reference in known),
+        against=against_view(support, context.analysis.evidence),
+        missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in context.references),
         settles=_SETTLES.get(claim.kind, "a source that states the figure")
         if standing.verdict is Verdict.UNCITED
         else "",
     )
 
 
-def reference_card(desk: Desk, number: int, reference: Reference, findings: Iterable[Finding]) -> Card:
+def reference_card(context: PageContext, number: int, reference: Reference, findings: Iterable[Finding]) -> Card:
     """Return the card of an entry of the page's reference list, or of a link or mention with findings."""
-    views = finding_views(desk, findings)
-    verified = is_verified(desk.analysis.evidence.get(reference.label))
+    findings = _heaviest_first(findings)
+    views = finding_views(context, findings)
+    verified = is_verified(context.analysis.evidence.get(reference.label))
     verdict = Verdict.VERIFIED if verified else Verdict.UNVERIFIED
     words = "found" if verified else "not verified"
     if any(view.severity != "note" and view.status != "suppressed" for view in views):
         verdict, words = Verdict.WRONG, "a finding stands"
     names = {ReferenceKind.LINK: "Link", ReferenceKind.MENTION: "Mention", ReferenceKind.NOTE: "Note"}
     return Card(
-        anchor=f"{desk.anchor}-reference-{number + 1}",
+        anchor=f"{context.links.anchor}-reference-{number + 1}",
         kind="reference",
         heading=f"{names.get(reference.kind, 'Reference')} {shorten(visible(reference.label), 60)}",
         verdict=verdict,
         words=words,
-        place=desk.line(reference.span.start),
+        place=context.line(reference.span.start),
         findings=views,
-        sources=(_source(desk, reference),),
+        **filter_words(findings),
+        sources=(_source(context, reference),),
     )
 
 
-def place_card(desk: Desk, number: int, finding: Finding) -> Card:
+def place_card(context: PageContext, number: int, finding: Finding) -> Card:
     """Return the card of a finding that is about neither a claim nor a reference."""
     return Card(
-        anchor=f"{desk.anchor}-place-{number + 1}",
+        anchor=f"{context.links.anchor}-place-{number + 1}",
         kind="place",
         heading=shorten(visible(finding.excerpt), 90) or finding.rule,
         verdict=Verdict.FREE,
         words=finding.severity.value,
         place=f"line {finding.location.line}",
-        findings=finding_views(desk, [finding]),
+        findings=finding_views(context, [finding]),
+        **filter_words([finding]),
     )
 
 
-def finding_views(desk: Desk, findings: Iterable[Finding]) -> tuple[FindingView, ...]:
-    """Return findings as cards show them, the heaviest first."""
-    ordered = sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span))
-    return tuple(_finding(desk, finding) for finding in ordered)
+def finding_views(context: PageContext, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
+    """Return findings as cards show them."""
+    return tuple(_finding(context, finding) for finding in findings)
 
 
-def _finding(desk: Desk, finding: Finding) -> FindingView:
+def _heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span))
+
+
+def _finding(context: PageContext, finding: Finding) -> FindingView:
     return FindingView(
-        anchor=finding_anchor(desk.anchor, finding),
+        anchor=finding_anchor(context.links.anchor, finding),
         rule=visible(finding.rule),
-        manual=desk.site.rule_href(desk.here, finding.rule),
+        manual=context.links.rules.get(finding.rule),
         severity=finding.severity.value,
         confidence=finding.confidence.value,
         status=finding.status.value,
@@ -154,6 +155,6 @@ def finding_anchor(page: str, finding: Finding) -> str:
     return f"{page}-finding-{known or finding.span.start}"
 
 
-def _source(desk: Desk, reference: Reference) -> SourceView:
-    href = desk.site.work_href(desk.here, desk.path, reference.label)
-    return source_view(reference, desk.analysis.evidence.get(reference.label), href)
+def _source(context: PageContext, reference: Reference) -> SourceView:
+    href = context.links.works.get(reference.label)
+    return source_view(reference, context.analysis.evidence.get(reference.label), href)

@@ -1,15 +1,20 @@
 """What stands first: how the run ended, what needs attention, what could not be verified, and how it was made."""
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
-from claimcheck.reporters.summary import Summary, is_verified, summarise
-from claimcheck.reporters.views.said import verdict_counts
-from claimcheck.reporters.views.sheet import Overview, PageView, RuleView, Shares, Unverified
+from claimcheck.model.manual import Manual
+from claimcheck.model.summary import Summary, is_verified, summarise
+from claimcheck.reporters.views.cited_evidence import verdict_counts
+from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares, Unverified
 from claimcheck.reporters.views.site import Site, rule_anchor
 from claimcheck.reporters.words import link_words, outcome_words, shorten, visible
+
+_FILLED = re.compile(r"\n(?! *(?:Before|After):) *")
+"""A line's end inside a paragraph that is no example."""
 
 
 def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
@@ -57,7 +62,7 @@ def _unverified(report: Report, site: Site) -> tuple[Unverified, ...]:
             evidence = analysis.evidence.get(reference.label)
             if is_verified(evidence) or (evidence and evidence.resolution.outcome is Outcome.RESOLVED):
                 continue
-            anchor = site.works[path, reference.label]
+            anchor = site.works[path][reference.label]
             name = f"{visible(path)}: {_name(reference)}"
             reasons.setdefault(_reason(evidence), []).append((site.href(site.index, site.works_file, anchor), name))
     ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -112,22 +117,12 @@ def rule_views(report: Report, site: Site) -> tuple[RuleView, ...]:
                 severity=heaviest.value,
                 found=len(found),
                 new=sum(f.status is Status.NEW for f in found),
-                manual=_manual(known.text) if known else (),
+                manual=_manual(known) if known else (),
             )
         )
     return tuple(sorted(views, key=lambda view: (-view.found, view.rule)))
 
 
-def _manual(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Cut a manual into sections: a heading stands at the margin, its paragraphs are indented."""
-    sections: list[tuple[str, list[str]]] = []
-    for line in text.splitlines()[1:]:
-        if line.strip() and not line.startswith(" "):
-            sections.append((line.strip(), [""]))
-        elif sections and line.strip():
-            paragraphs = sections[-1][1]
-            example = line.lstrip().startswith(("Before:", "After:"))
-            paragraphs[-1] += ("\n" if example and paragraphs[-1] else " ") + line.strip()
-        elif sections:
-            sections[-1][1].append("")
-    return tuple((name, tuple(part.strip() for part in parts if part.strip())) for name, parts in sections)
+def _manual(manual: Manual) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the sections of a manual with their paragraphs filled; examples stay lines of their own."""
+    return tuple((title, tuple(_FILLED.sub(" ", one) for one in paragraphs)) for title, paragraphs in manual.sections)

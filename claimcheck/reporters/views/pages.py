@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.finding import Analysis, Finding, Problem
 from claimcheck.model.page import Block, BlockKind, Span
-from claimcheck.reporters.summary import summarise_page
-from claimcheck.reporters.views.cards import Desk, claim_card, place_card, reference_card
-from claimcheck.reporters.views.placing import SourceMap, block_at
-from claimcheck.reporters.views.runs import cutter
-from claimcheck.reporters.views.sheet import BlockView, PageView, Row
+from claimcheck.model.summary import summarise_page
+from claimcheck.reporters.views.cards import PageContext, claim_card, place_card, reference_card
+from claimcheck.reporters.views.layout import SourceMap, block_at
+from claimcheck.reporters.views.report_page import BlockView, PageView, Row
+from claimcheck.reporters.views.segments import cutter
 from claimcheck.reporters.views.site import Site
-from claimcheck.reporters.views.values import Card
+from claimcheck.reporters.views.values import Card, filter_words
 from claimcheck.reporters.views.verdicts import shares, standings
 from claimcheck.reporters.words import shorten, visible
 
@@ -30,51 +30,48 @@ def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequenc
     """Return one page."""
     page = analysis.document.page
     stands = standings(analysis, findings)
-    anchor, here = site.pages[page.path], site.page_file(page.path)
     references = {reference.label: reference for reference in reversed(analysis.document.apparatus.references)}
-    desk = Desk(analysis, findings, stands, references, site, anchor, here)
+    context = PageContext(analysis, findings, stands, references, site.seen_from(page.path))
     return PageView(
-        anchor=anchor,
-        href=site.href(site.index, here, anchor),
+        anchor=context.links.anchor,
+        href=site.href(site.index, site.page_file(page.path), context.links.anchor),
         path=visible(page.path),
         title=shorten(visible(page.title), 200) if page.title else None,
         skipped=visible(page.skipped) if page.skipped else None,
         language=visible(page.language) if page.language else None,
         summary=replace(summarise_page(analysis, findings), path=visible(page.path)),
         shares=shares(stands),
-        rows=_rows(desk),
+        rows=_rows(context),
         problems=tuple(replace(one, message=visible(one.message), remedy=visible(one.remedy)) for one in problems),
-        rules=" ".join(dict.fromkeys(finding.rule for finding in findings)),
-        severities=" ".join(dict.fromkeys(finding.severity.value for finding in findings)),
-        statuses=" ".join(dict.fromkeys(finding.status.value for finding in findings)),
+        **filter_words(findings),
     )
 
 
-def _sort(desk: Desk) -> _Sorted:
+def _sort(context: PageContext) -> _Sorted:
     kept = _Sorted()
-    for finding in desk.findings:
+    for finding in context.findings:
         if finding.claim is not None:
             kept.claims.setdefault(finding.claim, []).append(finding)
-        elif finding.reference in desk.references:
+        elif finding.reference in context.references:
             kept.references.setdefault(finding.reference, []).append(finding)
         else:
             kept.places.append(finding)
     return kept
 
 
-def _rows(desk: Desk) -> tuple[Row, ...]:
-    document = desk.analysis.document
+def _rows(context: PageContext) -> tuple[Row, ...]:
+    document = context.analysis.document
     blocks = document.page.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(document.page.text))),)
-    kept = _sort(desk)
+    kept = _sort(context)
     back = SourceMap(document.page)
     spots = [back.text_span(finding.span) for finding in kept.places]
-    cards = _cards(desk, kept, spots, blocks)
+    cards = _cards(context, kept, spots, blocks)
     cut = cutter(
         document,
-        [stand.verdict for stand in desk.standings],
-        [desk.claim_anchor(index) for index in range(len(document.claims))],
+        [stand.verdict for stand in context.standings],
+        [context.claim_anchor(index) for index in range(len(document.claims))],
         spots,
-        lambda label: desk.site.work_href(desk.here, desk.path, label),
+        context.links.works,
     )
     rows: list[Row] = []
     waiting: list[BlockView] = []
@@ -91,20 +88,20 @@ def _rows(desk: Desk) -> tuple[Row, ...]:
 
 
 def _cards(
-    desk: Desk, kept: _Sorted, spots: Sequence[Span], blocks: Sequence[Block]
+    context: PageContext, kept: _Sorted, spots: Sequence[Span], blocks: Sequence[Block]
 ) -> dict[int, list[tuple[int, Card]]]:
     """Return the cards by the block they stand beside, each with the offset it is about."""
-    apparatus = desk.analysis.document.apparatus
+    apparatus = context.analysis.document.apparatus
     placed: list[tuple[int, Card]] = [
-        (claim.span.start, claim_card(desk, index, claim, kept.claims.get(index, ())))
-        for index, claim in enumerate(desk.analysis.document.claims)
+        (claim.span.start, claim_card(context, index, claim, kept.claims.get(index, ())))
+        for index, claim in enumerate(context.analysis.document.claims)
     ]
     for number, reference in enumerate(apparatus.references):
         own = kept.references.get(reference.label, [])
         if own or reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}:
-            placed.append((reference.span.start, reference_card(desk, number, reference, own)))
+            placed.append((reference.span.start, reference_card(context, number, reference, own)))
     placed += [
-        (spot.start, place_card(desk, number, finding))
+        (spot.start, place_card(context, number, finding))
         for number, (spot, finding) in enumerate(zip(spots, kept.places, strict=True))
     ]
     starts = [block.span.start for block in blocks]

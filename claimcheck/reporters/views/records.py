@@ -2,11 +2,11 @@
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, Update, UpdateKind, Work
+from claimcheck.model.summary import is_verified
 from claimcheck.reporters.differing import mark_differences
-from claimcheck.reporters.summary import is_verified
 from claimcheck.reporters.views.site import work_links
 from claimcheck.reporters.views.values import DifferenceView, RecordView, SourceView
-from claimcheck.reporters.words import cite, link_words, outcome_words, registry_name, shorten, visible
+from claimcheck.reporters.words import cite, link_words, outcome_words, records, registry_name, shorten, visible
 
 _NOTICES = {
     UpdateKind.RETRACTION: "Retracted",
@@ -42,16 +42,10 @@ def outcome(evidence: Evidence) -> str:
 
 def record_views(evidence: Evidence) -> tuple[RecordView, ...]:
     """Return the records to hold a reference against: where it leads, and the work printed or the nearest."""
-    resolution = evidence.resolution
-    views = []
-    if resolution.work:
-        title = registry_name(resolution.work)
-        views.append(_record(f"{title} record", resolution.work, resolution.comparison))
-    if resolution.match:
-        views.append(_record("The work as printed", resolution.match, resolution.match_comparison))
-    elif resolution.nearest:
-        views.append(_record("Nearest record", resolution.nearest, resolution.nearest_comparison))
-    return tuple(views)
+    return tuple(
+        _record(name.capitalize() if name else f"{registry_name(work)} record", work, comparison)
+        for name, work, comparison in records(evidence)
+    )
 
 
 def _record(title: str, work: Work, comparison: Comparison | None) -> RecordView:

@@ -20,7 +20,7 @@ class Site:
     """Beside the index, holds the other files; None when the index is everything."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """Anchor of each page by its path."""
-    works: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    works: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Anchor of the work that a reference means, by path and label."""
     rules: frozenset[str] = frozenset()
     """Rules whose manual the report holds."""
@@ -43,14 +43,24 @@ class Site:
             there = there.removeprefix(f"{self.folder}/") if inside else f"../{there}"
         return f"{quote(there)}#{anchor}"
 
-    def work_href(self, here: str, path: str, label: str) -> str | None:
-        """Return where the work behind a reference stands; None when no reference has the label."""
-        anchor = self.works.get((path, label))
-        return self.href(here, self.works_file, anchor) if anchor else None
+    def seen_from(self, path: str) -> "Links":
+        """Return every address that the file showing a page may need."""
+        here = self.page_file(path)
+        works = {label: self.href(here, self.works_file, name) for label, name in self.works.get(path, {}).items()}
+        rules = {rule: self.href(here, self.index, rule_anchor(rule)) for rule in self.rules}
+        return Links(self.pages[path], works, rules)
 
-    def rule_href(self, here: str, rule: str) -> str | None:
-        """Return where a rule's manual stands."""
-        return self.href(here, self.index, rule_anchor(rule)) if rule in self.rules else None
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where what a page refers to stands, as seen from the page's own file."""
+
+    anchor: str
+    """Of the page."""
+    works: Mapping[str, str]
+    """Address of the work behind a reference, by label."""
+    rules: Mapping[str, str]
+    """Address of a rule's manual."""
 
 
 def rule_anchor(rule: str) -> str:

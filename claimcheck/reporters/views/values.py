@@ -1,8 +1,11 @@
 """The values of a card, as frozen strings ready to read: what stands behind a claim, a reference or a finding."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
+from claimcheck.model.finding import Finding
 from claimcheck.reporters.differing import Piece
 
 
@@ -186,23 +189,29 @@ class Card:
     """Labels that the claim cites and no reference has."""
     settles: str = ""
     """For a claim without a source: what would settle it."""
+    rules: str = ""
+    """Of its findings, for filters; so are severities and statuses."""
+    severities: str = ""
+    statuses: str = ""
 
     @property
     def brief(self) -> bool:
         """Whether there is nothing to say but that it is there."""
         return self.verdict is Verdict.FREE and not self.findings and not self.sources
 
-    @property
-    def rules(self) -> str:
-        """The rules of its findings, for filters."""
-        return " ".join(dict.fromkeys(finding.rule for finding in self.findings))
 
-    @property
-    def severities(self) -> str:
-        """The severities of its findings, for filters."""
-        return " ".join(dict.fromkeys(finding.severity for finding in self.findings))
+class FilterWords(TypedDict):
+    """What a reader filters by: rules, severities and statuses of findings, each once, parted by blanks."""
 
-    @property
-    def statuses(self) -> str:
-        """The statuses of its findings, for filters."""
-        return " ".join(dict.fromkeys(finding.status for finding in self.findings))
+    rules: str
+    severities: str
+    statuses: str
+
+
+def filter_words(findings: Sequence[Finding]) -> FilterWords:
+    """Return what findings are filtered by."""
+    return FilterWords(
+        rules=" ".join(dict.fromkeys(finding.rule for finding in findings)),
+        severities=" ".join(dict.fromkeys(finding.severity.value for finding in findings)),
+        statuses=" ".join(dict.fromkeys(finding.status.value for finding in findings)),
+    )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Analysis, Finding, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.summary import is_verified
-from claimcheck.reporters.views.sheet import Shares
+from claimcheck.model.summary import is_verified
+from claimcheck.reporters.views.report_page import Shares
 from claimcheck.reporters.views.values import Verdict
 
 

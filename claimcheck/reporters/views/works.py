@@ -1,18 +1,19 @@
 """The references of all pages, each work once: how it stands, who leans on it, and the entry as it should read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, Work
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
+from claimcheck.model.summary import is_verified
 from claimcheck.reporters.entry_styles import ama, apa, gaps
-from claimcheck.reporters.summary import is_verified
-from claimcheck.reporters.views.records import notices, outcome, record_views, work_meant
-from claimcheck.reporters.views.sheet import PrintedView, WorkView
+from claimcheck.reporters.views.records import notices, source_view, work_meant
+from claimcheck.reporters.views.report_page import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
-from claimcheck.reporters.words import link_words, shorten, visible
+from claimcheck.reporters.views.values import filter_words
+from claimcheck.reporters.words import shorten, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ class _Printed:
         return self.analysis.evidence.get(self.reference.label)
 
 
-def work_anchors(report: Report) -> dict[tuple[str, str], str]:
+def work_anchors(report: Report) -> dict[str, dict[str, str]]:
     """Return the anchor of the work that each reference means, by path and label."""
     groups = _groups(report)
     names = anchors("work", groups)
-    return {(printed.path, printed.reference.label): names[key] for key, group in groups.items() for printed in group}
+    found: dict[str, dict[str, str]] = {}
+    for key, group in groups.items():
+        for printed in group:
+            found.setdefault(printed.path, {})[printed.reference.label] = names[key]
+    return found
 
 
 def work_views(report: Report, findings: Mapping[str, Sequence[Finding]], site: Site) -> tuple[WorkView, ...]:
@@ -82,7 +87,7 @@ def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], 
     verified = all(is_verified(printed.evidence) for printed in group)
     sign, words = _status(own, verified=verified)
     return WorkView(
-        anchor=site.works[first.path, first.reference.label],
+        anchor=site.works[first.path][first.reference.label],
         heading=shorten(visible((work and work.title) or first.reference.fields.title or first.reference.text), 240),
         verified=verified,
         sign=sign,
@@ -91,15 +96,9 @@ def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], 
         printed=tuple(_printed(printed, site) for printed in group),
         entries=_entries(work, [printed.reference.fields.year for printed in group]),
         gaps=_gaps(work),
-        rules=_distinct(finding.rule for finding in own),
-        severities=_distinct(finding.severity.value for finding in own),
-        statuses=_distinct(finding.status.value for finding in own),
-        pages=_distinct(site.pages[printed.path] for printed in group),
+        **filter_words(own),
+        pages=" ".join(dict.fromkeys(site.pages[printed.path] for printed in group)),
     )
-
-
-def _distinct(words: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(words))
 
 
 def _status(own: Sequence[Finding], *, verified: bool) -> tuple[str, str]:
@@ -125,7 +124,7 @@ def _gaps(work: Work | None) -> str:
 
 
 def _printed(printed: _Printed, site: Site) -> PrintedView:
-    document, reference, evidence = printed.analysis.document, printed.reference, printed.evidence
+    document, reference = printed.analysis.document, printed.reference
     here, page = site.works_file, site.pages[printed.path]
     there = site.page_file(printed.path)
     leaning = sorted({citation.claim for citation in document.citations if reference.label in citation.labels})
@@ -133,14 +132,8 @@ def _printed(printed: _Printed, site: Site) -> PrintedView:
     anchor = f"{page}-reference-{printed.number + 1}" if listed else page
     return PrintedView(
         page=visible(printed.path),
-        label=shorten(visible(reference.label), 80),
-        href=site.href(here, there, anchor),
-        text=shorten(visible(reference.text), 900),
-        verified=is_verified(evidence),
-        outcome=outcome(evidence) if evidence else "not looked up",
-        link=link_words(evidence.link) if evidence and evidence.link else None,
+        source=source_view(reference, printed.evidence, site.href(here, there, anchor)),
         addresses=tuple((shorten(visible(url), 90), url) for url in reference.identifiers.urls[:3] if web_address(url)),
-        records=record_views(evidence) if evidence else (),
         claims=tuple(
             (site.href(here, there, f"{page}-claim-{index + 1}"), shorten(visible(document.claims[index].text), 160))
             for index in leaning

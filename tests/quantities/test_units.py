@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.quantities.units import read_unit
+from claimcheck.quantities.reading_units import read_unit
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from claimcheck.quantities.units import read_unit
         ("times per hour", "times/hour"),
         ("° Celsius", "°C"),
         ("US dollars", "USD"),
+        ("kg/m²", "kg/m²"),
+        ("cm²", "cm²"),
         ("mmHg", "mmHg"),
     ],
 )

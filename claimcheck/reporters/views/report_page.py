@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from claimcheck.model.finding import Problem, Report
-from claimcheck.reporters.summary import PageSummary, Summary
-from claimcheck.reporters.views.values import Card, CountView, RecordView, Verdict
+from claimcheck.model.summary import PageSummary, Summary
+from claimcheck.reporters.views.values import Card, CountView, SourceView, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +93,9 @@ class PrintedView:
     """A reference as one page prints it."""
 
     page: str
-    label: str
-    href: str
-    """Its card on the page, else the page."""
-    text: str
-    verified: bool
-    outcome: str
-    link: str | None
+    source: SourceView
+    """Its address leads to its card on the page, else to the page."""
     addresses: tuple[tuple[str, str], ...]
-    records: tuple[RecordView, ...]
     claims: tuple[tuple[str, str], ...]
     """Where each claim that leans on it stands, and its words."""
 
@@ -172,7 +166,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReportPage:
     """One file of the report."""
 
     name: str

@@ -271,3 +271,10 @@ def test_long_hostile_lines_end(piece: str) -> None:
 def test_what_is_counted_stands_in_the_same_paragraph(gap: str) -> None:
     (found,) = [quantity for quantity in find_quantities(f"They read 12{gap}Books are dear.") if quantity.value]
     assert (found.text, found.unit) == ("12", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("12 cmH2O", "cmH2O"), ("₨500", "INR"), ("Rs 500", "INR"), ("120 zł", "PLN"), ("NZ $5", "NZD")]
+)
+def test_units_with_digits_and_rare_letters_are_read(text: str, unit: str) -> None:
+    assert [(one.text, one.unit) for one in find_quantities(f"It took {text} to fill.")] == [(text, unit)]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.model.evidence import Evidence, ReportedFigure
 from claimcheck.model.support import FigureSupport, Nearest, Support, Verdict
+from claimcheck.reporters.differing import mark_words
 from claimcheck.reporters.support import WORDS, count_words, how_words, looked_words
-from claimcheck.reporters.views.marking import mark_words
 from claimcheck.reporters.views.values import AgainstView, CountView, NearView, PassageView, SaidView
 from claimcheck.reporters.words import shorten, visible
 

@@ -1,14 +1,14 @@
 """The page's reading text, cut where something begins or ends: claims, figures, markers, words a finding is about."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.model.citation import Marker
 from claimcheck.model.document import Document
 from claimcheck.model.page import Block, BlockKind, Page, Span
-from claimcheck.reporters.views.sheet import BlockView, Part, Run
+from claimcheck.reporters.views.report_page import BlockView, Part, Run
 from claimcheck.reporters.views.values import Verdict
 from claimcheck.reporters.words import shorten, visible
 
@@ -106,10 +106,10 @@ def cutter(
     verdicts: Sequence[Verdict],
     anchors: Sequence[str],
     flags: Sequence[Span],
-    href: Callable[[str], str | None],
+    works: Mapping[str, str],
 ) -> Cutter:
-    """Return what cuts the text of a document; `href` says where the reference with a label stands."""
-    claims, stretches = document.claims, [*_stretches(document.apparatus.markers, href)]
+    """Return what cuts the text of a document; `works` holds where the reference with a label stands."""
+    claims, stretches = document.claims, [*_stretches(document.apparatus.markers, works)]
     return Cutter(
         page=document.page,
         ends=[claim.span.end for claim in claims],
@@ -123,14 +123,14 @@ def cutter(
     )
 
 
-def _stretches(markers: Iterable[Marker], href: Callable[[str], str | None]) -> Iterable[tuple[Span, Link | None]]:
+def _stretches(markers: Iterable[Marker], works: Mapping[str, str]) -> Iterable[tuple[Span, Link | None]]:
     """Yield the stretches of markers that lead somewhere, each number of "5,6" for itself."""
     for marker in markers:
         found = list(_numbers(marker)) if len(marker.labels) > 1 else []
         if not found and marker.labels:
             found = [(marker.span, marker.labels[0])]
         for span, label in found:
-            address = href(label)
+            address = works.get(label)
             yield span, (address, f"reference {shorten(visible(label), 60)}") if address else None
 
 

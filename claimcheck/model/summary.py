@@ -1,4 +1,4 @@
-"""The counts every report shows, computed in one place so that no two reports disagree."""
+"""The counts of a run: every report and the exit status have them from here, so that no two disagree."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,11 +9,10 @@ from claimcheck.model.severity import Severity
 from claimcheck.model.support import Support, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class PageSummary:
-    """The counts of one page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What is counted of a page as of a run."""
 
-    path: str
     claims: int
     """Claims that need evidence."""
     cited: int
@@ -29,25 +28,22 @@ class PageSummary:
     findings: dict[str, int]
     """By severity; without suppressed ones."""
     new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSummary(Counts):
+    """The counts of one page."""
+
+    path: str
     verdicts: dict[str, int]
     """Claims that cite something, by how their figures stand to the cited works."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary(Counts):
     """The counts of a run; field names are those of the contract's `summary`."""
 
     documents: int
-    claims: int
-    cited: int
-    covered: int
-    coverage: float | None
-    """Covered ÷ claims; None where no claim needs evidence."""
-    vouched: int
-    references: int
-    verified: int
-    findings: dict[str, int]
-    new: int
     accepted: int
     suppressed: int
     stale: int
@@ -59,17 +55,13 @@ class Summary:
 def summarise(report: Report) -> Summary:
     """Count a run."""
     pages = summarise_pages(report)
-    claims, covered = sum(page.claims for page in pages), sum(page.covered for page in pages)
     statuses = [finding.status for finding in report.findings]
+    summed = ("claims", "cited", "covered", "vouched", "references", "verified")
+    total = {name: sum(getattr(page, name) for page in pages) for name in summed}
     return Summary(
+        **total,
         documents=len(pages),
-        claims=claims,
-        cited=sum(page.cited for page in pages),
-        covered=covered,
-        coverage=_share(covered, claims),
-        vouched=sum(page.vouched for page in pages),
-        references=sum(page.references for page in pages),
-        verified=sum(page.verified for page in pages),
+        coverage=_share(total["covered"], total["claims"]),
         findings=_by_severity(report.findings),
         new=statuses.count(Status.NEW),
         accepted=statuses.count(Status.ACCEPTED),

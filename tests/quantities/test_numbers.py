@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.quantities.numbers import read_number
-from tests.benchmarks.bare_numbers import find_numbers
 
 
 @pytest.mark.parametrize(
@@ -46,10 +45,6 @@ def test_reads_whole(text: str, value: float) -> None:
 @pytest.mark.parametrize("text", ["", "and", "first", "hundredfold", ".", "x5"])
 def test_reads_nothing(text: str) -> None:
     assert read_number(text, 0) is None
-
-
-def test_finds_every_bare_number() -> None:
-    assert [reading.value for _, reading in find_numbers("minus one, 7 and sixty-five")] == [-1, 7, 65]
 
 
 @given(st.integers(0, 10**9))
