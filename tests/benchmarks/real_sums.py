@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claimcheck.config import Config
 from claimcheck.documents import read_documents
+from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Finding
 from claimcheck.rules import judge, select_rules
 
@@ -36,8 +37,16 @@ class Judged:
 
 def collections() -> Iterator[Judged]:
     """Yield what the rule says about each collection that is there."""
+    rules = select_rules(Config(select=("inconsistent-arithmetic",)).judging)
+    for name, texts, documents in sources():
+        findings = judge([Analysis(document) for document in documents], rules).findings
+        yield Judged(name, texts or len(documents), sum(len(document.claims) for document in documents), findings)
+
+
+def sources() -> Iterator[tuple[str, int, tuple[Document, ...]]]:
+    """Yield each collection that is there: its name, how many texts it holds (0: one a page), its pages."""
     if PAGES.is_dir():
-        yield _judged("captured pages", [PAGES], None)
+        yield "captured pages", 0, read_documents([PAGES], Config(), stdin=b"").documents
     if TRIALS.is_file():
         yield _of_passages("passages of trial reports", list(_trials()))
     if ABSTRACTS.is_file():
@@ -55,17 +64,7 @@ def _abstracts() -> Iterator[str]:
             yield from (" ".join(text.split()) for text in json.loads(line)["CONTEXTS"])
 
 
-def _of_passages(name: str, passages: Sequence[str]) -> Judged:
-    parts = [
-        _judged(name, [Path("-")], "\n\n".join(passages[start : start + _AT_ONCE]).encode())
-        for start in range(0, len(passages), _AT_ONCE)
-    ]
-    claims, findings = sum(part.claims for part in parts), [one for part in parts for one in part.findings]
-    return Judged(name, len(passages), claims, tuple(findings))
-
-
-def _judged(name: str, paths: list[Path], stdin: bytes | None) -> Judged:
-    documents = read_documents(paths, Config(), stdin=stdin or b"").documents
-    rules = select_rules(Config(select=("inconsistent-arithmetic",)).judging)
-    findings = judge([Analysis(document) for document in documents], rules).findings
-    return Judged(name, len(documents), sum(len(document.claims) for document in documents), findings)
+def _of_passages(name: str, passages: Sequence[str]) -> tuple[str, int, tuple[Document, ...]]:
+    pages = ["\n\n".join(passages[start : start + _AT_ONCE]) for start in range(0, len(passages), _AT_ONCE)]
+    documents = [read_documents([Path("-")], Config(), stdin=page.encode()).documents for page in pages]
+    return name, len(passages), tuple(document for one in documents for document in one)

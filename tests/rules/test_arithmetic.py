@@ -5,11 +5,10 @@ from hypothesis import strategies as st
 
 from claimcheck.config import Config
 from claimcheck.documents import examine
-from claimcheck.model.claim import Quantity
 from claimcheck.model.finding import Analysis
-from claimcheck.model.page import Span
+from claimcheck.quantities.quantities import find_quantities
+from claimcheck.quantities.rounding import COMPUTED, Interval, step
 from claimcheck.readers import read_bytes
-from claimcheck.rules.arithmetic.rounding import Reach, exactly, step
 from claimcheck.rules.inconsistent_arithmetic import InconsistentArithmetic
 from claimcheck.rules.interface import Answer
 from tests.benchmarks import arithmetic
@@ -113,14 +112,14 @@ def test_figures_that_do_not_follow_from_each_other() -> None:
 
 
 def test_what_a_printed_figure_may_stand_for() -> None:
-    def steps(text: str, value: float) -> float:
-        return step(Quantity(Span(0, len(text)), text, value), value, counted=False)
+    def steps(text: str) -> float:
+        (quantity,) = find_quantities(text)
+        return step(quantity, COMPUTED)
 
-    assert steps("$179", 179) == 1
-    assert steps("$16.67", 16.67) == 0.01
-    assert steps("88.90%", 88.9) == 0.1
-    assert steps("$1.2 million", 1.2e6) == 1e5
-    assert steps("$250,000", 250_000) == 10_000
-    assert steps("€1.254", 1254) == 1
-    assert Reach(66, 68).meets(exactly(66.7))
-    assert not Reach(66, 68).meets(exactly(68))
+    assert steps("$179") == 1
+    assert steps("$16.67") == 0.01
+    assert steps("88.90%") == 0.1
+    assert steps("$1.2 million") == 1e5
+    assert steps("$250,000") == 10_000
+    assert Interval(66, 68).meets(Interval.exactly(66.7))
+    assert not Interval(66, 68).meets(Interval.exactly(68))

@@ -12,19 +12,16 @@ from functools import cached_property
 
 from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.page import Block, BlockKind, Span
-from claimcheck.rules.arithmetic.cards import LONGEST, card_from
-from claimcheck.rules.arithmetic.figures import Figure, is_money
-from claimcheck.rules.arithmetic.rounding import step
-from claimcheck.rules.arithmetic.unclaimed import PRICED, fill_up, read_unclaimed
+from claimcheck.model.page import BlockKind, Span
+from claimcheck.rules.arithmetic.cards import LONGEST, PRICED, card_from
+from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
+from claimcheck.rules.arithmetic.terms import Term, terms_of
 
 MOST = 16
 """Figures of one line: what holds more is data, and no sum of it can be told from its words."""
 _JOINING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LONGEST_JOINED, _MOST_JOINED = 240, 5
 """Characters and figures of an item or short paragraph that is read across its sentences."""
-_NEAR = 90
-"""Characters on either side of a figure that can say what it is."""
 
 
 @dataclass(frozen=True)
@@ -49,44 +46,14 @@ class Line:
         return self.span.slice(self.page)
 
     @cached_property
-    def units(self) -> frozenset[str | None]:
-        """The units that occur: a cheap look before anything is read."""
-        return frozenset(quantity.unit for quantity in self.quantities)
+    def cues(self) -> frozenset[str]:
+        """The cues anywhere in it, the header of a table among them."""
+        return cues(tokens(f"{' '.join(self.header)} {self.text}"))
 
     @cached_property
-    def has_money(self) -> bool:
-        """Whether a price occurs."""
-        return any(map(is_money, self.units))
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
+    def terms(self) -> tuple[Term, ...]:
         """The figures with a value, in order."""
-        return tuple(self._read())
-
-    def _read(self) -> Iterator[Figure]:
-        ends = [self.span.start, *(quantity.span.end for quantity in self.quantities)]
-        starts = [*(quantity.span.start for quantity in self.quantities), self.span.end]
-        for place, quantity in enumerate(self.quantities):
-            low = quantity.value if quantity.low is None else quantity.low
-            high = quantity.value if quantity.high is None else quantity.high
-            if low is None or high is None:
-                continue
-            money = is_money(quantity.unit)
-            counted = not money and quantity.unit not in ("percent", "percentage point") and low == int(low)
-            digit = 0.0 if quantity.unit == "fraction" else step(quantity, high, counted=counted)
-            before = self.page[max(ends[place], starts[place] - _NEAR) : starts[place]]
-            after = self.page[quantity.span.end : min(starts[place + 1], quantity.span.end + _NEAR)]
-            yield Figure(quantity, low, high, digit, before, after, self._label(quantity), leads=place == 0)
-
-    def _label(self, quantity: Quantity) -> str:
-        if not self.header:
-            return ""
-        column = self.page.count("\t", self.span.start, quantity.span.start)
-        return self.header[column] if column < len(self.header) else ""
-
-    def between(self, first: Figure, second: Figure) -> str:
-        """Return what stands between two figures."""
-        return self.page[first.span.end : second.span.start]
+        return terms_of(self.page, self.span, self.quantities, self.header, apart=self.apart)
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -103,10 +70,10 @@ def lines_of(document: Document) -> Iterator[Line]:
         if block.kind in _JOINING and 2 < len(within) <= _MOST_JOINED and quantities.claims_within(block.span) > 1:
             yield Line(text, block.span, within, joined=True)
         if not within and len(block.span) <= LONGEST and PRICED.search(text, block.span.start, block.span.end):
-            read = tuple(read_unclaimed(text, block.span))
-            yield Line(text, block.span, read, block.header, apart=bool(block.header))
-        if card := card_from(blocks, place, text, priced=any(is_money(quantity.unit) for quantity in within)):
-            read = fill_up(quantities.within(card), text, card)
+            yield Line(text, block.span, read_block(text, block.span), block.header, apart=bool(block.header))
+        if (card := card_from(blocks, place, text)) is not None:
+            inside = (one.span for one in blocks[place : place + MOST] if one.span.end <= card.end)
+            read = tuple(one for span in inside for one in quantities.within(span) or read_block(text, span))
             if 3 <= len(read) <= MOST:
                 yield Line(text, card, read, apart=True)
 
@@ -124,15 +91,8 @@ def _claims(document: Document) -> Iterator[Line]:
         quantities = tuple(quantity for quantity in claim.quantities if quantity.span.end <= end)
         if len(quantities) > 1:
             span = Span(claim.span.start, end)
-            yield Line(document.page.text, span, quantities, _header(block), index, apart=_is_row(block))
-
-
-def _is_row(block: Block | None) -> bool:
-    return block is not None and block.kind is BlockKind.ROW
-
-
-def _header(block: Block | None) -> tuple[str, ...]:
-    return block.header if block is not None else ()
+            header, is_row = (block.header, block.kind is BlockKind.ROW) if block is not None else ((), False)
+            yield Line(document.page.text, span, quantities, header, index, apart=is_row)
 
 
 class _Quantities:
