@@ -15,7 +15,8 @@ from pathlib import Path
 from claimcheck.errors import ConfigError
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding, Report
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 
 Lines = tuple[range, ...]
 WHOLE: Lines = (range(1, 2**62),)

@@ -18,7 +18,8 @@ from claimcheck.config import Config
 from claimcheck.documents import examine
 from claimcheck.errors import ReadError
 from claimcheck.model.document import Document
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from claimcheck.readers import read_bytes
 from claimcheck.reporters.json import render_documents
 

@@ -90,24 +90,21 @@ def _optional_decoder(arguments: tuple[Any, ...]) -> Decoder:
 
 
 def _dataclass_decoder(kind: Any) -> Decoder:
-    hints = get_type_hints(kind, localns=_vocabulary())
-    decoders = [_decoder(hints[name]) for name in _names(kind)]
-    count = len(decoders)
+    count = len(_names(kind))
 
     def read(shape: Any) -> Any:
         if len(_list(shape)) != count:
             raise ValueError(f"a {kind.__name__} has {count} fields, not {len(shape)}")
-        return kind(*[decoder(entry) for decoder, entry in zip(decoders, shape, strict=True)])
+        return kind(*[decoder(entry) for decoder, entry in zip(_field_decoders(kind), shape, strict=True)])
 
     return read
 
 
 @cache
-def _vocabulary() -> dict[str, Any]:
-    """Return the names that classes of `model` use for each other without importing them."""
-    from claimcheck.model import citation, page
-
-    return {**vars(citation), **vars(page)}
+def _field_decoders(kind: Any) -> tuple[Decoder, ...]:
+    """Return the readers of a class's fields; asked for late, as a class may hold values of its own kind."""
+    hints = get_type_hints(kind)
+    return tuple(_decoder(hints[name]) for name in _names(kind))
 
 
 def _pair(shape: Any) -> list[Any]:

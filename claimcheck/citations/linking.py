@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimcheck.citations.scopes import SCOPES, Layout
 from claimcheck.model.citation import Apparatus, Citation, Scope
 from claimcheck.model.claim import Claim
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 
 _GAP = re.compile(r"[\s.!?,;:\"”’')\]*_]{0,12}")
 _REACH = 40

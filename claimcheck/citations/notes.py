@@ -10,7 +10,8 @@ from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.references import References
 from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.page import Block, BlockKind, Inline, InlineKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, Inline, InlineKind, Page
+from claimcheck.model.span import Span
 
 _NUMBER = re.compile(r"\s?\[?\(?(\d{1,3}|[ivxl]{1,7}|[a-z]|[*†‡§¶]{1,3})\)?\]?\s?")
 _FURNITURE = re.compile(r"^[\s\[(^]*\d{0,3}[\])]?[\s.:^]*|[\s↩⤴︎↑]+$")

@@ -6,7 +6,8 @@ from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.sighting import Prose, Sighting, bare_address, names_of
 from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.page import Block, Span
+from claimcheck.model.page import Block
+from claimcheck.model.span import Span
 
 _NAMES_WORK = re.compile(r"10\.\d|pubmed|pmid|pmc|arxiv|doi", re.IGNORECASE)
 _NUMBER_AT_END = re.compile(r"(?<!\d)0{0,3}(\d{1,3})$")

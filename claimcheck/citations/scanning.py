@@ -7,7 +7,8 @@ from claimcheck.citations.notes import with_pointed_notes
 from claimcheck.citations.references import find_references
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Apparatus, Marker, Reference, ReferenceKind
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 
 
 def scan(page: Page) -> Apparatus:

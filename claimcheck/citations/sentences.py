@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 _END = re.compile(r"[.!?][\"”’')\]]{0,3}(?=\s+[A-Z\"“(])|\n")
 _REACH = 600

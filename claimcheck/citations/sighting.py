@@ -11,7 +11,8 @@ from functools import cached_property
 
 from claimcheck.citations.references import References
 from claimcheck.model.citation import Identifiers, Reference
-from claimcheck.model.page import Block, Inline, InlineKind, Page, Span
+from claimcheck.model.page import Block, Inline, InlineKind, Page
+from claimcheck.model.span import Span
 
 _NESTED = 8
 """How many inlines may begin between a link's start and something that stands in it."""

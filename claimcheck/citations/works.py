@@ -8,7 +8,7 @@ from claimcheck.citations.mentions import Mention, fold
 from claimcheck.citations.pointing import is_outside
 from claimcheck.citations.sighting import Prose
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z]\b)?")
 _SHORT = re.compile(r"\[([^\[\]]{2,20})\]")

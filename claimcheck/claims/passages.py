@@ -12,7 +12,8 @@ from claimcheck.claims.tiles import pair_tiles
 from claimcheck.language.sentences import Text, split
 from claimcheck.model.citation import Apparatus
 from claimcheck.model.claim import Quantity
-from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, InlineKind, Page
+from claimcheck.model.span import Span
 
 _LONGEST = 900
 """Characters: what is longer is no sentence but data, and claims nothing."""

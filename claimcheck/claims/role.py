@@ -12,7 +12,8 @@ from functools import cache
 from claimcheck.language.tables import table
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import PageRole, Role
-from claimcheck.model.page import Block, BlockKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, Page
+from claimcheck.model.span import Span
 
 _NUMBERED = re.compile(r"^[\d.\s]+")
 _DATES = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Identifiers, Reference, ReferenceKind
@@ -44,12 +44,8 @@ class Question:
 
 def questions_of(document: Document) -> Iterator[Question]:
     """Yield a question for each reference of a document."""
-    citing: dict[str, int] = {}
-    for citation in document.citations:
-        for label in citation.labels:
-            citing[label] = min(citation.claim, citing.get(label, citation.claim))
     for reference in document.apparatus.references:
-        context = _context(document, reference, citing) if reference.kind is ReferenceKind.MENTION else reference.text
+        context = _context(document, reference) if reference.kind is ReferenceKind.MENTION else reference.text
         keys = tuple(keys_of(reference.identifiers))
         address = next(iter(reference.identifiers.urls), None)
         yield Question(document.page.path, reference, keys, _words(reference, context), context, address)
@@ -93,10 +89,10 @@ def _folded(text: str, most: int) -> str:
     return " ".join(_WORD.findall(text)[:most])
 
 
-def _context(document: Document, reference: Reference, citing: Mapping[str, int]) -> str:
+def _context(document: Document, reference: Reference) -> str:
     """Return the first claim that cites a mention or, failing that, the words before the place where it stands."""
-    if reference.label in citing:
-        return document.claims[citing[reference.label]].text
+    if citing := document.claims_citing(reference.label):
+        return document.claims[citing[0]].text
     place = reference.span
     blocks = document.page.blocks
     index = bisect_right(blocks, place.start, key=lambda block: block.span.start) - 1

@@ -45,9 +45,9 @@ def _leaned_on(document: Document) -> frozenset[str]:
     """Return the labels of the references that claims with a number cite."""
     return frozenset(
         label
-        for citation in document.citations
-        if any(_is_number(quantity) for quantity in document.claims[citation.claim].quantities)
-        for label in citation.labels
+        for claim in document.cited
+        if any(_is_number(quantity) for quantity in document.claims[claim].quantities)
+        for label in document.labels_of(claim)
     )
 
 

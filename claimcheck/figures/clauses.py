@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.figures.vocabulary import groups, table
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.units import durations
 
 _CLAUSE = re.compile(

@@ -177,9 +177,8 @@ def _reports(
     citing = {
         label
         for index, claim in enumerate(document.claims)
-        if (citations := document.citations_of(index)) and subject & concepts(claim.text).keys()
-        for citation in citations
-        for label in citation.labels
+        if (cited := document.labels_of(index)) and subject & concepts(claim.text).keys()
+        for label in cited
     }
     for reference in document.apparatus.references:
         label, work = reference.label, works.get(reference.label)

@@ -11,7 +11,7 @@ from claimcheck.figures.vocabulary import table
 from claimcheck.language.sentences import Text, split
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
 _WORD = re.compile(r"\S+")

@@ -9,7 +9,8 @@ from claimcheck.figures.concepts import concepts, is_neutral, is_qualifier
 from claimcheck.figures.vocabulary import groups
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
-from claimcheck.model.page import BlockKind, Page, Span
+from claimcheck.model.page import BlockKind, Page
+from claimcheck.model.span import Span
 from claimcheck.quantities.agreement import Magnitude, magnitude
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -9,7 +9,7 @@ from claimcheck.figures.clauses import Own, beside, clause_around, own_clause, t
 from claimcheck.figures.surroundings import Surroundings, stems
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.agreement import Magnitude, magnitude
 from claimcheck.quantities.units import unit_info
 

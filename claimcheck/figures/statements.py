@@ -17,7 +17,8 @@ from claimcheck.figures.surroundings import Surroundings, around, clause_of
 from claimcheck.figures.vocabulary import groups
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 from claimcheck.quantities.agreement import ABOVE, BELOW, Magnitude
 
 _SILENT = frozenset({ClaimKind.VAGUE, ClaimKind.HISTORY, ClaimKind.DEFINITION})

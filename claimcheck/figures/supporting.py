@@ -15,7 +15,7 @@ from claimcheck.figures.surroundings import around
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Agreement, Evidence, Outcome, Work
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
 

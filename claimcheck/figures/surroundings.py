@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claimcheck.figures.clauses import beside, clause_around, denied, stem, tokens, without_counts
 from claimcheck.figures.vocabulary import groups, table
 from claimcheck.model.claim import Dimension, Quantity
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.units import unit_info
 
 _CLAUSE = re.compile(r"[,;:()\[\]/]|\b(?:and|but|versus|vs|whereas|while|compared|against)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.language.tables import table
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\s[•·▪‣●◦]\s|\n[ \t]*\n")
 _TOKEN_BEFORE = re.compile(r"[\w.&'’-]*$")

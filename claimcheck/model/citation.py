@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 _WORDS = re.compile(r"[^\W\d_]{2}")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 
 class ClaimKind(StrEnum):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
-from claimcheck.model.page import Location, Span
+from claimcheck.model.span import Location, Span
 
 ONSET = "onset"
 """The measure of a time after which something takes effect."""

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from claimcheck.model.citation import Apparatus, Citation
 from claimcheck.model.claim import Claim
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 
 
 class PageRole(StrEnum):
@@ -54,6 +55,18 @@ class Document:
     def labels_of(self, claim: int) -> tuple[str, ...]:
         """Return the labels of the references that the claim with this index cites, each once, in order."""
         return tuple(dict.fromkeys(label for citation in self.citations_of(claim) for label in citation.labels))
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for claim in sorted(self._by_claim):
+            for label in self.labels_of(claim):
+                found.setdefault(label, []).append(claim)
+        return found
+
+    def claims_citing(self, label: str) -> tuple[int, ...]:
+        """Return the indexes of the claims that cite the reference with this label, in order."""
+        return tuple(self._by_label.get(label, ()))
 
     @cached_property
     def cited(self) -> frozenset[int]:

@@ -8,8 +8,8 @@ from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
 from claimcheck.model.manual import Manual
-from claimcheck.model.page import Location, Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Location, Span
 from claimcheck.model.support import Support
 
 

@@ -9,41 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from claimcheck.model.citation import GivenReference
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of characters."""
-
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def slice(self, text: str) -> str:
-        """Return the characters of `text` that the span covers."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """A place in the source file as people and editors count: both from 1."""
-
-    line: int
-    column: int
+from claimcheck.model.citation import GivenReference
+from claimcheck.model.span import Location, Span
 
 
 class BlockKind(StrEnum):
@@ -149,7 +117,7 @@ class Page:
     """As declared or recognised: "en", "de"; None when nothing tells."""
     skipped: str | None = None
     """Why the page was left unread though it could be opened, in words ("the page is in German (de)")."""
-    references: tuple["GivenReference", ...] = ()
+    references: tuple[GivenReference, ...] = ()
     """For a file of references: its entries, whose fields the format itself tells apart."""
     gaps: tuple[Gap, ...] = ()
     """What could not be read, in order of the source."""

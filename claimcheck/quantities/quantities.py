@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.model.claim import Dimension, Modifier, Quantity
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
 from claimcheck.quantities.context_words import word_before, words

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment
+from claimcheck.model.span import Span
 
 _SEEN = r"[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+"
 _PIECE = re.compile(rf"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|{_SEEN}(?: {_SEEN})*")

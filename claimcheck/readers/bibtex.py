@@ -15,7 +15,8 @@ from pybtex.scanner import Pattern, PrematureEOF, Token
 from pybtex.utils import CaseInsensitiveDict
 
 from claimcheck.model.citation import GivenReference
-from claimcheck.model.page import Block, BlockKind, Comment, Gap, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Comment, Gap, Page, Segment
+from claimcheck.model.span import Span
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.reference_fields import printed, read_fields
 

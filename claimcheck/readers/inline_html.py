@@ -3,7 +3,8 @@
 import re
 from html import unescape
 
-from claimcheck.model.page import Comment, InlineKind, Span
+from claimcheck.model.page import Comment, InlineKind
+from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")

@@ -6,7 +6,8 @@ mails wrap a paragraph over many lines. `wrapping` tells the two apart; each str
 
 import re
 
-from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment
+from claimcheck.model.span import Span
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.wrapping import Line, Wrapping, starts_item
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from claimcheck.model.page import BlockKind, Comment, InlineKind, Span
+from claimcheck.model.page import BlockKind, Comment, InlineKind
+from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
 from claimcheck.readers.elements import elements, has_own_text, is_block, is_furniture, is_hidden, name_of, text_of
 from claimcheck.readers.tables import Table

@@ -13,7 +13,8 @@ from claimcheck.model.claim import Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Author, Comparison, Evidence, Link, ReportedFigure, Work
 from claimcheck.model.finding import Analysis, Finding, Report
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise, summarise_pages
 from claimcheck.model.support import FigureSupport, Nearest
 from claimcheck.reporters.support import why_unread

@@ -4,7 +4,8 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 
 Shape = dict[str, Any]
 

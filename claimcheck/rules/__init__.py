@@ -12,7 +12,8 @@ from claimcheck.config import RulesConfig
 from claimcheck.errors import ConfigError
 from claimcheck.model.finding import Analysis, Finding, Problem, Related, Status
 from claimcheck.model.judgement import Judgement
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from claimcheck.rules.corrected_work import CorrectedWork
 from claimcheck.rules.dangling_marker import DanglingMarker
 from claimcheck.rules.dead_link import DeadLink

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.document import Document
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.rules.interface import Answer
 
 _FOLDED = str.maketrans(

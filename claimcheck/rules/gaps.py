@@ -14,7 +14,8 @@ from claimcheck.language.tables import table
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.page import BlockKind, Span
+from claimcheck.model.page import BlockKind
+from claimcheck.model.span import Span
 from claimcheck.rules.sourcing import find_sourcing
 
 _STEM = 5

@@ -6,8 +6,8 @@ from typing import ClassVar
 from claimcheck.model.consistency import ONSET, Conflict, ConflictKind, OtherPlace, WorkFigure
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence, Related
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import list_words, quote
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from claimcheck.model.finding import Analysis, Confidence, Related
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)

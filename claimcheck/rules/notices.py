@@ -7,8 +7,8 @@ from typing import ClassVar
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Update, UpdateKind, Work
 from claimcheck.model.finding import Analysis
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.rules.entries import with_evidence, work_meant
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, name_work
@@ -58,7 +58,7 @@ def notices(analysis: Analysis, kinds: frozenset[UpdateKind]) -> Iterator[Notice
 def citing_claims(analysis: Analysis, reference: Reference) -> tuple[tuple[Span, str], ...]:
     """Return the claims that lean on a reference, as related places."""
     document = analysis.document
-    claims = dict.fromkeys(citation.claim for citation in document.citations if reference.label in citation.labels)
+    claims = document.claims_citing(reference.label)
     return tuple((document.claims[index].span, "a claim that leans on it") for index in claims)[:_MOST_RELATED]
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from claimcheck.model.finding import Finding, Problem, Status
-from claimcheck.model.page import Comment, Page, Span
+from claimcheck.model.page import Comment, Page
+from claimcheck.model.span import Span
 
 _ADDRESSED = re.compile(r"^\W*claimcheck\s*:", re.IGNORECASE)
 _IGNORE = re.compile(r"^\W*claimcheck\s*:\s*ignore\s*\[([^\[\]]{0,400})\](.*)$", re.IGNORECASE | re.DOTALL)

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence
-from claimcheck.model.page import BlockKind, Span
+from claimcheck.model.page import BlockKind
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.rules.gaps import find_gaps, mentioned
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing

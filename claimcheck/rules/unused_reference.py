@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from claimcheck.model.citation import Apparatus, Reference, ReferenceKind
 from claimcheck.model.finding import Analysis
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.rules.entries import is_listed
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references

@@ -13,8 +13,8 @@ from claimcheck.baseline import Baseline
 from claimcheck.baseline.entries import VERSION
 from claimcheck.errors import BaselineError
 from claimcheck.model.finding import Confidence, Finding, Scope, Status
-from claimcheck.model.page import Location, Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Location, Span
 
 
 def finding(

@@ -12,7 +12,7 @@ from claimcheck.figures.sides import Claimed, Reported, prepare
 from claimcheck.figures.supporting import claimed_figures
 from claimcheck.language.sentences import Text, split
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
 ROOT = Path(__file__).parents[2]

@@ -27,8 +27,9 @@ from claimcheck.model.evidence import (
     Work,
 )
 from claimcheck.model.finding import Analysis, Confidence, Finding, Report, Status
-from claimcheck.model.page import Block, BlockKind, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Page, Segment
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.reporters import parse_target, write
 
 PAGES = 200

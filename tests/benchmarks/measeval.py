@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
 ARCHIVE = Path(__file__).parents[2] / ".." / "shared" / "data" / "measeval" / "measeval-dev.tar.gz"

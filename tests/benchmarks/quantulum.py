@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 
 def quantulum_reader() -> Callable[[str], list[Span]] | None:

@@ -8,7 +8,8 @@ labels that are no numbers are apart by " | ". `<sup>…</sup>`, `<a …>…</a>
 import re
 from dataclasses import dataclass
 
-from claimcheck.model.page import Block, BlockKind, Inline, InlineKind, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Inline, InlineKind, Page, Segment
+from claimcheck.model.span import Span
 
 _PIECE = re.compile(r"⟦|→([^⟧]*)⟧|<(sup|/sup|/a|a [^>]*|note [^>]*)>")
 _KINDS = {"sup": InlineKind.SUPERSCRIPT, "a": InlineKind.LINK}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from claimcheck.citations import link, scan
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from claimcheck.readers import read_bytes
 from tests.citations.prose import build, entries
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from claimcheck.citations import link, scan
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from tests.citations.prose import build, entries
 
 PIECES = st.sampled_from(

@@ -8,7 +8,8 @@ from claimcheck.claims import extract
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.citation import Apparatus, Marker
 from claimcheck.model.claim import Claim
-from claimcheck.model.page import Block, BlockKind, Inline, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Inline, Page, Segment
+from claimcheck.model.span import Span
 
 MARKED = re.compile(r"⟦(.*?)⟧")
 

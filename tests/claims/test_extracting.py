@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from claimcheck.claims import extract
 from claimcheck.config import ClaimsConfig
-from claimcheck.model.page import BlockKind, Inline, InlineKind, Span
+from claimcheck.model.page import BlockKind, Inline, InlineKind
+from claimcheck.model.span import Span
 from tests.claims.pages import claims_of, page_of
 
 PIECES = [

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.sentences import Text, split
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 MARKED = re.compile(r"⟦(.*?)⟧|¦ ?")
 

@@ -9,7 +9,8 @@ from claimcheck.lock import Lock
 from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Resolution
-from claimcheck.model.page import Block, BlockKind, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Page, Segment
+from claimcheck.model.span import Span
 from tests.registry import RegistryServer, load_records
 
 TODAY = "2026-11-21"

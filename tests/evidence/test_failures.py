@@ -12,7 +12,8 @@ from claimcheck.lock import Lock
 from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Outcome
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from tests.evidence.pages import INVENTED, PHQ9, TODAY, Desk, printed
 from tests.registry import Mode, RegistryServer
 

@@ -6,7 +6,8 @@ from claimcheck.lock import Lock
 from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Link, LinkStatus
-from claimcheck.model.page import Page, Span
+from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from tests.evidence.pages import PHQ9, TODAY
 from tests.registry import RegistryServer
 

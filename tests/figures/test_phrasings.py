@@ -11,7 +11,7 @@ from claimcheck.figures.comparing import compare
 from claimcheck.figures.sides import prepare
 from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.model.support import FigureSupport, Verdict
 from claimcheck.quantities.quantities import find_quantities
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.page import Location, Page, Segment, Span
+from claimcheck.model.page import Page, Segment
+from claimcheck.model.span import Location, Span
 
 SOURCE = "<p>5 &amp; 6</p>\n<p>no</p>"
 TEXT = "5 & 6\n\nno"

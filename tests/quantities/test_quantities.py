@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.readers import read
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"

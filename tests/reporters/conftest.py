@@ -18,8 +18,9 @@ from claimcheck.model.evidence import (
     Work,
 )
 from claimcheck.model.finding import Analysis, Confidence, Finding, Related, Report, Stale, Status, Unread
-from claimcheck.model.page import Block, BlockKind, Location, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Page, Segment
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Location, Span
 
 TEXT = (
     "Falls dropped by 31% among walkers.[1]\n\nSleep improved by 12%.\n\n"

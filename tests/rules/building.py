@@ -42,8 +42,9 @@ from claimcheck.model.evidence import (
     Work,
 )
 from claimcheck.model.finding import Analysis
-from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment, Span
+from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 from claimcheck.readers import read_bytes
 

@@ -9,8 +9,8 @@ import yaml
 import claimcheck.rules
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError
-from claimcheck.model.page import Span
 from claimcheck.model.severity import Severity
+from claimcheck.model.span import Span
 from claimcheck.rules import RULES, judge, manual, select_rules
 from claimcheck.rules.interface import Answer, Rule, Selected
 from tests.rules.building import analysis_of

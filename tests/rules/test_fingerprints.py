@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from claimcheck.config import Config
 from claimcheck.model.finding import Finding, Status
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.rules import judge, select_rules
 from claimcheck.rules.fingerprints import Subjects, fold
 from claimcheck.rules.interface import Answer

@@ -10,7 +10,8 @@ from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
 from claimcheck.citations.works import Works
 from claimcheck.model.citation import Traits
-from claimcheck.model.page import Block, Span
+from claimcheck.model.page import Block
+from claimcheck.model.span import Span
 
 _GROUP = re.compile(r"\((?:[^()\n]|\([^()\n]{0,160}\)){4,600}\)|\[[^\[\]\n]{4,400}\]")
 _DATED = re.compile(  # first letters first: every block is searched

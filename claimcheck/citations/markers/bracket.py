@@ -7,7 +7,8 @@ from claimcheck.citations.labels import DASHES, MARK_LIST, labels_of
 from claimcheck.citations.pointing import pointed_at
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Traits
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 _NUMBERS = re.compile(
     rf"\[\s{{0,2}}({MARK_LIST})(?:,\s?(?:pp?|ch)\.[^\]\[]{{1,20}})?\s{{0,2}}\]"

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Fields, Reference, ReferenceKind, Traits
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 TRAITS = Traits(part_of_sentence=True, quotes_sentence=True)
 

@@ -13,7 +13,8 @@ from claimcheck.citations.labels import labels_of
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import is_degree, words
 from claimcheck.model.citation import Traits
-from claimcheck.model.page import Block, Span
+from claimcheck.model.page import Block
+from claimcheck.model.span import Span
 
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
 _CANDIDATE = re.compile(rf"(?<![\s\d(\[$€£#@_])({_NUMBERS})(?![\w%°$€£+*/=@])")

@@ -10,7 +10,8 @@ from claimcheck.citations.sentences import sentence_around
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
 from claimcheck.model.citation import Traits
-from claimcheck.model.page import Block, BlockKind, InlineKind, Span
+from claimcheck.model.page import Block, BlockKind, InlineKind
+from claimcheck.model.span import Span
 
 _BARE = re.compile(
     r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)(?:[^\s<>\"”“]|<[^<>\s]{1,40}>(?=\d\.\d\.)){4,400}"  # SICI DOIs hold "<"

@@ -8,7 +8,8 @@ from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.pointing import is_outside, label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Reference, ReferenceKind, Traits
-from claimcheck.model.page import Block, Span
+from claimcheck.model.page import Block
+from claimcheck.model.span import Span
 
 _GROUP = re.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\)){15,400}\)|\[[^\[\]\n]{15,400}\]")
 _NUMERATION = re.compile(r"\b(?:19|20)\d\d\s?[;,]\s?\d{1,4}\s?(?:\([\w –-]{1,12}\))?\s?:\s?[A-Za-z]{0,2}\d")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Traits
-from claimcheck.model.page import InlineKind, Span
+from claimcheck.model.page import InlineKind
+from claimcheck.model.span import Span
 
 _LITERAL = re.compile(r"\[\^([^\]\[\s^]{1,60})\](?!:)")
 

@@ -7,7 +7,8 @@ from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.pointing import label_of_number, label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Traits
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 _NUMBERS = re.compile(rf"\(\s?({MARK_LIST})\s?\)")
 _NAMED = re.compile(

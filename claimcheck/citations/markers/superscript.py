@@ -9,7 +9,8 @@ from claimcheck.citations.pointing import label_of_number, label_of_target, note
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import is_degree, words
 from claimcheck.model.citation import Reference, Traits
-from claimcheck.model.page import Block, InlineKind, Span
+from claimcheck.model.page import Block, InlineKind
+from claimcheck.model.span import Span
 
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,2}\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}){0,40}")
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")

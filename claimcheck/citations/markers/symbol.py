@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from claimcheck.citations.pointing import note_reference
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Reference, Traits
-from claimcheck.model.page import BlockKind, Span
+from claimcheck.model.page import BlockKind
+from claimcheck.model.span import Span
 
 _SIGN = r"(?:\*{1,3}|†{1,2}|‡{1,2}|§|¶)"
 _NOTE = re.compile(rf"\^?({_SIGN})\^?\s{{0,2}}(?=[^\s*†‡§¶|])")

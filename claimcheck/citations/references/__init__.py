@@ -14,7 +14,8 @@ from claimcheck.citations.references.entries import Entry, cut_entries
 from claimcheck.citations.references.lists import find_lists
 from claimcheck.citations.references.shape import looks_like_entry
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
-from claimcheck.model.page import BlockKind, InlineKind, Page, Span
+from claimcheck.model.page import BlockKind, InlineKind, Page
+from claimcheck.model.span import Span
 
 __all__ = ["References", "find_references"]
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from claimcheck.citations.references.numbering import marked_number, number_alone, numbers_of
 from claimcheck.citations.references.shape import begins_like_entry, looks_like_entry
-from claimcheck.model.page import Block, BlockKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, Page
+from claimcheck.model.span import Span
 
 _BACK = re.compile(r"[\s↩↵⤴⏎\ufe0e\ufe0f^]+$")
 _BULLET = re.compile(r"\s*([•●▪◦‣∙·])\s")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import bare_number, marked_number, number_alone
 from claimcheck.citations.references.shape import begins_like_entry, may_begin_entry, score
-from claimcheck.model.page import Block, BlockKind, InlineKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, InlineKind, Page
+from claimcheck.model.span import Span
 
 _SHORTEST_RUN = 3
 _SURE = 3

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.citations.scopes.layout import Layout, Reach
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 _TITLE = re.compile(r"(?:table|figure|fig\.?|chart|exhibit|box|panel)\s+(?:\d+|[ivx]+|[a-z])\b", re.IGNORECASE)
 _NOTE = re.compile(r"\W{0,3}(?:notes?|sources?|data|adapted|key|abbreviations|[a-d*†‡])\b", re.IGNORECASE)

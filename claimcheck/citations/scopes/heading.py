@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from claimcheck.citations.scopes.layout import Layout, Reach
 from claimcheck.citations.scopes.wording import announces
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 
 def reach(layout: Layout) -> Iterator[Reach]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.citations.scopes.layout import LIST, Layout, Reach
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 
 _CLOSING = 3
 """Characters that may stand behind the last marker: a full stop and a bracket."""

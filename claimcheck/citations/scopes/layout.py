@@ -11,7 +11,8 @@ from functools import cached_property
 
 from claimcheck.language.sentences import Text, split
 from claimcheck.model.citation import Apparatus, Marker
-from claimcheck.model.page import Block, BlockKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, Page
+from claimcheck.model.span import Span
 
 LIST = frozenset({BlockKind.ITEM, BlockKind.ROW})
 """Kinds of blocks that come in runs under a line that introduces them."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from claimcheck.citations.scopes.layout import LIST, Layout, Reach
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 _LABEL = 120
 """Characters of a line that introduces what follows without a colon."""

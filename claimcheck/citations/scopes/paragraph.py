@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from claimcheck.citations.scopes.layout import Layout, Reach
 from claimcheck.citations.scopes.wording import names_study, refers_back, tells_result, turns_away
-from claimcheck.model.page import BlockKind, Span
+from claimcheck.model.page import BlockKind
+from claimcheck.model.span import Span
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from claimcheck.citations.scopes.layout import Layout, Reach
 from claimcheck.citations.scopes.wording import begins
 from claimcheck.model.citation import Marker
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 
 _AROUND = 12
 """Characters of a line around the source that it credits."""

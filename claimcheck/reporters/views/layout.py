@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from claimcheck.model.page import Block, Page, Span
+from claimcheck.model.page import Block, Page
+from claimcheck.model.span import Span
 
 
 class SourceMap:

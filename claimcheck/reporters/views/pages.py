@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.finding import Analysis, Finding, Problem
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise_page
 from claimcheck.reporters.views.cards import PageContext, claim_card, place_card, reference_card
 from claimcheck.reporters.views.layout import SourceMap, block_at

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from claimcheck.model.citation import Marker
 from claimcheck.model.document import Document
-from claimcheck.model.page import Block, BlockKind, Page, Span
+from claimcheck.model.page import Block, BlockKind, Page
+from claimcheck.model.span import Span
 from claimcheck.reporters.views.report_page import BlockView, Part, Run
 from claimcheck.reporters.views.values import Verdict
 from claimcheck.reporters.words import shorten, visible

@@ -21,15 +21,12 @@ class Standing:
 def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing, ...]:
     """Return how each claim stands; suppressed findings count for nothing."""
     document = analysis.document
-    cited: dict[int, list[str]] = {}
-    for citation in document.citations:
-        cited.setdefault(citation.claim, []).extend(citation.labels)
     open_ = [finding for finding in findings if finding.status is not Status.SUPPRESSED]
     doubted = {f.reference for f in open_ if f.reference and f.severity is Severity.ERROR}
     disputed = {f.claim for f in open_ if f.claim is not None and f.severity is not Severity.NOTE}
     result = []
     for index, claim in enumerate(document.claims):
-        labels = tuple(dict.fromkeys(cited.get(index, ())))
+        labels = document.labels_of(index)
         sound = any(is_verified(analysis.evidence.get(label)) and label not in doubted for label in labels)
         if not claim.needs_evidence:
             verdict = Verdict.FLAWED if index in disputed else Verdict.FREE

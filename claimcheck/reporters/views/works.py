@@ -127,7 +127,7 @@ def _printed(printed: _Printed, site: Site) -> PrintedView:
     document, reference = printed.analysis.document, printed.reference
     here, page = site.works_file, site.pages[printed.path]
     there = site.page_file(printed.path)
-    leaning = sorted({citation.claim for citation in document.citations if reference.label in citation.labels})
+    leaning = document.claims_citing(reference.label)
     listed = reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
     anchor = f"{page}-reference-{printed.number + 1}" if listed else page
     return PrintedView(

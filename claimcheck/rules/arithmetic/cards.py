@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.model.claim import Dimension, Quantity
-from claimcheck.model.page import Block, BlockKind, Span
+from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.span import Span
 from claimcheck.quantities.rounding import is_count
 from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from claimcheck.language.tables import table
 from claimcheck.model.claim import Quantity
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d[\d.,]*|\S|\t")

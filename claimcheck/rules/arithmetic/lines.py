@@ -12,7 +12,8 @@ from functools import cached_property
 
 from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.page import BlockKind, Span
+from claimcheck.model.page import BlockKind
+from claimcheck.model.span import Span
 from claimcheck.rules.arithmetic.cards import LONGEST, PRICED, card_from
 from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
 from claimcheck.rules.arithmetic.terms import Term, terms_of

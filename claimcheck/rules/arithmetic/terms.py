@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.model.claim import Dimension, Quantity
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.quantities.rounding import Interval, interval, is_count, numbers_of
 from claimcheck.quantities.units import unit_info
 from claimcheck.rules.arithmetic.cues import cues, read_block, tokens

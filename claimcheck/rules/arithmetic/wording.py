@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claimcheck.model.finding import Confidence
-from claimcheck.model.page import Span
+from claimcheck.model.span import Span
 from claimcheck.rules.arithmetic.instances import Instance, Part
 from claimcheck.rules.arithmetic.per import TIMES
 from claimcheck.rules.arithmetic.terms import Term
