@@ -23,6 +23,7 @@ from claimcheck.claims.extracting import candidates
 from claimcheck.claims.scoring import NEEDED
 from claimcheck.model.claim import EVIDENCE_KINDS
 from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from claimcheck.readers import read, read_bytes
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
@@ -103,7 +104,7 @@ def _rows(page: Page, doc: str, labels: Sequence[dict[str, Any]]) -> Iterator[Ro
     judged = judged_rows()[doc]
     for candidate in candidates(page, scan(page)):
         span = page.source_span(candidate.passage.span)
-        verdicts = {right for start, end, right in judged if _meets(span.start, span.end, {"start": start, "end": end})}
+        verdicts = _verdicts(span, judged)
         met = [row for row in labels if _meets(span.start, span.end, row)]
         required = [row for row in met if row["label"] == "required"]
         optional = [row for row in met if row["label"] == "optional"]
@@ -113,6 +114,10 @@ def _rows(page: Page, doc: str, labels: Sequence[dict[str, Any]]) -> Iterator[Ro
             needs = verdicts.pop()
             chosen = chosen if needs else NOTHING
         yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, chosen, needs)
+
+
+def _verdicts(span: Span, places: Sequence[tuple[int, int, bool]]) -> set[bool]:
+    return {right for start, end, right in places if _meets(span.start, span.end, {"start": start, "end": end})}
 
 
 def _meets(start: int, end: int, row: dict[str, Any]) -> bool:
