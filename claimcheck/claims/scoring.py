@@ -15,6 +15,9 @@ from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
 NEEDED = 0.4
 """From this score on a reader is taken to need evidence: where F1 is best on pages held out."""
 _REASONS = 3
+_SUPPOSED = frozenset({"cue:hypothetical", "follows:supposition"})
+"""What is supposed, and what follows from it, asserts nothing of the world: a convention, whatever the score says."""
+_AT_MOST_SUPPOSED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
     """
     needs = _table("needs")
     score = 1 / (1 + exp(-needs["start"] - sum(needs.get(feature, 0.0) for feature in seen)))
+    if not _SUPPOSED.isdisjoint(seen):
+        score = min(score, _AT_MOST_SUPPOSED)
     needed = score >= NEEDED
     kind = usual if (usual in EVIDENCE_KINDS) == needed else _likeliest(seen, needed=needed)
     return Judged(kind, round(score, 3), _reasons(seen, needs))

@@ -11,7 +11,7 @@ from typing import Any
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"h[1-6]")
 _CODE = frozenset({"script", "style"})
-_SECTIONING = frozenset({"article", "main", "section"})
+_SECTIONING = frozenset({"article", "blockquote", "figure", "main", "section"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ page's own; each with the phrase by which it names a source without a way to loo
 page cites the same figure for the same thing.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from claimcheck.model.page import BlockKind
 from claimcheck.model.span import Span
 from claimcheck.rules.sourcing import find_sourcing
 
+_NAMES_ITSELF = re.compile(r"\b[A-Z]{2,}-?\d|\b(?:19|20)\d\d\b")
 _STEM = 5
 """Letters by which two forms of a word are taken for one."""
 _SHORTEST = 4
@@ -64,8 +66,15 @@ def find_gaps(document: Document) -> Iterator[Gap]:
         if claim.attribution in mentions:
             continue
         named = claim.attribution or find_sourcing(claim.text)
+        if named and names_itself(named):
+            continue
         group = runs.get(_block_of(document, claim)) or _same_figure(claim, index, first)
         yield Gap(index, named, tuple(stated.elsewhere(claim)), group)
+
+
+def names_itself(source: str) -> bool:
+    """Whether a source is named so that it can be looked up: a manual with its edition, a report with its year."""
+    return _NAMES_ITSELF.search(source) is not None
 
 
 def mentioned(document: Document) -> frozenset[str]:

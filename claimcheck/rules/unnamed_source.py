@@ -10,7 +10,7 @@ from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import BlockKind
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.gaps import find_gaps, mentioned
+from claimcheck.rules.gaps import find_gaps, mentioned, names_itself
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.wording import quote
@@ -57,11 +57,12 @@ class UnnamedSource:
         for index, claim in enumerate(document.claims):
             if claim.needs_evidence or index in document.cited or claim.attribution in mentions:
                 continue
-            if (phrase := find_sourcing(claim.text)) and not points.from_within(claim.span):
+            phrase = find_sourcing(claim.text)
+            if phrase and not names_itself(phrase) and not points.from_within(claim.span):
                 yield _answer(claim.span, phrase, claim=index)
         for span in _other_sentences(document):
             words = span.slice(document.page.text)
-            if (phrase := find_sourcing(words)) and not points.from_within(span):
+            if (phrase := find_sourcing(words)) and not names_itself(phrase) and not points.from_within(span):
                 yield _answer(span, phrase, subject=words)
 
 

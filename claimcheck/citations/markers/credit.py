@@ -1,7 +1,8 @@
 """A source that is credited by its name, without number, year in link: "Source: National Hearing Survey".
 
-Four places credit a source: a line that begins with "Source:", a short line under a text ("Journal of Sleep, 2013"), a
-bracket that closes a sentence ("(Minister of Health, Evening Post March 2026)"), and the words "published in".
+Five places credit a source: a line that begins with "Source:", a short line under a text ("Journal of Sleep, 2013"), a
+bracket that closes a sentence ("(Minister of Health, Evening Post March 2026)"), the words "published in", and
+"according to the …:" before a list.
 """
 
 import re
@@ -33,6 +34,9 @@ _PUBLISHED = re.compile(
     rf"\b(?:published|appeared|presented)\s(?:online\s|recently\s|today\s)?(?:in|at|by)\s(?:the\s)?(?:journal\s)?"
     rf"(?P<name>{_NAME}(?:\s(?:(?:of|for|and|the|in)\s){{0,2}}{_NAME})+)"
 )
+_ACCORDING = re.compile(
+    rf"\b(?i:according to|reported by|found by)\s(?:the\s)?(?P<name>{_NAMES})[^.!?\n]{{0,80}}:[\s*_]*$"
+)
 _LONGEST = 260
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 
@@ -62,6 +66,8 @@ def _credits(text: str, *, set_off: bool) -> Iterator[re.Match[str]]:
             return
     if "(" in text:
         yield from _BRACKET.finditer(text)
+    if text.rstrip(" *_").endswith(":"):
+        yield from _ACCORDING.finditer(text)
     if " in " in text or " at " in text or " by " in text:
         yield from _PUBLISHED.finditer(text)
 
