@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from claimcheck.citations.hosts import host_of, is_identifier, listed, own_hosts, same_site
 from claimcheck.citations.pointing import label_of_target, link_reference
 from claimcheck.citations.scopes.wording import announces, begins, introduces, names_source_of_last, publishes
-from claimcheck.citations.sentences import sentence_around
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.citations.vocabulary import words
+from claimcheck.language.sentences import sentence_around
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, InlineKind
 from claimcheck.model.span import Span
@@ -96,7 +96,7 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return False
     if listed(host, "work_hosts"):
         return True
-    sentence = sentence_around(prose.page.text, block.span, span)
+    sentence = sentence_around(prose.page.text, block.span, span).slice(prose.page.text)
     return bool(_FIGURE.search(_PHONE.sub(" ", sentence))) or _names_a_source(prose, block, sentence)
 
 
