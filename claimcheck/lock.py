@@ -283,9 +283,11 @@ def _fits(value: Any, kind: Any) -> bool:
     """Whether a JSON value can stand for a field of this type; enumerations and nested values are checked later."""
     if get_origin(kind) is tuple:
         return isinstance(value, list) and all(_fits(item, get_args(kind)[0]) for item in value)
-    if isinstance(kind, type) and (issubclass(kind, StrEnum) or is_dataclass(kind)):
+    if any(
+        isinstance(one, type) and (issubclass(one, StrEnum) or is_dataclass(one)) for one in (kind, *get_args(kind))
+    ):
         return True
-    return isinstance(value, kind) or (isinstance(value, int) and float in get_args(kind))
+    return isinstance(value, kind) or (isinstance(value, int) and float in (kind, *get_args(kind)))
 
 
 def _one_line(error: Exception) -> str:

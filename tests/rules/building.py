@@ -45,6 +45,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
+from claimcheck.quantities.quantities import find_quantities
 from claimcheck.readers import read_bytes
 
 Case = dict[str, Any]
@@ -125,14 +126,10 @@ def _claim(page: Page, told: Case) -> Claim:
 
 
 def _quantity(start: int, figure: str) -> Quantity:
-    number = re.match(r"[\d.]+", figure)
-    value = float(number[0]) if number else None
-    return Quantity(
-        Span(start, start + len(figure)),
-        figure,
-        value,
-        unit="percent" if "%" in figure else "week" if "week" in figure else None,
-    )
+    """Return a figure as production reads it, a word without a number as a vague one."""
+    span = Span(start, start + len(figure))
+    read = next(iter(find_quantities(figure)), None)
+    return replace(read, span=span, text=figure) if read else Quantity(span, figure, None)
 
 
 def _marker(page: Page, told: Case) -> Marker:
