@@ -20,6 +20,8 @@ from claimcheck.quantities.quantities import find_quantities
 
 _ASSERTING = frozenset({Dimension.SHARE, Dimension.MULTIPLE, Dimension.STATISTIC})
 """What a heading must measure to assert something."""
+_BEFORE = 600
+"""Characters of the block before a sentence that are read for a supposition."""
 _FEWEST_WORDS = 4
 _TELLING = re.compile(r"[\"“‘']?(?:Did you know|Have you heard)\b", re.IGNORECASE)
 _IMPRINT = re.compile(
@@ -75,7 +77,8 @@ def _judged(page: Page, passages: Sequence[Passage], masked: str) -> Iterator[Ca
         kind = judge(passage.quantities, cues, start)
         if kind is not None:
             text = passage.span.slice(page.text)
-            seen = features(text, kind, passage.quantities, cues, passage.block, start, tile=passage.tile)
+            before = page.text[max(passage.block.span.start, start - _BEFORE) : start]
+            seen = features(passage, text, kind, cues, before)
             yield Candidate(passage, kind, tuple(seen))
 
 

@@ -6,15 +6,17 @@ as "kind:outcome", "measure:share", "cue:improve", "person:we", "block:row"; eac
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.claims.lexicon import Cues
+from claimcheck.claims.passages import Passage
 from claimcheck.language.tables import table
-from claimcheck.model.claim import ClaimKind, Quantity
-from claimcheck.model.page import Block
+from claimcheck.model.claim import ClaimKind
 
 _WORD = re.compile(r"[a-z’']+")
 _PERSONS = frozenset({"you", "your", "we", "our", "i", "my", "he", "she", "her", "his"})
 _MOST, _LONGEST, _STEP = 4, 5, 8
+_SUM = re.compile(r"\d\s?[*×·+=]\s?[$€£]?\d|\d\s[-–−/]\s\d[^\n]{0,40}=")
 _NEAR = 30
 """Characters within which a cue stands near a quantity."""
 _PAST = frozenset({"was", "were", "had", "did"})
@@ -22,10 +24,9 @@ _PRESENT = frozenset({"is", "are", "has", "have", "does"})
 _FUTURE = frozenset({"will", "would", "can", "could", "may", "might", "should", "must"})
 
 
-def features(
-    text: str, kind: ClaimKind, quantities: tuple[Quantity, ...], cues: Cues, block: Block, start: int, *, tile: bool
-) -> Iterator[str]:
-    """Yield the features of a sentence that begins at `start` of the reading text, each once."""
+def features(passage: Passage, text: str, kind: ClaimKind, cues: Cues, before: str) -> Iterator[str]:
+    """Yield the features of a passage, each once; `before` is what stands before it in its block."""
+    quantities, start = passage.quantities, passage.span.start
     yield f"kind:{kind.value}"
     for measured in sorted({quantity.dimension.value for quantity in quantities}):
         yield f"measure:{measured}"
@@ -41,10 +42,23 @@ def features(
             yield f"tense:{name}"
     if words and words[0] in table("claims", "kinds")["commands"]["words"]:
         yield "command"
-    yield f"block:{'tile' if tile else block.kind.value}"
+    yield f"block:{'tile' if passage.tile else passage.block.kind.value}"
     if "%" in text:
         yield "sign:%"
+    if _SUM.search(text):
+        yield "sign:sum"
+    if before and _supposes().search(before):
+        yield "follows:supposition"
+    if not text.rstrip("\"'”’) *_").endswith((".", "!", "?", ":", ";")):
+        yield "no stop"
     if re.search(r"[$€£]", text):
         yield "sign:money"
     yield f"quantities:{min(_MOST, len(quantities))}"
     yield f"length:{min(_LONGEST, len(words) // _STEP)}"
+
+
+@cache
+def _supposes() -> re.Pattern[str]:
+    """Return a pattern for words that begin a supposition, from which all that follows is drawn."""
+    listed = "|".join(map(re.escape, table("claims", "kinds")["cues"]["hypothetical"]))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)

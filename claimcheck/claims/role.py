@@ -151,6 +151,8 @@ def _states_method(sentence: str, around: str) -> bool:
         return False
     if not (_any("own").search(sentence) or _surveyor().match(sentence)):
         return False
+    if _any("records").search(sentence):
+        return True
     return _DATES.search(around) is not None and _any("instrument").search(around) is not None
 
 

@@ -14,7 +14,7 @@ from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import list_words, name_references, quote
 
 _MOST_NAMED = 4
-_SURE, _LIKELY = 0.85, 0.6
+_SURE, _LIKELY = 0.75, 0.45
 """How sure it must be that a reader needs evidence for an error, and for a warning."""
 
 

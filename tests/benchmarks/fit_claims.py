@@ -9,7 +9,7 @@ even number), and writes `claimcheck/claims/data/weights.toml`. It needs scikit-
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from claimcheck.claims.extracting import candidates
 from claimcheck.claims.scoring import NEEDED
 from claimcheck.model.claim import EVIDENCE_KINDS
 from claimcheck.model.page import Page
+from claimcheck.model.span import Span
 from claimcheck.readers import read, read_bytes
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
@@ -30,6 +31,20 @@ OWN = Path(__file__).parents[1] / "data" / "training.yaml"
 WEIGHTS = Path(__file__).parents[2] / "claimcheck" / "claims" / "data" / "weights.toml"
 NOTHING = "none"
 """What is no claim at all."""
+_NO_NEED = frozenset(
+    {
+        "hypothetical-or-example",
+        "own-operation",
+        "definition-or-threshold",
+        "program",
+        "opinion-or-vague",
+        "not-a-quantity",
+        "vignette-or-anecdote",
+        "name-with-digits",
+        "common-knowledge",
+    }
+)
+"""An editor's reasons why a figure needs no evidence of its own."""
 _STRENGTH = 0.1
 """Inverse of the regularisation."""
 _DEBATABLE = 0.15
@@ -68,20 +83,56 @@ def gold_rows(name: str, parity: str | None = None) -> Iterator[Row]:
             yield from _rows(read(SHARED / doc, doc), doc, rows)
 
 
+def only_judged_rows(seen: Collection[str]) -> Iterator[Row]:
+    """Yield the candidates that an editor judged on pages whose claims nobody labelled."""
+    for doc, places in judged_rows().items():
+        if doc in seen:
+            continue
+        page = read(SHARED / doc, doc)
+        for candidate in candidates(page, scan(page)):
+            span = page.source_span(candidate.passage.span)
+            verdicts = {
+                right for start, end, right in places if _meets(span.start, span.end, {"start": start, "end": end})
+            }
+            if len(verdicts) == 1:
+                needs = verdicts.pop()
+                kind = candidate.kind.value if needs and candidate.kind in EVIDENCE_KINDS else NOTHING
+                yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, kind, needs)
+
+
 def _rows(page: Page, doc: str, labels: Sequence[dict[str, Any]]) -> Iterator[Row]:
+    judged = judged_rows()[doc]
     for candidate in candidates(page, scan(page)):
         span = page.source_span(candidate.passage.span)
+        verdicts = _verdicts(span, judged)
         met = [row for row in labels if _meets(span.start, span.end, row)]
         required = [row for row in met if row["label"] == "required"]
         optional = [row for row in met if row["label"] == "optional"]
         chosen = (required or optional or [{"kind": NOTHING}])[0]["kind"] or NOTHING
         needs = True if required else None if optional else False
+        if len(verdicts) == 1:
+            needs = verdicts.pop()
+            chosen = chosen if needs else NOTHING
         yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, chosen, needs)
+
+
+def _verdicts(span: Span, places: Sequence[tuple[int, int, bool]]) -> set[bool]:
+    return {right for start, end, right in places if _meets(span.start, span.end, {"start": start, "end": end})}
 
 
 def _meets(start: int, end: int, row: dict[str, Any]) -> bool:
     shared = max(0, min(end, row["end"]) - max(start, row["start"]))
     return end - start <= _LONGEST and shared * 2 >= max(1, min(end - start, row["end"] - row["start"]))
+
+
+def judged_rows() -> dict[str, list[tuple[int, int, bool]]]:
+    """Return by page where an editor judged that a figure needs no evidence of its own, or that it does."""
+    judged: dict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+    for line in (SHARED / "gold" / "learn.findings.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["rule"] == "uncited-claim" and (row["verdict"] == "right" or row["why"] in _NO_NEED):
+            judged[row["doc"]].append((row["start"], row["end"], row["verdict"] == "right"))
+    return judged
 
 
 def own_rows() -> Iterator[Row]:
@@ -168,7 +219,8 @@ def _tell(name: str, rows: Sequence[Row], scores: Sequence[float]) -> None:
 def main() -> None:
     """Fit, compare with pages held out and kept apart, write."""
     rows = [row for name in ("learn", "dev", "seeds") for row in gold_rows(name)]
-    rows += [*gold_rows("provider", "odd"), *own_rows()]
+    rows += gold_rows("provider", "odd")
+    rows += [*only_judged_rows({row.page for row in rows}), *own_rows()]
     click.echo(f"F1 of candidates that need evidence; {len(rows)} candidates")
     _tell("each page held out", rows, _held_out(rows))
     model = Model(rows)
