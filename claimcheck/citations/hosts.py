@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from claimcheck.citations.pointing import is_outside
-from claimcheck.citations.vocabulary import words
+from claimcheck.language.tables import word_lists
 from claimcheck.model.page import Inline, InlineKind, Page
 
+_words = word_lists("citations", "markers")
 _IDENTIFIER = re.compile(r"doi:|doi\.org/|PMID|PMC\d|arXiv:", re.IGNORECASE)
 _OWN_ADDRESS = re.compile(r"rel=[\"']?canonical|og:url|^(?:canonical\w*|url|permalink):", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{3,300}")
@@ -39,7 +40,7 @@ def is_identifier(target: str) -> bool:
 
 def listed(host: str, name: str) -> bool:
     """Whether the host, or a domain it belongs to, is one of a word list."""
-    known = words(name)
+    known = _words(name)
     while host:
         if host in known:
             return True

@@ -5,8 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.citations.vocabulary import words
+from claimcheck.language.tables import alternation, word_lists
 
+_words = word_lists("citations", "markers")
 YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 """A pattern for a year of publication."""
 _YEAR = re.compile(rf"({YEAR})(?:[-–/]\d\d(?:\d\d)?)?([a-z]\b)?|\b(?:n\.d\.|in press|forthcoming)", re.IGNORECASE)
@@ -99,8 +100,7 @@ def _skip_lead_in(text: str, end: int) -> int:
 
 @cache
 def _lead_in() -> re.Pattern[str]:
-    longest = sorted(words("lead_ins"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation(_words('lead_ins'))})(?![^\W\d_])", re.IGNORECASE)
 
 
 def read_names(text: str) -> Names | None:
@@ -126,12 +126,12 @@ def read_names(text: str) -> Names | None:
 def _is_family(piece: str) -> bool:
     """Whether a piece is a family name, with particles or initials; or an acronym."""
     parts = piece.replace("’", "'").split()
-    names = [part for part in parts if part.lower() not in words("name_particles") and not _INITIALS.fullmatch(part)]
+    names = [part for part in parts if part.lower() not in _words("name_particles") and not _INITIALS.fullmatch(part)]
     if parts and not names and len(parts) == 1 and parts[0].isalpha() and len(parts[0]) > 1:
         names = parts  # "APA", "WHO"
     if not 1 <= len(names) <= 2 or len(parts) > 5:
         return False
-    if len(names) == 2 and parts[0].lower() in words("not_authors"):
+    if len(names) == 2 and parts[0].lower() in _words("not_authors"):
         return False
     return all(_is_name(name) for name in names)
 
@@ -139,17 +139,22 @@ def _is_family(piece: str) -> bool:
 def _is_name(word: str) -> bool:
     bare = word.strip(".'").removesuffix("'s")
     lowered = bare.lower()
-    if len(bare) < 2 or lowered in words("not_authors") or lowered in words("places"):
+    if len(bare) < 2 or lowered in _words("not_authors") or lowered in _words("places"):
         return False
     head = bare[2:] if lowered[:2] in ("d'", "o'", "l'") else bare
     return head[:1].isupper() and all(letter.isalpha() or letter in "-'." for letter in bare)
+
+
+def is_degree(word: str) -> bool:
+    """Whether a word is an academic degree, as behind the names of a page's authors."""
+    return word[:1].isupper() and word.strip(".,;").lower() in _words("degrees")
 
 
 def is_body(text: str) -> bool:
     """Whether the text is the name of an organisation or a survey: capitals, joined by small words."""
     parts = text.removeprefix("The ").removeprefix("the ").replace(",", " ").split()
     first = " ".join(parts[:2]).lower()
-    if first not in words("body_beginnings") and first.partition(" ")[0] in words("not_authors"):
+    if first not in _words("body_beginnings") and first.partition(" ")[0] in _words("not_authors"):
         return False
     return _is_named_body(text)
 
@@ -159,8 +164,8 @@ def _is_named_body(text: str) -> bool:
     parts = text.removeprefix("The ").removeprefix("the ").replace(",", " ").split()
     if not 2 <= len(parts) <= 12 or not parts[-1][:1].isupper():
         return False
-    if all(part.lower() in words("places") for part in parts):
+    if all(part.lower() in _words("places") for part in parts):
         return False
     big = [part for part in parts if part[:1].isupper()]
     small = [part for part in parts if not part[:1].isupper()]
-    return len(big) >= 2 and all(part.lower() in words("body_particles") for part in small)
+    return len(big) >= 2 and all(part.lower() in _words("body_particles") for part in small)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.tables import alternation, table
 from claimcheck.model.citation import Marker
 
 _WORD = r"[A-Z][\w&'’.-]{0,40}"
@@ -64,8 +64,8 @@ def _name(words: str) -> str | None:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("claims", "attribution")
-    before = "|".join(map(re.escape, words["before"]))
-    after = "|".join(map(re.escape, words["after"]))
+    before = alternation(words["before"])
+    after = alternation(words["after"])
     return (
         re.compile(rf"\b(?i:{before})[ ](?i:the[ ])?(?P<name>{_NAME})"),
         re.compile(rf"\b(?P<name>{_NAME})[ ](?P<verb>{after})\b"),

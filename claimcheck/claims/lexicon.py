@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from claimcheck.language.tables import table
+from claimcheck.language.words import forms
 
 _FAR = 10_000
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True)
@@ -70,16 +70,3 @@ def _matcher() -> tuple[Any, Any]:
     for group, phrases in table("claims", "kinds")["cues"].items():
         matcher.add(group, [pipeline.make_doc(form) for phrase in phrases for form in forms(phrase)])
     return pipeline, matcher
-
-
-def forms(phrase: str) -> tuple[str, ...]:
-    """Return a phrase, or for "reduce~" the regular forms of the verb."""
-    if not phrase.endswith("~"):
-        return (phrase,)
-    verb = phrase[:-1]
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    plural = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else verb + "s"
-    return verb, plural, verb + "ed", verb + "ing"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.tables import alternation, table, whole_words
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import PageRole, Role
 from claimcheck.model.page import Block, BlockKind, Page
@@ -112,7 +112,7 @@ def _headings(page: Page) -> Iterator[tuple[Block, str]]:
 def _labels() -> re.Pattern[str]:
     """Return a pattern for a name of a section that opens a paragraph: "Results: …", "Objective To examine …"."""
     listed = {name for names in table("claims", "roles")["sections"].values() for name in names}
-    either = "|".join(re.escape(name.capitalize()) for name in sorted(listed, key=len, reverse=True))
+    either = alternation(name.capitalize() for name in listed)
     return re.compile(rf"\W{{0,4}}((?i:{either}))(?:\s?[:.]\s|\s+(?=[A-Z])|\s*$)")
 
 
@@ -163,13 +163,12 @@ def _counts_inquiry(sentence: str) -> bool:
 
 @cache
 def _any(name: str) -> re.Pattern[str]:
-    listed = sorted(table("claims", "roles")["signs"][name], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, listed))})(?![\w-])", re.IGNORECASE)
+    return whole_words(table("claims", "roles")["signs"][name])
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    subjects = "|".join(map(re.escape, table("claims", "roles")["signs"]["subjects"]))
+    subjects = alternation(table("claims", "roles")["signs"]["subjects"])
     return re.compile(
         rf"\b(?:\d[\d,]*|hundreds?|thousands?|millions?)\s(?:[\w.’'-]+\s){{0,4}}?(?:{subjects})\b|\b[nN]\s?=\s?\d",
         re.IGNORECASE,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.figures.surroundings import around
 from claimcheck.figures.vocabulary import table
-from claimcheck.language.sentences import Text, split
+from claimcheck.language.sentences import sentences
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import ReportedFigure
 from claimcheck.model.span import Span
@@ -46,7 +46,7 @@ def read_figures(text: str, place: str) -> tuple[ReportedFigure, ...]:
 
 def _sentences(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        yield from (span.slice(line) for span in split(Text(line, line, ()), Span(0, len(line))))
+        yield from (span.slice(line) for span in sentences(line))
 
 
 def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: str) -> ReportedFigure:

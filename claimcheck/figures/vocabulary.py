@@ -1,24 +1,19 @@
 """The words of `data/words.toml`, compiled once."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
+
+from claimcheck.language import tables
 
 _KNOWN = 4096
 """Words kept in mind; a page may hold any number of them."""
 
 
-@cache
-def _tables() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(files("claimcheck.figures").joinpath("data/words.toml").read_text(encoding="utf-8"))
-
-
 def table(name: str) -> Mapping[str, Any]:
     """Return one table of the data file."""
-    return _tables()[name]
+    return dict(tables.table("figures", "words")[name])
 
 
 @cache

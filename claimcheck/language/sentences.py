@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claimcheck.language.tables import table
 from claimcheck.model.span import Span
@@ -21,11 +20,12 @@ _LETTERED = re.compile(r"(?<![\w.])(?!(?:and|by|for|from|with)\b)[a-z]{3,} [A-Z]
 """A thing with a letter for a name ("vitamin D", "restaurant A"), not the initial of a person."""
 _MEASURED = re.compile(r"\d[ \u00a0]?([a-zµμ]{1,4})$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
-_SHORT_UNIT = 4
 _LOOK_BACK = 40
 """Characters read back for the word before a stop."""
 _CITATION = 300
 """Longest bracketed citation after a full stop."""
+_REACH = 600
+"""Characters looked at either side of a place, for the sentence around it."""
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -46,6 +46,18 @@ class Text:
         """Whether a marker begins in this range."""
         index = bisect_left(self.markers, Span(start, start))
         return index < len(self.markers) and self.markers[index].start < end
+
+
+def sentences(text: str, within: Span | None = None, markers: Sequence[Span] = ()) -> list[Span]:
+    """Return the sentences of a text, or of the part asked for; `markers` are the citations in it, in order."""
+    return split(Text(text, text, markers), within or Span(0, len(text)))
+
+
+def sentence_around(text: str, within: Span, place: Span) -> Span:
+    """Return the sentence of a stretch of text that a place stands in, cut some hundred characters either side."""
+    near = Span(max(within.start, place.start - _REACH), min(within.end, place.end + _REACH))
+    around = [one for one in sentences(text, near) if one.overlaps(place)]
+    return Span(around[0].start, around[-1].end) if around else near
 
 
 def split(page: Text, span: Span) -> list[Span]:
@@ -149,15 +161,7 @@ def _is_end(page: Text, match: re.Match[str], sentence: int, after: int, *, apar
 def _is_unit(before: str) -> bool:
     """Whether what stands before a stop is a number and its unit: "12 ms" is no form of address."""
     found = _MEASURED.search(before)
-    return found is not None and found[1] in _short_units()
-
-
-@cache
-def _short_units() -> frozenset[str]:
-    """Return the spellings of units that may be taken for an abbreviation."""
-    rows = table("quantities", "units")["units"].values()
-    spelled = (one for row in rows for one in (*row.get("symbols", ()), *row.get("terms", ())))
-    return frozenset(one for one in spelled if len(one) <= _SHORT_UNIT)
+    return found is not None and found[1] in table("language", "abbreviations")["units"]
 
 
 def _may_stop(token: str, text: str, after: int) -> bool:

@@ -1,12 +1,12 @@
 """What an HTML element is to a reader: furniture to leave out, a block, a part of a line. The lists are data."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from claimcheck.language.tables import table
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"h[1-6]")
@@ -31,7 +31,7 @@ class Elements:
 @cache
 def elements() -> Elements:
     """Return the lists, read once."""
-    data = tomllib.loads(files("claimcheck.readers").joinpath("data/elements.toml").read_text(encoding="utf-8"))
+    data = dict(table("readers", "elements"))
     footer = re.compile("|".join(rf"\b{re.escape(word)}" for word in data.pop("footer_words")), re.I)
     alias = data.pop("alias")
     return Elements(footer_words=footer, alias=alias, **{name: frozenset(words) for name, words in data.items()})

@@ -4,11 +4,10 @@ English is told by its function words alone; py3langid, with its bundled model, 
 """
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
+from claimcheck.language.tables import table
 from claimcheck.model.page import BlockKind, Page
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,7 +25,7 @@ _FEWEST_SOURCES = 3
 
 @cache
 def _data() -> tuple[float, frozenset[str], dict[str, str]]:
-    data = tomllib.loads(Path(__file__).with_name("data").joinpath("function_words.toml").read_text(encoding="utf-8"))
+    data = table("readers", "function_words")
     return data["share"], frozenset(data["words"]), data["names"]
 
 

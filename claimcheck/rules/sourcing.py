@@ -6,7 +6,7 @@ In comes the text of a sentence, out goes the phrase as printed. The words live 
 import re
 from functools import cache
 
-from claimcheck.rules.vocabulary import either, words
+from claimcheck.language.tables import alternation, table
 
 
 def find_sourcing(sentence: str) -> str | None:
@@ -14,14 +14,14 @@ def find_sourcing(sentence: str) -> str | None:
     for pattern in _patterns():
         for found in pattern.finditer(sentence):
             before = sentence[: found.start()].split()
-            if not before or before[-1].lower() not in words("sourcing")["pointing-back"]:
+            if not before or before[-1].lower() not in table("rules", "sourcing")["pointing-back"]:
                 return " ".join(found[0].split())
     return None
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    pattern = {name: either(listed) for name, listed in words("sourcing").items()}
+    pattern = {name: alternation(listed) for name, listed in table("rules", "sourcing").items()}
     quantified = rf"(?:(?:an?|one)\s)?(?:(?i:{pattern['quantifiers']})[\s,]+(?:and\s)?){{0,4}}"
     source = rf"(?i:{pattern['sources']})"
     verb = rf"(?:(?i:{pattern['between']})\s){{0,3}}(?i:{pattern['verbs']})\b"

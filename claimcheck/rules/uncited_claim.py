@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
+from claimcheck.language.tables import alternation, table
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.gaps import Gap, find_gaps, is_figure
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.vocabulary import either, words
 from claimcheck.rules.wording import list_words, name_references, quote
 
 _MOST_NAMED = 4
@@ -122,5 +122,5 @@ def _is_background(claim: Claim) -> bool:
 
 @cache
 def _background() -> re.Pattern[str]:
-    lists = {name: either(listed) for name, listed in words("background").items()}
+    lists = {name: alternation(listed) for name, listed in table("rules", "background").items()}
     return re.compile(rf"\b(?:{lists['modals']})\s(?:(?:{lists['softeners']})\s)?(?:{lists['verbs']})\b", re.IGNORECASE)

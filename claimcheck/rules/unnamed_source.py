@@ -1,10 +1,10 @@
 """The rule `unnamed-source`."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
+from claimcheck.language.sentences import sentences
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import BlockKind
@@ -15,8 +15,6 @@ from claimcheck.rules.interface import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.wording import quote
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,3}\d{0,3}(?:,\d{1,3}){0,9}\s+(?=[\"“‘«(\[]?[A-Z])")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|e\.g|i\.e|al|Dr|Prof|Mr|Mrs|Ms|St|No|approx|cf|etc))\.\s+$")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.ROW})
 _BEHIND = 8
 """A marker that begins within so many characters behind a sentence still belongs to it."""
@@ -99,24 +97,13 @@ class _Pointing:
 def _other_sentences(document: Document) -> Iterator[Span]:
     """Yield the sentences of the page's prose that hold no claim; no questions, and nothing of reference lists."""
     taken = sorted([*document.apparatus.lists, *(claim.span for claim in document.claims)], reverse=True)
+    markers = sorted(marker.span for marker in document.apparatus.markers)
     for block in document.page.blocks:
         if block.kind not in _PROSE:
             continue
-        for span in _sentences(document.page.text, block.span):
+        for span in sentences(document.page.text, block.span, markers):
             while taken and taken[-1].end <= span.start:
                 taken.pop()
             is_question = span.slice(document.page.text).rstrip('"”’) ').endswith("?")
             if not is_question and not (taken and taken[-1].overlaps(span)):
                 yield span
-
-
-def _sentences(text: str, block: Span) -> Iterator[Span]:
-    """Yield the sentences of a block: good enough to tell which one a phrase stands in."""
-    start = block.start
-    for end in _SENTENCE_END.finditer(text, block.start, block.end):
-        if _ABBREVIATED.search(text, max(start, end.end() - 12), end.end()):
-            continue
-        yield Span(start, end.start() + len(end[0].rstrip()))
-        start = end.end()
-    if start < block.end:
-        yield Span(start, block.end)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from claimcheck.citations.fields.journal_names import ends_as_body, is_body, is_journal_name, is_of_journals
 from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
 from claimcheck.citations.fields.names import STYLES, name_at, natural_name_at, without_stop
-from claimcheck.citations.fields.vocabulary import ends_as_body, is_body, is_journal_name, is_of_journals
 from claimcheck.citations.fields.years import MONTH, YEAR
 
 _SEPARATOR = re.compile(r"\s?[,;]?\s?(?:&|\band\b|\bund\b|\by\b|\bet\b(?!\sal))\s|\s?[,;]\s(?:(?:and|&)\s)?")

@@ -1,13 +1,12 @@
 """Reference as printed → the same on one line without label, addresses, identifiers and library notes."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from claimcheck.citations.fields.letters import LOWER, UPPER
 from claimcheck.citations.fields.years import YEAR
+from claimcheck.language.tables import table
 
 _LABEL = re.compile(
     r"^\s*(?:[•·▪◦‣*–—]\s*)?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?=\s{2,}|\s?[^\W\d_]))?\s*[.:]?\s*"
@@ -32,10 +31,10 @@ class _Notes:
 
 @cache
 def _notes() -> _Notes:
-    table = tomllib.loads((files("claimcheck.citations") / "data" / "notes.toml").read_text(encoding="utf-8"))
-    compounds = "|".join(table["compounds"])
+    known = table("citations", "notes")
+    compounds = "|".join(known["compounds"])
     return _Notes(
-        tuple(re.compile(pattern.replace("{date}", table["date"])) for pattern in table["patterns"]),
+        tuple(re.compile(pattern.replace("{date}", known["date"])) for pattern in known["patterns"]),
         re.compile(rf"(\b(?i:{compounds})|[{LOWER}](?=-\s+[{UPPER}]))-\s+{_SUSPENDED}(?=\w)"),
     )
 

@@ -3,10 +3,10 @@
 import re
 
 from claimcheck.citations.fields.authors import Head
+from claimcheck.citations.fields.journal_names import is_abbreviation, is_journal_name, is_known_name, looks_named
 from claimcheck.citations.fields.letters import UPPER
 from claimcheck.citations.fields.numeration import Numeration
 from claimcheck.citations.fields.remains import holds_remains
-from claimcheck.citations.fields.vocabulary import is_abbreviation, is_journal_name, is_known_name, looks_named
 
 _QUOTES = [
     re.compile(

@@ -1,14 +1,13 @@
 """Web address → the DOI it spells out or, by the table of publishers in `data/publishers.toml`, stands for."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.citations.identifiers.doi import find_dois, trim
+from claimcheck.language.tables import table
 
 _SPELLED = re.compile(r"[/=:]10\.\d{4}")
 _FOLDED_HOST = re.compile(r"(?:0-)?([a-z0-9]+(?:-[a-z0-9]+)*-(?:com|org|net|gov|edu|uk))\.[\w.-]+\.[a-z]{2,}$")
@@ -42,9 +41,9 @@ class _Row:
 @cache
 def _publishers() -> tuple[re.Pattern[str], tuple[_Row, ...]]:
     """Return the endings that follow a DOI in a publisher's address, and the rows that build one."""
-    table = tomllib.loads((files("claimcheck.citations") / "data" / "publishers.toml").read_text(encoding="utf-8"))
-    tails = re.compile(rf"(?:{'|'.join(table['tails'])})$", re.IGNORECASE)
-    rows = (_Row(row["host"], re.compile(row["path"]), row["doi"], row.get("names", {})) for row in table["derive"])
+    known = table("citations", "publishers")
+    tails = re.compile(rf"(?:{'|'.join(known['tails'])})$", re.IGNORECASE)
+    rows = (_Row(row["host"], re.compile(row["path"]), row["doi"], row.get("names", {})) for row in known["derive"])
     return tails, tuple(rows)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from claimcheck.citations.mentions import YEAR, Mention, Names, is_body, read_mention, read_names
 from claimcheck.citations.pointing import label_of_target, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.citations.vocabulary import words
 from claimcheck.citations.works import Works
+from claimcheck.language.tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block
 from claimcheck.model.span import Span
 
+_words = word_lists("citations", "markers")
 _GROUP = re.compile(r"\((?:[^()\n]|\([^()\n]{0,160}\)){4,600}\)|\[[^\[\]\n]{4,400}\]")
 _DATED = re.compile(  # first letters first: every block is searched
     r"1(?<![\d.,]1)[5-9]\d\d(?!\d|[.,]\d)|2(?<![\d.,]2)0\d\d(?!\d|[.,]\d)|n\.d\.|in press|forthcoming"
@@ -194,7 +195,7 @@ def _without_openers(names: str, at: int) -> tuple[str, int]:
     """Drop the words that only open the sentence: "In", "However"."""
     while " " in names:
         first, _, rest = names.partition(" ")
-        if first.strip(",").lower() not in words("not_authors") | words("lead_ins"):
+        if first.strip(",").lower() not in _words("not_authors") | _words("lead_ins"):
             break
         at += len(first) + 1
         names = rest
@@ -204,7 +205,7 @@ def _without_openers(names: str, at: int) -> tuple[str, int]:
 def _reports(text: str, end: int) -> bool:
     """Whether the next word says what an author does: "proposed", "found"."""
     following = _NEXT_WORD.match(text, end)
-    return following is not None and following[1] in words("reporting_verbs")
+    return following is not None and following[1] in _words("reporting_verbs")
 
 
 def _bare(text: str, start: int, end: int, block: Block) -> Iterator[_Group]:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.citations.labels import labels_of
+from claimcheck.citations.mentions import is_degree
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.citations.vocabulary import is_degree, words
+from claimcheck.language.tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block
 from claimcheck.model.span import Span
 
+_words = word_lists("citations", "markers")
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
 _CANDIDATE = re.compile(rf"(?<![\s\d(\[$€£#@_])({_NUMBERS})(?![\w%°$€£+*/=@])")
 _PUNCTUATION = frozenset(".,;:!?)]\"”’'%")
@@ -136,7 +138,7 @@ def _word_under_punctuation(token: str) -> str | None:
     if token[-1] == "%":
         return token if any(sign.isdigit() for sign in token) else None
     word = token.rstrip(".,;:!?)]\"”’'")
-    if not word or word.lower() in words("abbreviations"):
+    if not word or word.lower() in _words("abbreviations"):
         return None
     closing = token[len(word) :]
     if word[-1].isdigit():  # "2.5", "1,200", "3:2" are numbers; "2019).4", "12%.4" and "2015.32 The" are not
@@ -150,13 +152,13 @@ def _bare(word: str) -> str:
 
 def _is_unit(word: str) -> bool:
     """Whether a number behind the word is its power: "cm2"."""
-    return _bare(word) in words("units")
+    return _bare(word) in _words("units")
 
 
 def _carries_number(word: str) -> bool:
     """Whether the word is one that numbers of its own follow: "phase2", "omega3"."""
     bare = _bare(word)
-    return bare in words("carries_number") or re.split(r"[-‐.]", bare)[-1] in words("carries_number")
+    return bare in _words("carries_number") or re.split(r"[-‐.]", bare)[-1] in _words("carries_number")
 
 
 def _plausible(candidate: _Candidate, pages_words: Counter[str], times: int, others: int) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from claimcheck.citations.hosts import host_of, is_identifier, listed, own_hosts, same_site
 from claimcheck.citations.pointing import label_of_target, link_reference
 from claimcheck.citations.scopes.wording import announces, begins, introduces, names_source_of_last, publishes
-from claimcheck.citations.sentences import sentence_around
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.citations.vocabulary import words
+from claimcheck.language.sentences import sentence_around
+from claimcheck.language.tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, InlineKind
 from claimcheck.model.span import Span
 
+_words = word_lists("citations", "markers")
 _BARE = re.compile(
     r"(?:https?://|\bdoi:\s?10\.|\bdoi\.org/)(?:[^\s<>\"”“]|<[^<>\s]{1,40}>(?=\d\.\d\.)){4,400}"  # SICI DOIs hold "<"
     r"|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b|\barXiv:\s?\d{4}\.\d{4,5}\b",
@@ -96,7 +97,7 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return False
     if listed(host, "work_hosts"):
         return True
-    sentence = sentence_around(prose.page.text, block.span, span)
+    sentence = sentence_around(prose.page.text, block.span, span).slice(prose.page.text)
     return bool(_FIGURE.search(_PHONE.sub(" ", sentence))) or _names_a_source(prose, block, sentence)
 
 
@@ -119,9 +120,9 @@ def _is_front_page(target: str) -> bool:
     _, _, rest = target.partition("://")
     path = rest.partition("/")[2].partition("#")[0] if rest else target
     parts = [part.lower() for part in path.partition("?")[0].split("/") if part]
-    return (not parts and "?" not in path) or any(part in words("no_source_paths") for part in parts)
+    return (not parts and "?" not in path) or any(part in _words("no_source_paths") for part in parts)
 
 
 def _leads_on(text: str) -> bool:
     lowered = text.strip(" .:!?»›>→[]()").lower()
-    return lowered in words("navigation") or lowered.partition(" ")[0] in words("invitations")
+    return lowered in _words("navigation") or lowered.partition(" ")[0] in _words("invitations")

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
+from claimcheck.citations.mentions import is_degree
 from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
 from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.citations.vocabulary import is_degree, words
+from claimcheck.language.tables import word_lists
 from claimcheck.model.citation import Reference, Traits
 from claimcheck.model.page import Block, InlineKind
 from claimcheck.model.span import Span
 
+_words = word_lists("citations", "markers")
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,2}\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}){0,40}")
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")
 _INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*")
@@ -130,7 +132,7 @@ def _is_power(text: str, start: int) -> bool:
 def _is_unit(word: str) -> bool:
     """Whether a raised number after this is a power: after a digit, a unit, a single letter."""
     bare = word.rsplit("/", 1)[-1].lower()
-    return word[-1].isdigit() or "=" in word or bare in words("units") or (len(bare) == 1 and bare.isalpha())
+    return word[-1].isdigit() or "=" in word or bare in _words("units") or (len(bare) == 1 and bare.isalpha())
 
 
 def _is_name(word: str) -> bool:

@@ -1,10 +1,9 @@
 """Block → whether it heads a reference list."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from claimcheck.language.tables import table
 from claimcheck.model.page import Block, BlockKind
 
 _NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+|[^\w]+)")
@@ -14,8 +13,7 @@ _LONGEST = 60
 @cache
 def _names() -> dict[str, str]:
     """Return what lists are called, each name with the proof it needs: "none", "sources" or "entries"."""
-    table = tomllib.loads((files("claimcheck.citations") / "data" / "headings.toml").read_text(encoding="utf-8"))
-    return {name: proof for proof, names in table.items() for name in names}
+    return {name: proof for proof, names in table("citations", "headings").items() for name in names}
 
 
 def announced(text: str) -> str | None:

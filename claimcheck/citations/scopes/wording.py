@@ -6,18 +6,14 @@ The words live in `data/scopes.toml`.
 import re
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.tables import table, whole_words
 
 _FIGURE = re.compile(r"\d")
 
 
 @cache
 def _anywhere(name: str) -> re.Pattern[str]:
-    listed = sorted(table("citations", "scopes")[name], key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', chr(92) + 's') for word in listed)})(?![\w-])",
-        re.IGNORECASE,
-    )
+    return whole_words(table("citations", "scopes")[name])
 
 
 def names_study(sentence: str) -> bool:
