@@ -2,6 +2,7 @@
 
 In: the features of a sentence. Out: its kind, a probability and the features that decided. The weights
 (`data/weights.toml`) are written by `python -m tests.benchmarks.fit_claims`; a feature not listed there says nothing.
+Two questions are asked: is it a claim that needs evidence (`needs`), and would an editor insist on it (`sure`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ class Judged:
 
     kind: ClaimKind
     score: float
-    """How sure it is that a reader needs evidence, from 0 to 1."""
+    """How sure it is that an editor would ask for a source, from 0 to 1."""
     reasons: tuple[str, ...]
     """The features that speak most for that, or against it, with their weights: "near:improve +1.2"."""
 
@@ -36,13 +37,15 @@ def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
 
     `usual` is the kind that the conventions give; it stays where it lies on the side that the score is for.
     """
-    needs = _table("needs")
-    score = 1 / (1 + exp(-needs["start"] - sum(needs.get(feature, 0.0) for feature in seen)))
-    if not _SUPPOSED.isdisjoint(seen):
-        score = min(score, _AT_MOST_SUPPOSED)
-    needed = score >= NEEDED
+    needed = _probability(seen, "needs") >= NEEDED
     kind = usual if (usual in EVIDENCE_KINDS) == needed else _likeliest(seen, needed=needed)
-    return Judged(kind, round(score, 3), _reasons(seen, needs))
+    return Judged(kind, round(_probability(seen, "sure"), 3), _reasons(seen, _table("sure")))
+
+
+def _probability(seen: Sequence[str], name: str) -> float:
+    weights = _table(name)
+    likely = 1 / (1 + exp(-weights["start"] - sum(weights.get(feature, 0.0) for feature in seen)))
+    return min(likely, _AT_MOST_SUPPOSED) if not _SUPPOSED.isdisjoint(seen) else likely
 
 
 def _likeliest(seen: Sequence[str], *, needed: bool) -> ClaimKind:

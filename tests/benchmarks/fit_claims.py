@@ -67,7 +67,9 @@ class Row:
     label: str
     """A kind, or NOTHING."""
     needs: bool | None
-    """None where reasonable readers differ."""
+    """Whether it is a claim that needs evidence by the labels; None where reasonable readers differ."""
+    sure: bool | None
+    """Whether an editor would ask for a source of its own: the same, but where an editor judged otherwise."""
 
 
 def gold_rows(name: str, parity: str | None = None) -> Iterator[Row]:
@@ -97,7 +99,7 @@ def only_judged_rows(seen: Collection[str]) -> Iterator[Row]:
             if len(verdicts) == 1:
                 needs = verdicts.pop()
                 kind = candidate.kind.value if needs and candidate.kind in EVIDENCE_KINDS else NOTHING
-                yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, kind, needs)
+                yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, kind, None, needs)
 
 
 def _rows(page: Page, doc: str, labels: Sequence[dict[str, Any]]) -> Iterator[Row]:
@@ -110,10 +112,8 @@ def _rows(page: Page, doc: str, labels: Sequence[dict[str, Any]]) -> Iterator[Ro
         optional = [row for row in met if row["label"] == "optional"]
         chosen = (required or optional or [{"kind": NOTHING}])[0]["kind"] or NOTHING
         needs = True if required else None if optional else False
-        if len(verdicts) == 1:
-            needs = verdicts.pop()
-            chosen = chosen if needs else NOTHING
-        yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, chosen, needs)
+        sure = verdicts.pop() if len(verdicts) == 1 else needs
+        yield Row(doc, candidate.features, candidate.kind in EVIDENCE_KINDS, chosen, needs, sure)
 
 
 def _verdicts(span: Span, places: Sequence[tuple[int, int, bool]]) -> set[bool]:
@@ -142,7 +142,8 @@ def own_rows() -> Iterator[Row]:
             page = read_bytes(f"Here is what to know.\n\n{sentence}\n".encode(), "page.md", "markdown")
             for candidate in list(candidates(page, scan(page)))[:1]:
                 needs = kind in {one.value for one in EVIDENCE_KINDS}
-                yield Row(f"own {number % 10}", candidate.features, candidate.kind in EVIDENCE_KINDS, kind, needs)
+                usual = candidate.kind in EVIDENCE_KINDS
+                yield Row(f"own {number % 10}", candidate.features, usual, kind, needs, needs)
 
 
 class Model:
@@ -157,9 +158,15 @@ class Model:
         self._known = {feature for feature, count in seen.items() if count >= _FEWEST}
         self._columns = DictVectorizer()
         matrix = self._columns.fit_transform([self._of(row) for row in rows])
-        weights = [_DEBATABLE if row.needs is None else 1.0 for row in rows]
         new = partial(LogisticRegression, C=_STRENGTH, max_iter=2000)
-        self._needs = new().fit(matrix, [row.needs is True for row in rows], sample_weight=weights)
+        self._needs, self._sure = (
+            new().fit(
+                matrix,
+                [label is True for label in labels],
+                sample_weight=[_DEBATABLE if label is None else 1.0 for label in labels],
+            )
+            for labels in ([row.needs for row in rows], [row.sure for row in rows])
+        )
         about = [place for place, row in enumerate(rows) if row.label != NOTHING]
         self._kinds = new().fit(matrix[about], [rows[place].label for place in about])
 
@@ -174,11 +181,12 @@ class Model:
     def as_toml(self) -> str:
         """Return the weights as readable data."""
         kinds = list(self._kinds.classes_)
-        lines = ["# Written by `python -m tests.benchmarks.fit_claims`; do not edit.", "", "[needs]"]
-        lines.append(f"start = {self._needs.intercept_[0]:.2f}")
+        lines = ["# Written by `python -m tests.benchmarks.fit_claims`; do not edit."]
         names = self._columns.feature_names_
-        told = zip(names, self._needs.coef_[0], strict=True)
-        lines += [f'"{name}" = {weight:.2f}' for name, weight in told if abs(weight) >= _LEAST]
+        for title, fitted in (("needs", self._needs), ("sure", self._sure)):
+            lines += ["", f"[{title}]", f"start = {fitted.intercept_[0]:.2f}"]
+            told = zip(names, fitted.coef_[0], strict=True)
+            lines += [f'"{name}" = {weight:.2f}' for name, weight in told if abs(weight) >= _LEAST]
         lines += ["", "[kinds]"]
         for place, name in [(-1, "start"), *enumerate(names)]:
             column = self._kinds.intercept_ if place < 0 else self._kinds.coef_[:, place]
