@@ -13,8 +13,8 @@ from typing import Any
 from claimcheck.language.tables import table
 from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
 
-NEEDED = 0.4
-"""From this score on a reader is taken to need evidence: where F1 is best on pages held out."""
+NEEDED, NEEDED_AGAINST = 0.3, 0.45
+"""From this score on a reader is taken to need evidence, where the conventions say so too and where they do not."""
 _REASONS = 3
 _SUPPOSED = frozenset({"cue:hypothetical", "follows:supposition"})
 """What is supposed, and what follows from it, asserts nothing of the world: a convention, whatever the score says."""
@@ -37,7 +37,9 @@ def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
 
     `usual` is the kind that the conventions give; it stays where it lies on the side that the score is for.
     """
-    needed = _probability(seen, "needs") >= NEEDED
+    asked = NEEDED if usual in EVIDENCE_KINDS else NEEDED_AGAINST
+    planned = usual not in EVIDENCE_KINDS and "cue:goal" in seen  # an aim asserts nothing yet
+    needed = usual is not ClaimKind.VAGUE and not planned and _probability(seen, "needs") >= asked  # no number, nothing to check
     kind = usual if (usual in EVIDENCE_KINDS) == needed else _likeliest(seen, needed=needed)
     return Judged(kind, round(_probability(seen, "sure"), 3), _reasons(seen, _table("sure")))
 

@@ -42,9 +42,11 @@ def test_a_marker_in_the_next_paragraph_is_not_the_claims() -> None:
     assert linked("Half slept.\n\n[1] is a number in brackets.", ["Half slept."]) == []
 
 
-def test_an_introduction_does_not_lend_its_marker_to_the_items() -> None:
-    text = "The night trial [3]:\n\nHalf slept\n\nA third woke"
-    assert linked(text, ["Half slept", "A third woke"]) == []
+def test_an_introduction_lends_its_marker_to_its_list_and_to_nothing_after_it() -> None:
+    source = "The night trial [3] found:\n\n- Half slept\n- A third woke\n\nA fifth dreamt.\n\n## References\n\n"
+    source += "".join(f"{number}. Hart J. Sleep. BMJ. 2014;348:g{number}.\n" for number in range(1, 5))
+    page = read_bytes(source.encode(), "page.md", "markdown")
+    assert links(page, ["Half slept", "A third woke", "A fifth dreamt."]) == [(0, ("3",)), (1, ("3",))]
 
 
 def test_a_tables_caption_and_header_speak_for_its_rows() -> None:
@@ -61,7 +63,7 @@ Between the tables.
 | Cots | 70% |
 """
     page = read_bytes(source.encode(), "page.md", "markdown")
-    assert links(page, ["Naps\t50%", "Beds\t60% [1]", "Cots\t70%"]) == [(0, ("3",)), (1, ("3",)), (1, ("1",))]
+    assert links(page, ["Naps\t50%", "Beds\t60% [1]", "Cots\t70%"]) == [(0, ("3",)), (1, ("1",))]
     rows = "<tr><th>Kind</th><th>Slept</th></tr><tr><td>Naps</td><td>50%</td></tr>"
     page = read_bytes(f"<table><caption>Nights [2]</caption>{rows}</table>".encode(), "page.html", "html")
     assert links(page, ["Naps\t50%"]) == [(0, ("2",))]

@@ -104,10 +104,10 @@ network_down:
       outcome: unreachable
   expect: [[unverified-reference, note], [unverified-reference, note]]
 
-vague_source_in_an_uncited_claim:
+vague_source_in_a_claim:
   text: Studies show that 72% of clients slept better.
   claims: [{text: Studies show that 72% of clients slept better., figures: [72%]}]
-  expect: [[uncited-claim, error]]
+  expect: [[unnamed-source, warning]]
 """)
 
 
