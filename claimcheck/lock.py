@@ -18,7 +18,18 @@ from typing import Any, get_args, get_origin
 from claimcheck.errors import LockError
 from claimcheck.files import replace_file
 from claimcheck.model.claim import Modifier
-from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, ReportedFigure, Update, UpdateKind, Work
+from claimcheck.model.evidence import (
+    Author,
+    Link,
+    LinkStatus,
+    Outcome,
+    Place,
+    ReportedFigure,
+    Update,
+    UpdateKind,
+    Work,
+)
+from claimcheck.model.registry import Registry
 
 VERSION = 1
 
@@ -193,11 +204,6 @@ def merged(work: Work, known: Work) -> Work:
     return replace(work, pmid=pmid, pmcid=pmcid, figures=fuller.figures, read=fuller.read)
 
 
-def with_provenance(answer: Answer, statement: str | None) -> Answer:
-    """Return the answer with a statement of where it comes from."""
-    return replace(answer, provenance=statement) if statement else answer
-
-
 def _without_defaults(value: Work | Answer | Link, leave: Iterable[str] = ()) -> dict[str, Any]:
     """Return the fields of a value that say something, as JSON has them."""
     plain = asdict(value)
@@ -226,7 +232,7 @@ def _work(key: str, entry: Mapping[str, Any]) -> Work:
         Update(**_known(Update, update) | {"kind": UpdateKind(update["kind"])}) for update in plain.get("updates", ())
     )
     plain["figures"] = tuple(_figure(figure) for figure in plain.get("figures", ()))
-    return Work(**plain | {"key": key})
+    return Work(**plain | {"key": key, "registry": Registry(entry["registry"])})
 
 
 def _figure(entry: Mapping[str, Any]) -> ReportedFigure:
@@ -236,7 +242,13 @@ def _figure(entry: Mapping[str, Any]) -> ReportedFigure:
     plain.setdefault("precision", _precision_of(text))
     modifier = Modifier(plain["modifier"]) if plain.get("modifier") else None
     return ReportedFigure(
-        **{"value": None, **plain, "modifier": modifier, "measures": tuple(plain.get("measures", ()))}
+        **{
+            "value": None,
+            **plain,
+            "modifier": modifier,
+            "place": Place(plain.get("place", Place.ABSTRACT)),
+            "measures": tuple(plain.get("measures", ())),
+        }
     )
 
 

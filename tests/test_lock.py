@@ -9,10 +9,11 @@ import pytest
 from claimcheck.errors import LockError
 from claimcheck.lock import Answer, Lock
 from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, Update, UpdateKind, Work
+from claimcheck.model.registry import Registry
 
 WORK = Work(
     key="doi:10.5555/sleep.1",
-    registry="crossref",
+    registry=Registry.CROSSREF,
     asked="2026-11-21",
     title="Sleep & mood – a “trial”",
     other_titles=("Sleep",),

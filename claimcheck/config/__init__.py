@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 
@@ -36,16 +37,6 @@ class PerPath:
     rules: Mapping[str, Severity | None] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     evidence_kinds: frozenset[ClaimKind] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RegistriesConfig:
-    """Base addresses; each may point at a mirror or a local server."""
-
-    crossref: str = "https://api.crossref.org"
-    doi: str = "https://doi.org"
-    datacite: str = "https://api.datacite.org"
-    europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +104,8 @@ class Config:
     per_path: tuple[PerPath, ...] = ()
     """Settings for some pages only; of two that match, the later one wins."""
     claims: ClaimsConfig = field(default_factory=ClaimsConfig)
-    registries: RegistriesConfig = field(default_factory=RegistriesConfig)
+    registries: Mapping[Registry, str] = field(default_factory=lambda: {one: one.address for one in Registry})
+    """Base addresses; each may point at a mirror or a local server."""
     links: LinksConfig = field(default_factory=LinksConfig)
     semantic: SemanticConfig = field(default_factory=SemanticConfig)
     rules: Mapping[str, Severity | None] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck.config import PerPath, Trusted
 from claimcheck.config.keys import KEYS, RULE_PREFIX
 from claimcheck.config.load import DEFAULT, Origin, Settings
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 
@@ -27,7 +28,7 @@ def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator
         section, _, name = key.rpartition(".")
         section = "claims" if key == "trusted" else section
         holder = getattr(config, section) if section else config
-        value = getattr(holder, name.replace("-", "_"))
+        value = holder[name] if isinstance(holder, Mapping) else getattr(holder, name.replace("-", "_"))
         yield Row(key, plain(value), settings.origins.get(key, DEFAULT))
     for rule, severity in severities.items():
         key = RULE_PREFIX + rule
@@ -62,7 +63,7 @@ def _per_path(table: PerPath) -> dict[str, Any]:
 
 
 def schema(ids: Iterable[str]) -> dict[str, Any]:
-    """Return the shipped JSON Schema of the configuration, closed to rules other than these."""
+    """Return the shipped JSON Schema of the configuration, closed to other rules than these and other registries."""
     import json
     from importlib.resources import files
 
@@ -72,4 +73,7 @@ def schema(ids: Iterable[str]) -> dict[str, Any]:
     listed["properties"] = {rule: {"$ref": "#/$defs/rule-severity"} for rule in rules}
     listed["additionalProperties"] = False
     shape["$defs"]["rule"] = {"enum": rules}
+    registries = shape["properties"]["registries"]
+    registries["properties"] = {one.value: {"$ref": "#/$defs/address", "default": one.address} for one in Registry}
+    registries["additionalProperties"] = False
     return shape

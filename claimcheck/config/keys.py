@@ -5,13 +5,13 @@ A new key is one line in `KEYS` and one field in `claimcheck.config`.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
-from claimcheck.config import PerPath, RegistriesConfig, Trusted
+from claimcheck.config import PerPath, Trusted
 from claimcheck.errors import ConfigError
 from claimcheck.model.claim import ClaimKind
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 Read = Callable[[str, object], object]
@@ -175,7 +175,7 @@ KEYS: Mapping[str, Read] = {
     "per-path": _tables(PerPath, {"paths": _patterns, "rules": _rules, "ignore": _texts, "evidence-kinds": _kinds}),
     "trusted": _tables(Trusted, {"figure": _text, "source": _text}),
     "claims.evidence-kinds": _kinds,
-    **{f"registries.{registry.name}": _address for registry in fields(RegistriesConfig)},
+    **{f"registries.{registry}": _address for registry in Registry},
     "links.check": _flag,
     "links.timeout": _number(0.01, "a number of seconds above 0"),
     "links.per-host": _number(1, "a whole number from 1", whole=True),

@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from claimcheck.config import ClaimsConfig, Config, LinksConfig, RegistriesConfig, SemanticConfig
+from claimcheck.config import ClaimsConfig, Config, LinksConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 ENVIRONMENT_PREFIX = "CLAIMCHECK_"
@@ -197,7 +198,7 @@ def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config
         root=root,
         source=source,
         claims=ClaimsConfig(trusted=plain.pop("trusted", ()), **part("claims")),
-        registries=RegistriesConfig(**part("registries")),
+        registries={one: part("registries").get(one, one.address) for one in Registry},
         links=LinksConfig(**part("links")),
         semantic=SemanticConfig(**{name: Path(value) for name, value in part("semantic").items()}),
         rules=rules,

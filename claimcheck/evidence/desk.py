@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.config import Config
 from claimcheck.errors import RegistryError
-from claimcheck.lock import Answer, Lock, merged, with_provenance
+from claimcheck.lock import Answer, Lock, merged
 from claimcheck.model.evidence import FigureReader, Outcome, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.interface import Found, Health
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Desk:
     def _keep(self, key: str, answer: Answer, works: Iterable[Work]) -> Answer:
         if answer.outcome is Outcome.UNREACHABLE:
             return self.lock.find(key) or answer
-        dated = with_provenance(replace(answer, asked=answer.asked or self.today), self._provenance)
+        provenance = self._provenance or answer.provenance
+        dated = replace(answer, asked=answer.asked or self.today, provenance=provenance)
         said = [replace(work, provenance=work.provenance or self._provenance) for work in works]
         self.lock.add(key, dated, said)
         return dated
@@ -126,14 +128,16 @@ class Desk:
         from claimcheck.registries.crossref import Crossref
 
         config = self.config
-        return Crossref(config.registries.crossref, config.mailto, self.today, self._healths["Crossref"], self._read)
+        return Crossref(
+            config.registries[Registry.CROSSREF], config.mailto, self.today, self._healths["Crossref"], self._read
+        )
 
     @cached_property
     def doi_org(self) -> "DoiOrg":
         """doi.org."""
         from claimcheck.registries.doi import DoiOrg
 
-        return DoiOrg(self.config.registries.doi, self.config.mailto, self._healths["doi.org"])
+        return DoiOrg(self.config.registries[Registry.DOI], self.config.mailto, self._healths["doi.org"])
 
     @cached_property
     def datacite(self) -> "DataCite":
@@ -141,7 +145,7 @@ class Desk:
         from claimcheck.registries.datacite import DataCite
 
         config = self.config
-        return DataCite(config.registries.datacite, config.mailto, self.today, self._healths["DataCite"])
+        return DataCite(config.registries[Registry.DATACITE], config.mailto, self.today, self._healths["DataCite"])
 
     @cached_property
     def europepmc(self) -> "EuropePmc":
@@ -150,7 +154,7 @@ class Desk:
 
         config = self.config
         return EuropePmc(
-            config.registries.europepmc, config.mailto, self.today, self._healths["Europe PMC"], self._read
+            config.registries[Registry.EUROPEPMC], config.mailto, self.today, self._healths["Europe PMC"], self._read
         )
 
     def reach(self, registry: str, identifiers: list[str]) -> Found:

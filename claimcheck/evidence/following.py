@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.evidence.desk import Desk
 from claimcheck.evidence.questions import Question
-from claimcheck.model.evidence import Agreement, Link, LinkStatus, Outcome, Resolution
+from claimcheck.model.evidence import Agreement, FoundBy, Link, LinkStatus, Outcome, Resolution
 from claimcheck.progress import Progress
 
 
@@ -36,6 +36,6 @@ def follow_links(pairs: Sequence[tuple[Question, Resolution]], desk: Desk, progr
 
 def _is_settled(resolution: Resolution) -> bool:
     """Whether a registry answered for the very work printed; that a publisher turns programs away says nothing then."""
-    if resolution.outcome is not Outcome.RESOLVED or resolution.by != "identifier":
+    if resolution.outcome is not Outcome.RESOLVED or resolution.by is not FoundBy.IDENTIFIER:
         return False
     return resolution.comparison is None or resolution.comparison.agreement is not Agreement.OTHER

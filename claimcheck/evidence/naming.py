@@ -23,7 +23,7 @@ from claimcheck.evidence.desk import Desk
 from claimcheck.evidence.questions import Question, keys_of
 from claimcheck.evidence.resolving import said, with_lead
 from claimcheck.model.citation import IdentifierReader, Identifiers, Reference
-from claimcheck.model.evidence import Agreement, Link, LinkStatus, Outcome, Resolution, Work
+from claimcheck.model.evidence import Agreement, FoundBy, Link, LinkStatus, Outcome, Resolution, Work
 
 _LONGEST_ADDRESS = 120
 """Characters of an address that are shown."""
@@ -62,7 +62,7 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
 
     comparison = compare(question.reference.fields, work, question.reference.text)
     asked = f"the page at {_short(link.url)} (it names {said(key)})"
-    led = Resolution(Outcome.RESOLVED, work, comparison, asked, "page")
+    led = Resolution(Outcome.RESOLVED, work, comparison, asked, FoundBy.PAGE)
     if comparison.agreement is Agreement.OTHER:
         printed = _prints(question.reference, link) or _shows(link, question.reference.fields.title)
         return with_lead(led, question, desk) if _is_of_one_piece(link, work) and not printed else resolution

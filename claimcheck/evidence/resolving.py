@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimcheck.evidence.desk import Desk
 from claimcheck.evidence.questions import Question
 from claimcheck.lock import Answer
-from claimcheck.model.evidence import Agreement, Outcome, Resolution, Work
+from claimcheck.model.evidence import Agreement, FoundBy, Outcome, Resolution, Work
 from claimcheck.progress import Progress
 
 _BOOK = "books are not looked up by their ISBN"
@@ -32,7 +32,7 @@ def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> R
         return _by_identifiers(question, led, answers, desk)
     if question.keys:
         key = question.keys[0]
-        failed = Resolution(answers[key].outcome, asked=said(key), by="identifier", reason=answers[key].reason)
+        failed = Resolution(answers[key].outcome, asked=said(key), by=FoundBy.IDENTIFIER, reason=answers[key].reason)
         if failed.outcome is Outcome.NOT_FOUND:
             return with_lead(failed, question, desk)
         return _known_otherwise(failed, question, desk) if answers[key].registry else failed
@@ -76,7 +76,7 @@ def _by_identifiers(
     if _agreement(meant) is not Agreement.SAME or (wrong is None and denied is None):
         return meant
     if denied is not None:
-        wrong = Resolution(Outcome.NOT_FOUND, asked=said(denied), by="identifier", reason=answers[denied].reason)
+        wrong = Resolution(Outcome.NOT_FOUND, asked=said(denied), by=FoundBy.IDENTIFIER, reason=answers[denied].reason)
     return replace(wrong or meant, match=meant.work, match_comparison=meant.comparison)
 
 
@@ -89,7 +89,7 @@ def _compared(question: Question, key: str, work: Work) -> Resolution:
         work,
         compare(question.reference.fields, work, question.reference.text),
         said(key),
-        "identifier",
+        FoundBy.IDENTIFIER,
     )
 
 
@@ -125,10 +125,10 @@ def _searched(question: Question, words: str, desk: Desk) -> Resolution:
 
     answer = desk.search(words)
     if answer.outcome in {Outcome.UNREACHABLE, Outcome.NOT_TRIED}:
-        return Resolution(answer.outcome, asked="its words", by="search", reason=answer.reason)
+        return Resolution(answer.outcome, asked="its words", by=FoundBy.SEARCH, reason=answer.reason)
     candidates = [desk.lock.works[key] for key in answer.works]
     choice = choose(question.reference.fields, question.context, candidates)
-    found = Resolution(Outcome.NOT_FOUND, asked="its words", by="search")
+    found = Resolution(Outcome.NOT_FOUND, asked="its words", by=FoundBy.SEARCH)
     if choice.work is not None:
         return replace(found, outcome=Outcome.RESOLVED, work=choice.work, comparison=choice.comparison)
     if choice.ambiguous:  # several fit: none of them is a near miss

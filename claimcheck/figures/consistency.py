@@ -12,7 +12,6 @@ from claimcheck.figures.headlines import Unreached, find_unreached
 from claimcheck.figures.publishers import names_among, signs_of
 from claimcheck.figures.restating import Key, key_of, restates
 from claimcheck.figures.statements import Statement, read_statements
-from claimcheck.figures.supporting import cited_work
 from claimcheck.figures.vocabulary import table
 from claimcheck.model.consistency import Conflict, ConflictKind, OtherPlace
 from claimcheck.model.document import Document
@@ -35,7 +34,7 @@ def find_conflicts(
     read = {document.page.path: read_statements(document) for document in documents}
     for document in documents:
         path = document.page.path
-        works = {label: cited_work(one) for label, one in evidence.get(path, {}).items()}
+        works = {label: one.resolution.work_meant for label, one in evidence.get(path, {}).items()}
         headlines = find_unreached(document, read[path], works)
         found[path] += map(_unreached, headlines)
         found[path] += _restated(document.page, read[path], headlines)

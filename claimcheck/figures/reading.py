@@ -10,7 +10,7 @@ from claimcheck.figures.surroundings import around
 from claimcheck.figures.vocabulary import table
 from claimcheck.language.sentences import sentences
 from claimcheck.model.claim import Quantity
-from claimcheck.model.evidence import ReportedFigure
+from claimcheck.model.evidence import Place, ReportedFigure
 from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
@@ -29,7 +29,7 @@ MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
 
 
-def read_figures(text: str, place: str) -> tuple[ReportedFigure, ...]:
+def read_figures(text: str, place: Place) -> tuple[ReportedFigure, ...]:
     """Return the figures of a text in order, those without a number left out; `place` is where the text stands."""
     figures: list[ReportedFigure] = []
     for sentence in _sentences(text):
@@ -49,7 +49,7 @@ def _sentences(text: str) -> Iterator[str]:
         yield from (span.slice(line) for span in sentences(line))
 
 
-def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: str) -> ReportedFigure:
+def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: Place) -> ReportedFigure:
     about = around(sentence, quantity.span, quantities)
     printed = " ".join(quantity.text.split())
     before, after = _words_around(sentence, quantity.span)

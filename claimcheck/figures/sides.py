@@ -8,12 +8,12 @@ from functools import lru_cache
 from claimcheck.figures.clauses import Own, beside, clause_around, own_clause, tokens
 from claimcheck.figures.surroundings import Surroundings, stems
 from claimcheck.model.claim import Quantity
-from claimcheck.model.evidence import ReportedFigure
+from claimcheck.model.evidence import Place, ReportedFigure
 from claimcheck.model.span import Span
 from claimcheck.quantities.agreement import Magnitude, magnitude
 from claimcheck.quantities.units import unit_info
 
-SHORT = frozenset({"title", "abstract"})
+SHORT = frozenset({Place.TITLE, Place.ABSTRACT})
 """Places with so few figures that a number can tell by itself, and all can be weighed against each other."""
 _HEAD = re.compile(r"^(?:[^…]{0,80} )?…,? ")
 """The first words of a sentence, kept apart from those around a figure."""

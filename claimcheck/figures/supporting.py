@@ -14,7 +14,7 @@ from claimcheck.figures.sides import Claimed, prepare
 from claimcheck.figures.surroundings import around
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Agreement, Evidence, Outcome, Work
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.span import Span
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
@@ -34,11 +34,11 @@ def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int
         labels = document.labels_of(index)
         if labels:
             found[index] = _support(claim, _reach(document, index), labels, evidence)
-    return with_samples(found, {label: cited_work(one) for label, one in evidence.items()})
+    return with_samples(found, {label: one.resolution.work_meant for label, one in evidence.items()})
 
 
 def _support(claim: Claim, reach: int, labels: Sequence[str], evidence: Mapping[str, Evidence]) -> Support:
-    works = [(label, cited_work(evidence.get(label))) for label in labels]
+    works = [(label, evidence[label].resolution.work_meant if label in evidence else None) for label in labels]
     looked = tuple(Looked(label, work.read if work else ()) for label, work in works)
     claimed = [one for one in claimed_figures(claim) if one.quantity.span.end <= reach]
     if not any(one.read for one in looked):
@@ -65,19 +65,6 @@ def sum_up(figures: Sequence[FigureSupport]) -> Verdict:
     weighty = [figure.verdict for figure in figures if figure.weighty] or [figure.verdict for figure in figures]
     worst = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKABLE, Verdict.ROUNDED)
     return next((verdict for verdict in worst if verdict in weighty), Verdict.SUPPORTED)
-
-
-def cited_work(evidence: Evidence | None) -> Work | None:
-    """Return the work that is meant by a reference, if it was found for certain."""
-    if evidence is None:
-        return None
-    resolution = evidence.resolution
-    if resolution.match is not None:
-        return resolution.match
-    if resolution.outcome is not Outcome.RESOLVED:
-        return None
-    other = resolution.comparison is not None and resolution.comparison.agreement is Agreement.OTHER
-    return None if other else resolution.work
 
 
 def _reach(document: Document, index: int) -> int:

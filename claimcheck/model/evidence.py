@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.model.claim import Modifier
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 
@@ -43,6 +44,16 @@ class Update:
     """ISO date."""
 
 
+class Place(StrEnum):
+    """Where in a work a text stands."""
+
+    TITLE = "title"
+    ABSTRACT = "abstract"
+    RESULTS = "results"
+    TABLE = "table"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class ReportedFigure:
     """A figure that a work reports, and what stands around it; never the text itself."""
@@ -62,15 +73,14 @@ class ReportedFigure:
     """"comparator" where the words say placebo, controls, sham; None where they say nothing."""
     time: str | None = None
     """Time point named beside it: "24 hour"."""
-    place: str = "abstract"
-    """Where it stands: "title", "abstract", "text", "results", "table"."""
+    place: Place = Place.ABSTRACT
     context: str = ""
     """A few words around it, the first of its sentence before them; never a whole sentence of any length."""
     at: int = -1
     """Where it begins in `context`; -1 where the words were cut before it."""
 
 
-FigureReader = Callable[[str, str], tuple[ReportedFigure, ...]]
+FigureReader = Callable[[str, Place], tuple[ReportedFigure, ...]]
 """Reads a text that stands at a place ("abstract") into the figures it reports."""
 
 
@@ -80,8 +90,8 @@ class Work:
 
     key: str
     """The work's one name here: "doi:10.…", else "pmcid:PMC…", "pmid:…"."""
-    registry: str
-    """Which registry answered: "crossref", "datacite", "europepmc"."""
+    registry: Registry
+    """Which registry answered."""
     asked: str
     """ISO date of the answer."""
     title: str = ""
@@ -155,6 +165,16 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
 
 
+class FoundBy(StrEnum):
+    """What a reference was looked up by."""
+
+    IDENTIFIER = "identifier"
+    SEARCH = "search"
+    PAGE = "page"
+    """Named by the page that its link leads to."""
+    NOTHING = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The outcome of looking one reference up."""
@@ -166,16 +186,34 @@ class Resolution:
     """The printed fields against `work`."""
     asked: str = ""
     """What was looked up, in words: "DOI 10.…", "PMC2719451", "the entry's words"."""
-    by: str = ""
-    """"identifier", "search", or "page": named by the page that its link leads to."""
+    by: FoundBy = FoundBy.NOTHING
     reason: str = ""
     """Why, for every outcome but resolved, in words a reader understands."""
     match: Work | None = None
     """When `work` is another than the one printed, or none was found: the work whose record does agree."""
     match_comparison: Comparison | None = None
     nearest: Work | None = None
-    """The nearest record when none agrees, offered as a lead."""
+    """The nearest record when none agrees."""
     nearest_comparison: Comparison | None = None
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the identifier or link leads to another work than the one printed."""
+        return (
+            self.outcome is Outcome.RESOLVED
+            and self.comparison is not None
+            and self.comparison.agreement is Agreement.OTHER
+        )
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether a registry's record of the work as printed was seen."""
+        return self.outcome is Outcome.RESOLVED and self.work is not None and not self.is_other
+
+    @property
+    def work_meant(self) -> Work | None:
+        """The work whose record agrees with the reference as printed, as far as known."""
+        return self.work if self.is_verified else self.match
 
 
 class LinkStatus(StrEnum):
@@ -225,3 +263,12 @@ class Evidence:
     """Of the reference."""
     resolution: Resolution
     link: Link | None = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the reference was seen to lead to the work it names, or its plain link to answer."""
+        resolution = self.resolution
+        if resolution.outcome is Outcome.RESOLVED:
+            return not resolution.is_other
+        not_tried = resolution.outcome is Outcome.NOT_TRIED
+        return not_tried and self.link is not None and self.link.status is LinkStatus.OK

@@ -90,6 +90,11 @@ class Analysis:
     conflicts: tuple[Conflict, ...] = ()
     """Where the page states other figures for the same measure than elsewhere, in the order of its claims."""
 
+    def confirms(self, label: str) -> bool:
+        """Whether the reference of this label was seen to lead to the work it names, or its plain link to answer."""
+        evidence = self.evidence.get(label)
+        return evidence is not None and evidence.is_confirmed
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:

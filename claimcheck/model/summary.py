@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
 from claimcheck.model.support import Support, Verdict
@@ -97,7 +96,7 @@ def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSumma
         labels = document.labels_of(index)
         claims += 1
         cited += bool(labels)
-        covered += any(is_verified(analysis.evidence.get(label)) for label in labels)
+        covered += any(analysis.confirms(label) for label in labels)
     return PageSummary(
         path=document.page.path,
         claims=claims,
@@ -106,22 +105,11 @@ def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSumma
         coverage=_share(covered, claims),
         vouched=sum(claim.vouched is not None for claim in document.claims),
         references=len(document.apparatus.references),
-        verified=sum(is_verified(found) for found in analysis.evidence.values()),
+        verified=sum(found.is_confirmed for found in analysis.evidence.values()),
         findings=_by_severity(own),
         new=sum(finding.status is Status.NEW for finding in own),
         verdicts=_by_verdict(analysis.support.values()),
     )
-
-
-def is_verified(evidence: Evidence | None) -> bool:
-    """Whether a reference was seen to lead to the work it names, or its plain link to answer."""
-    if evidence is None:
-        return False
-    resolution = evidence.resolution
-    if resolution.outcome is Outcome.RESOLVED:
-        return resolution.comparison is None or resolution.comparison.agreement is not Agreement.OTHER
-    asked_nobody = resolution.outcome is Outcome.NOT_TRIED
-    return asked_nobody and evidence.link is not None and evidence.link.status is LinkStatus.OK
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimcheck.model.evidence import FigureReader, ReportedFigure
+from claimcheck.model.evidence import FigureReader, Place, ReportedFigure
 from claimcheck.registries.markup import passages
 
 _SHORTEST = 40
@@ -16,4 +16,4 @@ def read_abstract(
     text = passages(value)
     if read is None or len(text) < _SHORTEST:
         return (), ()
-    return read(title, "title") + read(text, "abstract"), ("abstract",)
+    return read(title, Place.TITLE) + read(text, Place.ABSTRACT), ("abstract",)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimcheck.model.evidence import Author, FigureReader, Update, UpdateKind, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.abstracts import read_abstract
 from claimcheck.registries.markup import plain, texts
 
@@ -45,7 +46,7 @@ def read_work(message: Mapping[str, Any], asked: str, read: FigureReader | None 
     figures, looked = read_abstract(whole, message.get("abstract"), read)
     return Work(
         key=f"doi:{doi}",
-        registry="crossref",
+        registry=Registry.CROSSREF,
         asked=asked,
         title=whole,
         other_titles=tuple(dict.fromkeys(other for other in others if other and other != whole)),

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Author, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.http import Http
 from claimcheck.registries.interface import Found, Health
 from claimcheck.registries.markup import plain
@@ -60,7 +61,7 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
     journals = (plain(place.get("title")), plain(attributes.get("publisher")))
     return Work(
         key=f"doi:{doi}",
-        registry="datacite",
+        registry=Registry.DATACITE,
         asked=asked,
         title=titles[0] if titles else "",
         other_titles=tuple(titles[1:]),

@@ -7,7 +7,8 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import quote, quote_plus
 
 from claimcheck.errors import RegistryError
-from claimcheck.model.evidence import Author, FigureReader, Work
+from claimcheck.model.evidence import Author, FigureReader, Place, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.abstracts import read_abstract
 from claimcheck.registries.http import Http
 from claimcheck.registries.interface import Found, Health
@@ -92,7 +93,7 @@ class EuropePmc:
             text = self._http.text(f"{quote(described.pmcid, safe='')}/fullTextXML")
             sections = read_sections(text) if text else []
             if sections:
-                read = (figure for place, passage in sections for figure in self._read(passage, place))
+                read = (figure for place, passage in sections for figure in self._read(passage, Place(place)))
                 inside = [figure for figure in read if figure.unit not in _IDLE]
                 figures = tuple(dict.fromkeys([*figures, *inside]))[:MOST_FIGURES]
                 looked = tuple(dict.fromkeys([*looked, "full text"]))
@@ -167,7 +168,7 @@ def read_europepmc(entry: Mapping[str, Any], asked: str, read: FigureReader | No
     key = f"doi:{doi.lower()}" if doi else f"pmcid:{pmcid}" if pmcid else f"pmid:{pmid}"
     return Work(
         key=key,
-        registry="europepmc",
+        registry=Registry.EUROPEPMC,
         asked=asked,
         title=plain(entry.get("title")).rstrip("."),
         authors=tuple(_authors(entry)),

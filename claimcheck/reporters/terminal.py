@@ -29,7 +29,6 @@ from claimcheck.reporters.words import (
     link_words,
     outcome_words,
     records,
-    registry_name,
     shorten,
     visible,
 )
@@ -175,7 +174,7 @@ def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None) -> Gr
 def _evidence(evidence: Evidence) -> list[Text | Table]:
     rows: list[Text | Table] = []
     for name, work, comparison in records(evidence):
-        rows.append(Text.assemble((f"{name or registry_name(work)}: ", "bold"), shorten(cite(work), _EXCERPT)))
+        rows.append(Text.assemble((f"{name or work.registry.full_name}: ", "bold"), shorten(cite(work), _EXCERPT)))
         rows.extend(_differences(comparison))
     if evidence.resolution.work is None:
         rows.insert(0, Text(outcome_words(evidence), style="dim"))

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from claimcheck.model.evidence import Comparison, Evidence, Link, LinkStatus, Outcome, Work
+from claimcheck.model.evidence import Comparison, Evidence, FoundBy, Link, LinkStatus, Outcome, Work
 from claimcheck.model.finding import Finding
 
 _SHOWN_AUTHORS = 3
@@ -73,14 +73,6 @@ def _initials(given: str) -> str:
     return "".join(part[0] for part in given.replace(".", " ").replace("-", " ").split())
 
 
-REGISTRY_NAMES = {"crossref": "Crossref", "datacite": "DataCite", "europepmc": "Europe PMC"}
-
-
-def registry_name(work: Work) -> str:
-    """Return the registry's name as people write it."""
-    return REGISTRY_NAMES.get(work.registry, work.registry)
-
-
 _OUTCOMES = {
     Outcome.RESOLVED: "resolved",
     Outcome.NOT_FOUND: "no record found",
@@ -100,7 +92,7 @@ _LINKS = {
 }
 
 
-_BY = {"search": "by search", "page": "named by the page of its link"}
+_BY = {FoundBy.SEARCH: "by search", FoundBy.PAGE: "named by the page of its link"}
 
 
 def outcome_words(evidence: Evidence) -> str:
@@ -108,7 +100,7 @@ def outcome_words(evidence: Evidence) -> str:
     resolution = evidence.resolution
     words = _OUTCOMES[resolution.outcome]
     if resolution.outcome is Outcome.RESOLVED and resolution.work:
-        words = f"{registry_name(resolution.work)} record, {_BY.get(resolution.by, 'by identifier')}"
+        words = f"{resolution.work.registry.full_name} record, {_BY.get(resolution.by, 'by identifier')}"
     elif resolution.reason:
         words += f": {visible(resolution.reason)}"
     return words

@@ -7,7 +7,7 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_unregistered, is_verified, leads_by_identifier, with_evidence
+from claimcheck.rules.entries import is_unregistered, leads_by_identifier, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, quote
 
@@ -45,7 +45,7 @@ class DeadLink:
                 yield _without_place(reference, link)
             if link is None or link.status not in {LinkStatus.DEAD, LinkStatus.SOFT_404}:
                 continue
-            decided = is_verified(evidence.resolution) or is_unregistered(reference, evidence.resolution)
+            decided = evidence.resolution.is_verified or is_unregistered(reference, evidence.resolution)
             if decided and leads_by_identifier(reference, link.url):
                 continue
             gone = link.status is LinkStatus.DEAD

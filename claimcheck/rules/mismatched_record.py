@@ -8,7 +8,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.rules.entries import with_evidence
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.wording import list_words, name_differences, name_references, name_registry
+from claimcheck.rules.wording import list_words, name_differences, name_references
 
 
 class MismatchedRecord:
@@ -50,7 +50,7 @@ class MismatchedRecord:
             mere = differences[0].grade is Severity.NOTE
             yield Answer(
                 reference.span,
-                f"The {name_registry(work)} record of {name_references([reference.label])} differs: "
+                f"The {work.registry.full_name} record of {name_references([reference.label])} differs: "
                 f"{name_differences(differences)}.",
                 f"compare {list_words(fields)} with the work itself"
                 + ("; a mere variant may stay" if mere else " and correct the entry"),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.evidence import Resolution
+from claimcheck.model.evidence import FoundBy, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_listed, is_verified, with_evidence
+from claimcheck.rules.entries import is_listed, with_evidence
 from claimcheck.rules.interface import Answer
-from claimcheck.rules.wording import name_references, name_registry, name_work, sentence
+from claimcheck.rules.wording import name_references, name_work, sentence
 
 
 class MissingIdentifier:
@@ -38,7 +38,7 @@ class MissingIdentifier:
         for reference, evidence in with_evidence(analysis):
             resolution = evidence.resolution
             work = resolution.work
-            if work is None or work.doi is None or not is_verified(resolution) or not _is_found(reference, resolution):
+            if work is None or work.doi is None or not resolution.is_verified or not _is_found(reference, resolution):
                 continue
             if _is_repaired(reference, work.doi):
                 continue
@@ -46,7 +46,7 @@ class MissingIdentifier:
             yield Answer(
                 reference.span,
                 f"{sentence(name_references([reference.label]))} gives no DOI; "
-                f"{name_registry(work)} holds {name_work(work)}.",
+                f"{work.registry.full_name} holds {name_work(work)}.",
                 f"add an entry with https://doi.org/{work.doi}" if mention else f"add https://doi.org/{work.doi}",
                 reference=reference.label,
             )
@@ -56,7 +56,7 @@ def _is_found(reference: Reference, resolution: Resolution) -> bool:
     """Whether the DOI is not printed, but was found; a link in the text needs none, it is its own reference."""
     if reference.identifiers.doi is not None:
         return False
-    return resolution.by == "search" or (resolution.by == "page" and is_listed(reference))
+    return resolution.by is FoundBy.SEARCH or (resolution.by is FoundBy.PAGE and is_listed(reference))
 
 
 def _is_repaired(reference: Reference, doi: str) -> bool:

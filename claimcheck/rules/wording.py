@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from claimcheck.model.evidence import Author, Comparison, Difference, Resolution, Work
 
-_REGISTRIES = {"crossref": "Crossref", "datacite": "DataCite", "europepmc": "Europe PMC"}
 _LONGEST = 120
 _SHARED_KEPT = 30
 """So many characters of a shared beginning are shown before two texts part."""
@@ -46,11 +45,6 @@ def address(work: Work) -> str:
     if work.doi:
         return f"doi:{work.doi}"
     return work.pmcid or (f"PMID {work.pmid}" if work.pmid else "")
-
-
-def name_registry(work: Work) -> str:
-    """Return the registry's name as people write it."""
-    return _REGISTRIES.get(work.registry, work.registry)
 
 
 def name_references(labels: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from claimcheck.figures.sides import Claimed, Reported, prepare
 from claimcheck.figures.supporting import claimed_figures
 from claimcheck.language.sentences import Text, split
 from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.evidence import Place
 from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
 
@@ -42,7 +43,7 @@ def claimed_in(text: str) -> list[Claimed]:
 
 def reported_in(abstract: str, title: str = "") -> list[Reported]:
     """Return the figures of an abstract."""
-    figures = read_figures(title, "title") + read_figures(abstract, "abstract")
+    figures = read_figures(title, Place.TITLE) + read_figures(abstract, Place.ABSTRACT)
     return prepare("1", figures)
 
 

@@ -20,6 +20,7 @@ from claimcheck.config import Config
 from claimcheck.figures.comparing import compare
 from claimcheck.figures.sides import Claimed
 from claimcheck.figures.supporting import sum_up
+from claimcheck.model.evidence import Place
 from claimcheck.model.support import Verdict
 from tests.benchmarks import arithmetic, sentences
 from tests.benchmarks.conclusions import CONCLUSIONS, ROOT, SHARED, Conclusion, claimed_in, conclusions, reported_in
@@ -78,7 +79,9 @@ def found_in_others() -> tuple[int, int]:
     found = total = 0
     for place, one in enumerate(every):
         others = [every[(place + 17 * step) % len(every)] for step in range(1, 26)] if one.claimed else []
-        body = [replace(it, figure=replace(it.figure, place="results")) for other in others for it in other.reported]
+        body = [
+            replace(it, figure=replace(it.figure, place=Place.RESULTS)) for other in others for it in other.reported
+        ]
         total += len(one.claimed)
         found += sum(compare(claimed, body).verdict in FOUND for claimed in one.claimed)
     return found, total

@@ -20,6 +20,7 @@ from claimcheck.model.evidence import (
     Comparison,
     Difference,
     Evidence,
+    FoundBy,
     Link,
     LinkStatus,
     Outcome,
@@ -28,6 +29,7 @@ from claimcheck.model.evidence import (
 )
 from claimcheck.model.finding import Analysis, Confidence, Finding, Report, Status
 from claimcheck.model.page import Block, BlockKind, Page, Segment
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
 from claimcheck.reporters import parse_target, write
@@ -90,7 +92,7 @@ def _analysis(number: int) -> Analysis:
 def _evidence(number: int, index: int, doi: str) -> Evidence:
     work = Work(
         key=f"doi:{doi}",
-        registry="crossref",
+        registry=Registry.CROSSREF,
         asked="2026-11-21",
         title=f"Walking and sleep on street {number % 40}, part {index}",
         authors=(Author("Lee", "Kim"), Author("Ortega", "Jean")),
@@ -102,7 +104,7 @@ def _evidence(number: int, index: int, doi: str) -> Evidence:
         doi=doi,
     )
     wrong = (Difference("volume", "2", "3", Severity.WARNING),) if index == 2 else ()
-    resolution = Resolution(Outcome.RESOLVED, work, Comparison(Agreement.SAME, wrong), f"DOI {doi}", "identifier")
+    resolution = Resolution(Outcome.RESOLVED, work, Comparison(Agreement.SAME, wrong), f"DOI {doi}", FoundBy.IDENTIFIER)
     return Evidence(f"site/street-{number:03}.html", str(index), resolution, Link("https://x.example", LinkStatus.OK))
 
 

@@ -9,17 +9,16 @@ import math
 import socket
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from claimcheck.config import LinksConfig, RegistriesConfig
+from claimcheck.config import LinksConfig
 from claimcheck.links import check_links
+from claimcheck.model.registry import Registry
 from tests.benchmarks.damage import entries, page_of, works
 from tests.benchmarks.stand_in import Record, accusations, labels, outcomes, record_of, run
 from tests.registry import Mode, RegistryServer
-
-REGISTRIES = ("crossref", "doi", "datacite", "europepmc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def weathers(*, patiently: bool = True) -> Iterator[Weather]:
         with RegistryServer(list(records)) as server:
             server.fail(mode)
             yield _weather(mode.value if mode is not Mode.OK else "well", page, server.config, server)
-    for name in REGISTRIES:
+    for name in Registry:
         with RegistryServer(list(records)) as server:
             server.fail(Mode.ERROR, name)
             yield _weather(f"500 from {name} alone", page, server.config, server)
@@ -130,7 +129,7 @@ def _line(record: Record) -> str:
     return f"Okafor A. {record['title'][0]}. Journal of Sleep Studies. {place}. https://doi.org/{record['DOI']}"
 
 
-def _weather(name: str, page: dict[str, str], config: RegistriesConfig, server: RegistryServer | None) -> Weather:
+def _weather(name: str, page: dict[str, str], config: Mapping[Registry, str], server: RegistryServer | None) -> Weather:
     start = time.monotonic()
     report = run(page, config)
     seconds = time.monotonic() - start
@@ -143,8 +142,8 @@ def _weather(name: str, page: dict[str, str], config: RegistriesConfig, server: 
     )
 
 
-def _config(port: int) -> RegistriesConfig:
-    return RegistriesConfig(**{name: f"http://127.0.0.1:{port}/{name}" for name in REGISTRIES})
+def _config(port: int) -> Mapping[Registry, str]:
+    return {registry: f"http://127.0.0.1:{port}/{registry}" for registry in Registry}
 
 
 def _closed_port() -> int:

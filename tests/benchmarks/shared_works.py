@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.model.evidence import Author, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.crossref_record import read_work
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
@@ -42,7 +43,7 @@ def printed_references() -> list[Sample]:
         first = row.get("firstAuthor")
         work = Work(
             key=f"doi:{row['doi'].lower()}",
-            registry="crossref",
+            registry=Registry.CROSSREF,
             asked=ASKED,
             title=(row.get("atitle") or "").strip(),
             authors=(Author(first),) if first else (),

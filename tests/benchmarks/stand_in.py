@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.check import check
-from claimcheck.config import Config, LinksConfig, RegistriesConfig
+from claimcheck.config import Config, LinksConfig
 from claimcheck.model.evidence import Outcome, Work
 from claimcheck.model.finding import Finding, Report
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from tests.registry import RegistryServer
 
@@ -56,7 +57,7 @@ def record_of(work: Work) -> Record:
     return {name: value for name, value in record.items() if value}
 
 
-def run(pages: Mapping[str, str], registries: RegistriesConfig) -> Report:
+def run(pages: Mapping[str, str], registries: Mapping[Registry, str]) -> Report:
     """Check pages, given by file name, against registries; nothing is recorded and no link is followed."""
     config = Config(registries=registries, links=LinksConfig(check=False))
     with tempfile.TemporaryDirectory() as folder:

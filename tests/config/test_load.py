@@ -7,6 +7,7 @@ import pytest
 from claimcheck.config.load import load
 from claimcheck.errors import ConfigError
 from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 
@@ -20,7 +21,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     config = load({}, {}, tmp_path)
     assert config.fail_on is Severity.ERROR
     assert config.claims.evidence_kinds == EVIDENCE_KINDS
-    assert config.registries.crossref == "https://api.crossref.org"
+    assert config.registries[Registry.CROSSREF] == "https://api.crossref.org"
     assert config.links.timeout == 20
     assert config.lock is None
 
@@ -68,7 +69,7 @@ def test_command_line_beats_environment_beats_file(tmp_path: Path) -> None:
 
 def test_registries_may_point_at_a_local_server(tmp_path: Path) -> None:
     config = load({}, {"CLAIMCHECK_REGISTRIES_CROSSREF": "http://127.0.0.1:8080/"}, tmp_path)
-    assert config.registries.crossref == "http://127.0.0.1:8080"
+    assert config.registries[Registry.CROSSREF] == "http://127.0.0.1:8080"
 
 
 def test_evidence_kinds_are_named(tmp_path: Path) -> None:

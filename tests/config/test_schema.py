@@ -40,7 +40,7 @@ def keys_of(shape: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_every_key_is_in_both() -> None:
-    assert set(keys_of(SHIPPED)) == set(KEYS)
+    assert set(keys_of(CLOSED)) == set(KEYS)
     assert "rules" in SHIPPED["properties"]
 
 
@@ -56,7 +56,7 @@ def test_every_key_of_a_listed_table_is_in_both(key: str) -> None:
 
 def test_the_defaults_are_those_of_the_code(tmp_path: Path) -> None:
     rows = {row.key: row.value for row in describe(resolve({}, {}, tmp_path), {})}
-    told = {key: one["default"] for key, one in keys_of(SHIPPED).items() if "default" in one}
+    told = {key: one["default"] for key, one in keys_of(CLOSED).items() if "default" in one}
     assert told == {key: value for key, value in rows.items() if value is not None and key != "paths"}
     assert Config().paths == ()
 

@@ -13,6 +13,7 @@ from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference,
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Outcome
 from claimcheck.model.page import Page
+from claimcheck.model.registry import Registry
 from claimcheck.model.span import Span
 from tests.evidence.pages import INVENTED, PHQ9, TODAY, Desk, printed
 from tests.registry import Mode, RegistryServer
@@ -85,7 +86,7 @@ def test_no_network_at_all(desk: Desk) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         base = f"http://127.0.0.1:{unused.getsockname()[1]}"
-        registries = replace(desk.server.config, crossref=base, doi=base, datacite=base, europepmc=base)
+        registries = dict.fromkeys(Registry, base)
         entries = tuple(
             Reference(str(number), ReferenceKind.ENTRY, Span(0, 0), printed(fields), identifiers, fields)
             for number, (identifiers, fields) in enumerate(ENTRIES)

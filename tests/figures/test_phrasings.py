@@ -11,6 +11,7 @@ from claimcheck.figures.comparing import compare
 from claimcheck.figures.sides import prepare
 from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.evidence import Place
 from claimcheck.model.span import Span
 from claimcheck.model.support import FigureSupport, Verdict
 from claimcheck.quantities.quantities import find_quantities
@@ -38,7 +39,7 @@ FOUND = {Verdict.SUPPORTED, Verdict.ROUNDED}
 
 def held(sentence: str, abstract: str) -> list[FigureSupport]:
     """Return the figures of a sentence, held against an abstract."""
-    reported = prepare("1", read_figures(abstract, "abstract"))
+    reported = prepare("1", read_figures(abstract, Place.ABSTRACT))
     claim = Claim(Span(0, len(sentence)), sentence, ClaimKind.OUTCOME, True, tuple(find_quantities(sentence)))
     return [compare(figure, reported) for figure in claimed_figures(claim)]
 
@@ -97,6 +98,6 @@ def test_one_figure(sentence: str, abstract: str, verdict: Verdict) -> None:
 
 
 def test_no_text_is_kept_but_a_few_words_around_each_figure() -> None:
-    for figure in read_figures(TOLD["abstract"], "abstract"):
+    for figure in read_figures(TOLD["abstract"], Place.ABSTRACT):
         assert len(figure.context.split()) <= 16
         assert len(figure.context) <= 100

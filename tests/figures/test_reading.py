@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.figures import read_figures
+from claimcheck.model.evidence import Place
 
 LONG = (
     "Among the many patients who came to the clinic in this year of the programme, 41% slept well, 12% had "
@@ -11,7 +12,7 @@ LONG = (
 
 
 def contexts(text: str) -> list[str]:
-    return [figure.context for figure in read_figures(text, "abstract")]
+    return [figure.context for figure in read_figures(text, Place.ABSTRACT)]
 
 
 def test_the_first_words_of_a_sentence_stand_before_those_around_a_figure() -> None:
@@ -40,7 +41,7 @@ def test_contexts_are_bounded(text: str) -> None:
     ],
 )
 def test_the_time_of_a_figure_is_the_one_of_its_clause(text: str, figure: str, time: str | None) -> None:
-    (found,) = [one for one in read_figures(text, "abstract") if one.text == figure]
+    (found,) = [one for one in read_figures(text, Place.ABSTRACT) if one.text == figure]
     assert found.time == time
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.matching.comparing import compare
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Author, Comparison, Work
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from tests.benchmarks.styles import STYLES
 from tests.registries.works import ONLINE, OTHER, PRINTED, TRIAL
@@ -112,7 +113,10 @@ HONEST: dict[str, tuple[Fields, Work]] = {
             TRIAL, title="Different signs of inflammation in traffic wardens", authors=(Author("Huffman", "D. L."),)
         ),
     ),
-    "silent record": (PRINTED, Work(key="doi:10.1000/1", registry="crossref", asked="2026-11-21", title=TRIAL.title)),
+    "silent record": (
+        PRINTED,
+        Work(key="doi:10.1000/1", registry=Registry.CROSSREF, asked="2026-11-21", title=TRIAL.title),
+    ),
 }
 
 
@@ -277,7 +281,7 @@ class TestTooLittlePrinted:
         assert compare(fields, TRIAL) == Comparison(Agreement.SAME)
 
     def test_an_empty_record_says_nothing(self) -> None:
-        empty = Work(key="doi:10.1000/2", registry="crossref", asked="2026-11-21")
+        empty = Work(key="doi:10.1000/2", registry=Registry.CROSSREF, asked="2026-11-21")
         assert compare(PRINTED, empty) == Comparison(Agreement.UNKNOWN)
 
     def test_a_title_cut_to_one_word_is_none(self) -> None:
@@ -345,7 +349,7 @@ def test_comparing_never_fails(fields: Fields, work: Work) -> None:
 
 ATLAS = Work(
     key="doi:10.1000/zen.5",
-    registry="datacite",
+    registry=Registry.DATACITE,
     asked="2026-11-21",
     title="tide-tools/tide: Tide",
     authors=(Author("The tide development team", organisation=True),),

@@ -9,11 +9,12 @@ from claimcheck.matching.comparing import compare
 from claimcheck.matching.containers import is_within
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Author, Work
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 BOOK = Work(
     key="doi:10.1234/rest",
-    registry="crossref",
+    registry=Registry.CROSSREF,
     asked="2026-01-01",
     title="The Structure of Rest: Studies in Napping",
     type="edited-book",

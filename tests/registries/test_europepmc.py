@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.model.evidence import UpdateKind, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.europepmc import MOST_PER_BATCH, EuropePmc
 from claimcheck.registries.pubmed_notices import read_notices
 from tests.registry import RegistryServer
@@ -27,7 +28,7 @@ def test_numbers_are_asked_for_together() -> None:
 
 def test_long_dois_are_packed_by_bytes() -> None:
     stem = "10.5555/1234-5678(1999)069[0569:" + "größer" * 25 + "]2.0.co;"
-    works = [Work(key=f"doi:{stem}{n}", registry="crossref", asked="2026-11-21", doi=f"{stem}{n}") for n in range(25)]
+    works = [Work(f"doi:{stem}{n}", Registry.CROSSREF, "2026-11-21", doi=f"{stem}{n}") for n in range(25)]
     with RegistryServer([record(n, stem) for n in range(25)]) as server:
         found = EuropePmc(server.base("europepmc"), None, "2026-11-21").read(works)
         assert 1 < len(server.requests) <= 25

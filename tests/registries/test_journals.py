@@ -5,6 +5,7 @@ import pytest
 from claimcheck.matching.journals import JournalLikeness, compare_journal, journal_likeness
 from claimcheck.matching.verdict import Sign
 from claimcheck.model.evidence import Work
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
 SAME = [
@@ -112,7 +113,7 @@ def test_long_lists_of_words_end() -> None:
 def test_a_preprint_is_no_journal(
     printed: str, journals: tuple[str, ...], type_: str | None, sign: Sign, grade: Severity | None
 ) -> None:
-    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=journals, type=type_)
+    work = Work("doi:10.1/x", Registry.CROSSREF, "2026-11-21", journals=journals, type=type_)
     verdict = compare_journal(printed, work)
     assert verdict.sign is sign
     assert (verdict.difference.grade if verdict.difference else None) is grade
@@ -130,9 +131,9 @@ def test_known_initials_against_other_known_initials_differ(printed: str, record
 
 
 def test_a_record_that_names_but_a_series_says_nothing() -> None:
-    work = Work("doi:10.1/x", "crossref", "2026-11-21", journals=("Lecture Notes in Computer Science",))
+    work = Work("doi:10.1/x", Registry.CROSSREF, "2026-11-21", journals=("Lecture Notes in Computer Science",))
     assert compare_journal("European Conference on Rest", work).sign is Sign.SILENT
     assert compare_journal("Lect. Notes Comput. Sci.", work).sign is Sign.AGREES
-    both = Work("doi:10.1/x", "crossref", "2026-11-21", journals=(*work.journals, "Rest – ECR 2020"))
+    both = Work("doi:10.1/x", Registry.CROSSREF, "2026-11-21", journals=(*work.journals, "Rest – ECR 2020"))
     assert compare_journal("ECR", both).sign is Sign.AGREES
     assert compare_journal("Workshop on Naps", both).sign is not Sign.AGREES

@@ -1,4 +1,4 @@
-"""The table of registries and the files beside it name each other."""
+"""The table of registries and the clients beside it name each other."""
 
 from importlib import import_module
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import claimcheck.registries
-from claimcheck.config import RegistriesConfig
+from claimcheck.config import Config
+from claimcheck.model.registry import Registry
 from claimcheck.registries import REGISTRIES
 
 FOLDER = Path(claimcheck.registries.__file__).parent
@@ -18,7 +19,7 @@ def test_every_line_has_its_file(name: str, dotted: str) -> None:
     registry = getattr(import_module(module), kind)
     assert registry.name == name
     assert callable(registry.look_up)
-    assert hasattr(RegistriesConfig(), name)
+    assert Registry(name) in Config().registries
 
 
 def test_every_file_that_looks_works_up_has_its_line() -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Author, Work
+from claimcheck.model.registry import Registry
 
 TRIAL = Work(
     key="doi:10.1000/jsr.2016.114",
-    registry="crossref",
+    registry=Registry.CROSSREF,
     asked="2026-11-21",
     title="Bright light for seasonal low mood: a randomized, placebo-controlled trial",
     authors=(
@@ -48,7 +49,7 @@ PRINTED = Fields(
 )
 OTHER = Work(
     key="doi:10.1000/ahr.2019.7",
-    registry="crossref",
+    registry=Registry.CROSSREF,
     asked="2026-11-21",
     title="Salt intake and blood pressure in shift workers of three harbour towns",
     authors=(Author("Ferreira", "Inês"), Author("Quist", "Bo")),

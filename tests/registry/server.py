@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from claimcheck.config import LinksConfig, RegistriesConfig
+from claimcheck.config import LinksConfig
+from claimcheck.model.registry import Registry
 from tests.registry import answers_crossref, answers_others
 from tests.registry.answer import Answer, json_answer
 
@@ -84,21 +85,20 @@ class RegistryServer:
         return f"http://127.0.0.1:{self.port}/{registry}"
 
     @property
-    def config(self) -> RegistriesConfig:
+    def config(self) -> dict[Registry, str]:
         """Settings that point every registry here."""
-        return RegistriesConfig(**{name: self.base(name) for name in ("crossref", "doi", "datacite", "europepmc")})
+        return {registry: self.base(registry) for registry in Registry}
 
     @property
     def environ(self) -> dict[str, str]:
         """The same settings for a process of its own."""
-        names = ("crossref", "doi", "datacite", "europepmc")
-        return {f"CLAIMCHECK_REGISTRIES_{name.upper()}": self.base(name) for name in names} | {
+        return {f"CLAIMCHECK_REGISTRIES_{name.upper()}": self.base(name) for name in Registry} | {
             "CLAIMCHECK_LINKS_CHECK": "false"
         }
 
     def fail(self, mode: Mode, *registries: str) -> None:
         """Make registries (all when none is named) behave badly from now on."""
-        for name in registries or ("crossref", "doi", "datacite", "europepmc"):
+        for name in registries or Registry:
             self.modes[name] = mode
 
     def asked(self, part: str) -> list[str]:

@@ -11,6 +11,7 @@ from claimcheck.model.evidence import (
     Comparison,
     Difference,
     Evidence,
+    FoundBy,
     Link,
     LinkStatus,
     Outcome,
@@ -19,6 +20,7 @@ from claimcheck.model.evidence import (
 )
 from claimcheck.model.finding import Analysis, Confidence, Finding, Related, Report, Stale, Status, Unread
 from claimcheck.model.page import Block, BlockKind, Page, Segment
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Location, Span
 
@@ -38,7 +40,7 @@ def make_page(text: str = TEXT, path: str = "site/walking.txt") -> Page:
 def make_work() -> Work:
     return Work(
         key="doi:10.5555/gait.1",
-        registry="crossref",
+        registry=Registry.CROSSREF,
         asked="2026-11-21",
         title="Walking and falls",
         authors=(Author("Lee", "Kim"),),
@@ -81,7 +83,7 @@ def make_report(
     evidence = Evidence(
         page.path,
         "1",
-        Resolution(Outcome.RESOLVED, make_work(), comparison, "DOI 10.5555/gait.1", "identifier"),
+        Resolution(Outcome.RESOLVED, make_work(), comparison, "DOI 10.5555/gait.1", FoundBy.IDENTIFIER),
         Link("javascript:alert(1)", LinkStatus.REFUSED, reason="not a web address"),
     )
     findings = (

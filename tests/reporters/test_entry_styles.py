@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.model.evidence import Author, Work
+from claimcheck.model.registry import Registry
 from claimcheck.reporters.entry_styles import ama, apa, gaps
 
 WORK = Work(
     key="doi:10.5555/gait.1",
-    registry="crossref",
+    registry=Registry.CROSSREF,
     asked="2026-11-21",
     title="Walking and falls in old age",
     authors=(Author("Lee", "Kim Ann"), Author("Ortega-Ruiz", "Jean-Luc", "Jr")),
@@ -88,7 +89,7 @@ def test_article_numbers_questions_and_preprints() -> None:
 
 
 def test_what_the_record_lacks_is_named_and_never_invented() -> None:
-    bare = Work("pmid:1", "europepmc", "2026-11-21", title="Falls", pmid="1")
+    bare = Work("pmid:1", Registry.EUROPEPMC, "2026-11-21", title="Falls", pmid="1")
     assert gaps(bare) == ("authors", "year", "journal", "volume", "pages")
     assert ama(bare) == "Falls. PMID: 1"
     assert apa(bare) == "Falls. (n.d.). PMID 1"

@@ -33,9 +33,11 @@ from claimcheck.model.evidence import (
     Comparison,
     Difference,
     Evidence,
+    FoundBy,
     Link,
     LinkStatus,
     Outcome,
+    Place,
     Resolution,
     Update,
     UpdateKind,
@@ -43,6 +45,7 @@ from claimcheck.model.evidence import (
 )
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment
+from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities
@@ -177,7 +180,7 @@ def _evidence(path: str, label: str, told: Case) -> Evidence:
         work=_work(told.get("work")),
         comparison=_comparison(told.get("agreement"), told.get("differences", ())),
         asked=told.get("asked", ""),
-        by=told.get("by", ""),
+        by=FoundBy(told.get("by", "")),
         reason=told.get("reason", ""),
         match=_work(told.get("match")),
         match_comparison=_comparison("same" if "match" in told else None, told.get("match_differences", ())),
@@ -199,7 +202,7 @@ def _work(told: Case | None) -> Work | None:
         return None
     return Work(
         key=told.get("key") or f"doi:{told['doi']}",
-        registry=told.get("registry", "crossref"),
+        registry=Registry(told.get("registry", "crossref")),
         asked="2026-01-01",
         title=told.get("title", ""),
         authors=tuple(Author(name) for name in told.get("authors", ())),
@@ -208,7 +211,7 @@ def _work(told: Case | None) -> Work | None:
         type=told.get("type"),
         doi=told.get("doi"),
         pmcid=told.get("pmcid"),
-        figures=read_figures(told.get("reads", ""), "abstract"),
+        figures=read_figures(told.get("reads", ""), Place.ABSTRACT),
         read=("abstract", "full text") if told.get("whole") else ("abstract",) if "reads" in told else (),
         updates=tuple(Update(**{**update, "kind": UpdateKind(update["kind"])}) for update in told.get("updates", ())),
     )

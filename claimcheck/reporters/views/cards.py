@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Finding, Related
-from claimcheck.model.summary import is_verified
 from claimcheck.reporters.differing import mark_words
 from claimcheck.reporters.views.cited_evidence import against_view
 from claimcheck.reporters.views.records import source_view
@@ -83,7 +82,7 @@ def reference_card(context: PageContext, number: int, reference: Reference, find
     """Return the card of an entry of the page's reference list, or of a link or mention with findings."""
     findings = _heaviest_first(findings)
     views = finding_views(context, findings)
-    verified = is_verified(context.analysis.evidence.get(reference.label))
+    verified = context.analysis.confirms(reference.label)
     verdict = Verdict.VERIFIED if verified else Verdict.UNVERIFIED
     words = "found" if verified else "not verified"
     if any(view.severity != "note" and view.status != "suppressed" for view in views):

@@ -7,7 +7,7 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
 from claimcheck.model.manual import Manual
-from claimcheck.model.summary import Summary, is_verified, summarise
+from claimcheck.model.summary import Summary, summarise
 from claimcheck.reporters.views.cited_evidence import verdict_counts
 from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares, Unverified
 from claimcheck.reporters.views.site import Site, rule_anchor
@@ -60,7 +60,7 @@ def _unverified(report: Report, site: Site) -> tuple[Unverified, ...]:
         path = analysis.document.page.path
         for reference in analysis.document.apparatus.references:
             evidence = analysis.evidence.get(reference.label)
-            if is_verified(evidence) or (evidence and evidence.resolution.outcome is Outcome.RESOLVED):
+            if evidence and (evidence.is_confirmed or evidence.resolution.outcome is Outcome.RESOLVED):
                 continue
             anchor = site.works[path][reference.label]
             name = f"{visible(path)}: {_name(reference)}"

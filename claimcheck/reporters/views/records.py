@@ -1,12 +1,11 @@
 """Registry records beside printed references: what they hold, where they differ, what was published about the work."""
 
 from claimcheck.model.citation import Reference
-from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, Update, UpdateKind, Work
-from claimcheck.model.summary import is_verified
+from claimcheck.model.evidence import Comparison, Evidence, Update, UpdateKind, Work
 from claimcheck.reporters.differing import mark_differences
 from claimcheck.reporters.views.site import work_links
 from claimcheck.reporters.views.values import DifferenceView, RecordView, SourceView
-from claimcheck.reporters.words import cite, link_words, outcome_words, records, registry_name, shorten, visible
+from claimcheck.reporters.words import cite, link_words, outcome_words, records, shorten, visible
 
 _NOTICES = {
     UpdateKind.RETRACTION: "Retracted",
@@ -26,7 +25,7 @@ def source_view(reference: Reference, evidence: Evidence | None, href: str | Non
         label=shorten(visible(reference.label), 60),
         href=href,
         printed=shorten(visible(reference.text), _LONGEST_ENTRY),
-        verified=is_verified(evidence),
+        verified=evidence is not None and evidence.is_confirmed,
         outcome=outcome(evidence) if evidence else "not looked up",
         link=link_words(evidence.link) if evidence and evidence.link else None,
         records=record_views(evidence) if evidence else (),
@@ -35,15 +34,14 @@ def source_view(reference: Reference, evidence: Evidence | None, href: str | Non
 
 def outcome(evidence: Evidence) -> str:
     """Return what became of a reference, the work it leads to compared with the one printed."""
-    comparison = evidence.resolution.comparison
-    other = comparison is not None and comparison.agreement is Agreement.OTHER
-    return f"{outcome_words(evidence)}, of another work than printed" if other else outcome_words(evidence)
+    words = outcome_words(evidence)
+    return f"{words}, of another work than printed" if evidence.resolution.is_other else words
 
 
 def record_views(evidence: Evidence) -> tuple[RecordView, ...]:
     """Return the records to hold a reference against: where it leads, and the work printed or the nearest."""
     return tuple(
-        _record(name.capitalize() if name else f"{registry_name(work)} record", work, comparison)
+        _record(name.capitalize() if name else f"{work.registry.full_name} record", work, comparison)
         for name, work, comparison in records(evidence)
     )
 
@@ -74,15 +72,5 @@ def _notice(update: Update) -> str:
 
 def notices(evidence: Evidence | None) -> tuple[str, ...]:
     """Return the notices that stand over the work a reference means."""
-    work = work_meant(evidence)
+    work = evidence.resolution.work_meant if evidence else None
     return tuple(map(_notice, work.updates)) if work else ()
-
-
-def work_meant(evidence: Evidence | None) -> Work | None:
-    """Return the record of the work as printed: what an entry is corrected from."""
-    if evidence is None:
-        return None
-    resolution = evidence.resolution
-    if resolution.match:
-        return resolution.match
-    return resolution.work if is_verified(evidence) and resolution.outcome is Outcome.RESOLVED else None

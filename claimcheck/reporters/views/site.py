@@ -106,10 +106,8 @@ def work_links(work: Work) -> tuple[tuple[str, str], ...]:
     links = []
     if work.doi:
         links.append(("DOI", f"https://doi.org/{quote(work.doi, safe='/')}"))
-    if work.registry == "crossref" and work.doi:
-        links.append(("Crossref", f"https://api.crossref.org/works/{quote(work.doi, safe='')}"))
-    if work.registry == "datacite" and work.doi:
-        links.append(("DataCite", f"https://api.datacite.org/dois/{quote(work.doi, safe='')}"))
+    if record := work.registry.record_url(work.doi):
+        links.append((work.registry.full_name, record))
     if work.pmid:
         links.append(("PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{quote(work.pmid, safe='')}/"))
     if work.pmcid:

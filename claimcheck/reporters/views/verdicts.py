@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Analysis, Finding, Status
 from claimcheck.model.severity import Severity
-from claimcheck.model.summary import is_verified
 from claimcheck.reporters.views.report_page import Shares
 from claimcheck.reporters.views.values import Verdict
 
@@ -27,7 +26,7 @@ def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing
     result = []
     for index, claim in enumerate(document.claims):
         labels = document.labels_of(index)
-        sound = any(is_verified(analysis.evidence.get(label)) and label not in doubted for label in labels)
+        sound = any(analysis.confirms(label) and label not in doubted for label in labels)
         if not claim.needs_evidence:
             verdict = Verdict.FLAWED if index in disputed else Verdict.FREE
         elif not labels:

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
-from claimcheck.model.evidence import Agreement, Evidence, Work
+from claimcheck.model.evidence import Evidence, Work
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.model.summary import is_verified
 from claimcheck.reporters.entry_styles import ama, apa, gaps
-from claimcheck.reporters.views.records import notices, source_view, work_meant
+from claimcheck.reporters.views.records import notices, source_view
 from claimcheck.reporters.views.report_page import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.views.values import filter_words
@@ -63,28 +62,28 @@ def _groups(report: Report) -> dict[str, list[_Printed]]:
 
 def _key(printed: _Printed) -> str:
     """Return what is the same for references that mean one work."""
-    work = work_meant(printed.evidence)
+    resolution = printed.evidence.resolution if printed.evidence else None
+    work = resolution.work_meant if resolution else None
     if work:
         return work.key
     identifiers, text = printed.reference.identifiers, printed.reference.text
     if printed.reference.kind is ReferenceKind.LINK:
         return f"link {next(iter(identifiers.urls), printed.reference.label)}"
-    comparison = printed.evidence.resolution.comparison if printed.evidence else None
-    if identifiers.doi and not (comparison and comparison.agreement is Agreement.OTHER):
+    if identifiers.doi and not (resolution and resolution.is_other):
         return f"doi:{identifiers.doi}"
     return f"printed {' '.join(text.casefold().split())}"
 
 
 def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], site: Site) -> WorkView:
     first = group[0]
-    work = next((found for found in (work_meant(printed.evidence) for printed in group) if found), None)
+    work = next((found for one in group if one.evidence and (found := one.evidence.resolution.work_meant)), None)
     own = [
         finding
         for printed in group
         for finding in findings.get(printed.path, ())
         if finding.reference == printed.reference.label
     ]
-    verified = all(is_verified(printed.evidence) for printed in group)
+    verified = all(one.evidence is not None and one.evidence.is_confirmed for one in group)
     sign, words = _status(own, verified=verified)
     return WorkView(
         anchor=site.works[first.path][first.reference.label],
