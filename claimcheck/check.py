@@ -16,10 +16,9 @@ from claimcheck.documents import Reading, read_documents
 from claimcheck.files import STDIN
 from claimcheck.lock import Lock
 from claimcheck.memo import Forgetful, Memo
-from claimcheck.model.citation import IdentifierReader
 from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Evidence, FigureReader
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.finding import Analysis, Report
 from claimcheck.model.judgement import Judgement
 from claimcheck.model.support import Support
@@ -135,9 +134,7 @@ def _gather(reading: Reading, config: Config, lock: Lock, *, today: str, progres
     if missing:
         from claimcheck.evidence import gather
 
-        gathered = gather(
-            missing, config, lock, today=today, progress=progress, read=figure_reader(), identify=identifier_reader()
-        )
+        gathered = gather(missing, config, lock, today=today, progress=progress)
         outages, memo = gathered.outages, Forgetful() if gathered.asked else memo
         for document in missing:
             path = document.page.path
@@ -205,17 +202,3 @@ def _with_second_opinion(
     from claimcheck.figures.nearest import with_nearest
 
     return with_nearest(analyses, model, progress)
-
-
-def figure_reader() -> FigureReader:
-    """Return what makes figures of an abstract: the pages' own reader of quantities."""
-    from claimcheck.figures import read_figures
-
-    return read_figures
-
-
-def identifier_reader() -> IdentifierReader:
-    """Return what reads identifiers in the tags of followed pages: the pages' own reader of them."""
-    from claimcheck.citations.identifiers import find_identifiers
-
-    return find_identifiers

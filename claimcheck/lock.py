@@ -9,7 +9,7 @@ figures found in them do, with a few words around each.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -113,7 +113,7 @@ class Lock:
         """Record an answer with the works it names; a failure is not recorded."""
         for work in works:
             known = self.works.get(work.key)
-            self.works[work.key] = merged(work, known) if known else work
+            self.works[work.key] = work.completed(known) if known else work
         if answer.outcome in RECORDED_OUTCOMES:
             self.answers[key] = answer
             self._added.add(key)
@@ -158,7 +158,7 @@ class Lock:
                 self.links[url] = link
         named = {key for added in self._added & self.answers.keys() for key in self.answers[added].works}
         for key, work in other.works.items():
-            self.works[key] = merged(self.works[key], work) if key in named else work
+            self.works[key] = self.works[key].completed(work) if key in named else work
 
     def _text(self) -> str:
         used = {key for answer in self.answers.values() for key in answer.works}
@@ -195,13 +195,6 @@ def _read(path: Path) -> str | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise LockError(f"the lock {path} cannot be read: {error}", "restore it or name another") from None
-
-
-def merged(work: Work, known: Work) -> Work:
-    """Return a work with the numbers and the figures that are known of it and that the newer record lacks."""
-    fuller = work if len(work.read) >= len(known.read) else known
-    pmid, pmcid = work.pmid or known.pmid, work.pmcid or known.pmcid
-    return replace(work, pmid=pmid, pmcid=pmcid, figures=fuller.figures, read=fuller.read)
 
 
 def _without_defaults(value: Work | Answer | Link, leave: Iterable[str] = ()) -> dict[str, Any]:

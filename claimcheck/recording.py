@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.changed_works import ChangedWork, changed_links, changed_outcomes, changed_works
-from claimcheck.check import figure_reader, identifier_reader
 from claimcheck.config import Config
 from claimcheck.documents import read_documents
 from claimcheck.model.evidence import Outcome
@@ -68,8 +67,6 @@ def record(
         refresh=refresh,
         provenance=provenance,
         progress=progress,
-        read=figure_reader(),
-        identify=identifier_reader(),
     )
     if config.lock:
         lock.save(config.lock)

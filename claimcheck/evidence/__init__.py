@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.config import Config
-from claimcheck.evidence.desk import Desk
+from claimcheck.evidence.answers import Answers
+from claimcheck.evidence.clients import Clients
 from claimcheck.evidence.following import follow_links
+from claimcheck.evidence.identifying import Lookup
 from claimcheck.evidence.naming import resolve_named
 from claimcheck.evidence.questions import questions_of
+from claimcheck.evidence.reading import read_texts
 from claimcheck.evidence.resolving import resolve
-from claimcheck.evidence.texts import read_texts
 from claimcheck.lock import Lock
-from claimcheck.model.citation import IdentifierReader
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Evidence, FigureReader
+from claimcheck.model.evidence import Evidence
 from claimcheck.progress import Progress, Silent
 
 
@@ -42,31 +43,28 @@ def gather(
     refresh: bool = False,
     provenance: str | None = None,
     progress: Progress | None = None,
-    read: FigureReader | None = None,
-    identify: IdentifierReader | None = None,
 ) -> Gathered:
     """Resolve and follow every reference of the documents; nothing raises, every outcome is a value.
 
     New answers are added to `lock`, dated `today` (ISO), with `provenance` when it is given. `refresh` asks again for
-    what is recorded and keeps the old answer where the outside fails; `config.offline` asks nobody. With `read`, the
-    abstracts and open full texts of works that claims cite are read for their figures; with `identify`, what followed
-    pages name as their work is read and resolved in a second round.
+    what is recorded and keeps the old answer where nobody answers; `config.offline` asks nobody. What followed pages
+    name as their work is resolved in a second round; works that claims cite are read for their figures.
     """
     watch: Progress = progress if progress is not None else Silent()
-    desk = Desk(config, lock, today=today, refresh=refresh, provenance=provenance, read=read)
+    answers = Answers(lock, today=today, offline=config.offline, refresh=refresh, provenance=provenance)
+    clients = Clients(config, today)
+    lookup = Lookup(answers, clients)
     questions = [question for document in documents for question in questions_of(document)]
-    resolutions = resolve(questions, desk, watch)
+    resolutions = resolve(questions, lookup, watch)
     pairs = list(zip(questions, resolutions, strict=True))
-    links = follow_links(pairs, desk, watch)
-    if identify is not None:
-        resolutions = resolve_named(pairs, links, desk, identify)
-    if read is not None:
-        resolutions = read_texts(documents, questions, resolutions, desk, watch)
+    links = follow_links(pairs, lookup, watch) if config.links.check else {}
+    resolutions = resolve_named(pairs, links, lookup)
+    resolutions = read_texts(documents, questions, resolutions, lookup, watch)
     evidence = tuple(
         Evidence(question.path, question.reference.label, resolution, links.get(question.address or ""))
         for question, resolution in zip(questions, resolutions, strict=True)
     )
-    return Gathered(evidence, desk.outages, desk.asked)
+    return Gathered(evidence, clients.outages, clients.asked)
 
 
 __all__ = ["Gathered", "gather"]

@@ -2,35 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.evidence.desk import Desk
+from claimcheck.evidence.identifying import Lookup
 from claimcheck.evidence.questions import Question
-from claimcheck.model.evidence import Agreement, FoundBy, Link, LinkStatus, Outcome, Resolution
+from claimcheck.model.evidence import FoundBy, Link, Outcome, Resolution
 from claimcheck.progress import Progress
 
 
-def follow_links(pairs: Sequence[tuple[Question, Resolution]], desk: Desk, progress: Progress) -> Mapping[str, Link]:
+def follow_links(
+    pairs: Sequence[tuple[Question, Resolution]], lookup: Lookup, progress: Progress
+) -> Mapping[str, Link]:
     """Return what became of the addresses that decide something, the lock first."""
-    wanted = list(dict.fromkeys(q.address for q, resolution in pairs if q.address and not _is_settled(resolution)))
-    if not desk.config.links.check:
-        return {}
-    links: dict[str, Link] = {}
-    asking = []
-    for url in wanted:
-        known = desk.lock.find_link(url) if not desk.refresh or desk.config.offline else None
-        if known:
-            links[url] = known
-        elif desk.config.offline:
-            links[url] = Link(url, LinkStatus.NOT_TRIED, reason="offline")
-        else:
-            asking.append(url)
+    answers = lookup.answers
+    wanted = dict.fromkeys(q.address for q, resolution in pairs if q.address and not _is_settled(resolution))
+    links = {url: link for url in wanted if (link := answers.find_link(url))}
+    asking = [url for url in wanted if url not in links]
     if asking:
-        from claimcheck.links import check_links
-
-        desk.links_asked = True
-        for url, link in check_links(asking, desk.config.links, mailto=desk.config.mailto, progress=progress).items():
-            desk.lock.add_link(link, desk.today)
-            passing = link.status is LinkStatus.UNREACHABLE
-            links[url] = (desk.lock.find_link(url) if passing else None) or link
+        followed = lookup.clients.follow(asking, progress)
+        links |= {url: answers.keep_link(link) for url, link in followed.items()}
     return links
 
 
@@ -38,4 +26,4 @@ def _is_settled(resolution: Resolution) -> bool:
     """Whether a registry answered for the very work printed; that a publisher turns programs away says nothing then."""
     if resolution.outcome is not Outcome.RESOLVED or resolution.by is not FoundBy.IDENTIFIER:
         return False
-    return resolution.comparison is None or resolution.comparison.agreement is not Agreement.OTHER
+    return not resolution.is_other

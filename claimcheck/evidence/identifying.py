@@ -1,116 +1,135 @@
-"""Identifiers → answers, each asked where it is at home.
+"""Identifiers and words → answers, what is recorded first; each asked where `routing` says."""
 
-PMIDs and PMCIDs go to Europe PMC; a DOI found there, and every DOI printed, goes to Crossref in batches, arXiv's to
-DataCite; what is not held there goes to doi.org for its agency, and to DataCite when that is the agency. *Not found*
-needs doi.org's word for it.
-"""
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from claimcheck.evidence.questions import ARXIV_DOIS
+from claimcheck.errors import RegistryError
+from claimcheck.evidence.answers import Answers
+from claimcheck.evidence.clients import Clients
+from claimcheck.evidence.routing import AGENCIES, ROUTES, SEARCHED, route_of
 from claimcheck.lock import Answer
 from claimcheck.model.evidence import Outcome, Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.doi import Registration
-from claimcheck.registries.interface import Found
 from claimcheck.registries.pubmed_notices import with_notices
 
-if TYPE_CHECKING:
-    from claimcheck.evidence.desk import Desk
+
+@dataclass(slots=True)
+class _Asked:
+    """What the registries of a route said of identifiers, by key; all others they have no record of."""
+
+    works: dict[str, tuple[Registry, Work]] = field(default_factory=dict)
+    failed: dict[str, Registry] = field(default_factory=dict)
 
 
-def identify(keys: Sequence[str], desk: "Desk") -> Mapping[str, Answer]:
-    """Return an answer for each key ("doi:…", "pmid:…", "pmcid:…"), recorded on the desk's lock."""
-    numbers = {key: key.split(":", 1)[1] for key in keys if not key.startswith("doi:")}
-    by_number = desk.reach("europepmc", list(dict.fromkeys(numbers.values())))
-    dois = [key.removeprefix("doi:") for key in keys if key.startswith("doi:")]
-    found_dois = [work.doi for work in by_number.works.values() if work.doi]
-    answers = _by_doi(list(dict.fromkeys([*dois, *found_dois])), desk)
-    for key, number in numbers.items():
-        work = by_number.works.get(number)
-        if work is not None:
-            answers[key] = _keep_numbered(key, work, desk)
-        elif number in by_number.failed:
-            answers[key] = desk.keep(key, Answer(Outcome.UNREACHABLE, reason="Europe PMC did not answer"))
-        else:
-            reason = f"Europe PMC holds no {number if number.startswith('PMC') else f'PMID {number}'}"
-            answers[key] = desk.keep(key, Answer(Outcome.NOT_FOUND, (), "europepmc", reason=reason))
-    return {key: answers[key] for key in keys}
+class Lookup:
+    """Looks references up: by identifier, and by their words."""
 
+    def __init__(self, answers: Answers, clients: Clients) -> None:
+        self.answers = answers
+        self.clients = clients
 
-def _keep_numbered(key: str, work: Work, desk: "Desk") -> Answer:
-    """Record what a PMID or PMCID leads to.
+    def identify(self, keys: Iterable[str]) -> Mapping[str, Answer]:
+        """Return the answer for each key ("doi:…", "pmid:…", "pmcid:…"); what is not recorded is asked for together."""
+        found = self._recorded(keys)
+        asking = [key for key, answer in found.items() if answer is None]
+        numbers = [key for key in asking if not key.startswith("doi:")]
+        asked = self._ask(numbers)
+        dois = [key for key in asking if key.startswith("doi:")]
+        dois += [f"doi:{work.doi}" for _, work in asked.works.values() if work.doi]
+        answers = self._identify_dois(dois)
+        answers |= {key: self.answers.keep(key, *self._of_number(key, asked)) for key in numbers}
+        return {key: answer or answers[key] for key, answer in found.items()}
 
-    Crossref's record of the same work is the fuller one and is preferred; notices that PubMed alone knows are added.
-    """
-    fuller = desk.lock.works.get(work.key)
-    if fuller is not None and fuller.registry != "europepmc":
-        updates = with_notices(fuller.updates, work.updates)
-        work = replace(fuller, pmid=fuller.pmid or work.pmid, pmcid=fuller.pmcid or work.pmcid, updates=updates)
-    return desk.keep(key, Answer(Outcome.RESOLVED, (work.key,), "europepmc"), [work])
+    def search(self, words: str) -> Answer:
+        """Return the candidates that a search for an entry's words brings, in order."""
+        key = f"search:{words.lower()}"
+        if known := self.answers.find(key):
+            return known
+        try:
+            works = self.clients.search(words)
+        except RegistryError as error:
+            return self.answers.keep(key, Answer(Outcome.UNREACHABLE, reason=error.message))
+        outcome = Outcome.RESOLVED if works else Outcome.NOT_FOUND
+        return self.answers.keep(key, Answer(outcome, tuple(work.key for work in works), SEARCHED), works)
 
+    def _recorded(self, keys: Iterable[str]) -> dict[str, Answer | None]:
+        return {key: self.answers.find(key) for key in dict.fromkeys(keys)}
 
-def _by_doi(dois: list[str], desk: "Desk") -> dict[str, Answer]:
-    answers: dict[str, Answer] = {}
-    missing: list[str] = []
-    asking = []
-    for doi in dois:  # a DOI that only Europe PMC named may be recorded already
-        known = desk.recorded(f"doi:{doi}")
-        if known:
-            answers[f"doi:{doi}"] = known
-        else:
-            asking.append(doi)
-    preprints = [doi for doi in asking if doi.startswith(ARXIV_DOIS)]
-    held = desk.reach("datacite", preprints)
-    for doi in preprints:
-        if doi in held.absent:
-            missing.append(doi)
-        else:
-            answers[f"doi:{doi}"] = _said_datacite(doi, held, desk)
-    asking = [doi for doi in asking if doi not in preprints]
-    found = desk.reach("crossref", asking)
-    for doi in asking:
-        key = f"doi:{doi}"
-        if doi in found.works:
-            work = desk.merged(found.works[doi])
-            answers[key] = desk.keep(key, Answer(Outcome.RESOLVED, (work.key,), "crossref"), [work])
-        elif doi in found.failed:
-            answers[key] = desk.keep(key, Answer(Outcome.UNREACHABLE, reason="Crossref did not answer"))
-        else:
-            missing.append(doi)
-    answers.update(_beyond_crossref(missing, desk))
-    return answers
+    def _ask(self, keys: Sequence[str]) -> _Asked:
+        """Ask the registries of each key's route, one after the other, for what those before have no record of."""
+        asked = _Asked()
+        for route in dict.fromkeys(ROUTES.values()):
+            left = [key for key in keys if route_of(key) == route]
+            for registry in route:
+                identifiers = {key: key.split(":", 1)[1] for key in left}
+                found = self.clients.look_up(registry, list(dict.fromkeys(identifiers.values())))
+                for key, identifier in identifiers.items():
+                    if identifier in found.works:
+                        asked.works[key] = registry, found.works[identifier]
+                    elif identifier in found.failed:
+                        asked.failed[key] = registry
+                left = [key for key in left if key not in asked.works and key not in asked.failed]
+        return asked
 
+    def _of_number(self, key: str, asked: _Asked) -> tuple[Answer, list[Work]]:
+        """Return what a PMID or PMCID leads to.
 
-def _beyond_crossref(dois: list[str], desk: "Desk") -> dict[str, Answer]:
-    """Ask doi.org where DOIs that Crossref does not hold are registered, and DataCite for its own."""
-    answers: dict[str, Answer] = {}
-    for doi in dois:
-        key = f"doi:{doi}"
-        agency = desk.doi_org.agency(doi)
+        Another registry's record of the same work, by its DOI, is the fuller one and is preferred; notices that PubMed
+        alone knows are added.
+        """
+        if key in asked.failed:
+            return _unreachable(asked.failed[key]), []
+        if key not in asked.works:
+            last = route_of(key)[-1]
+            return Answer(Outcome.NOT_FOUND, (), last, reason=f"{last.full_name} holds no {said(key)}"), []
+        registry, work = asked.works[key]
+        fuller = self.answers.lock.works.get(work.key)
+        if fuller is not None and fuller.registry is not registry:
+            updates = with_notices(fuller.updates, work.updates)
+            work = replace(fuller, pmid=fuller.pmid or work.pmid, pmcid=fuller.pmcid or work.pmcid, updates=updates)
+        return Answer(Outcome.RESOLVED, (work.key,), registry), [work]
+
+    def _identify_dois(self, keys: Iterable[str]) -> dict[str, Answer]:
+        """Return the answer for each DOI; one that only another registry named may be recorded already."""
+        found = self._recorded(keys)
+        asking = [key for key, answer in found.items() if answer is None]
+        asked = self._ask(asking)
+        answers = {key: self.answers.keep(key, *self._of_doi(key, asked)) for key in asking}
+        return {key: answer or answers[key] for key, answer in found.items()}
+
+    def _of_doi(self, key: str, asked: _Asked) -> tuple[Answer, list[Work]]:
+        """Return what a DOI leads to; doi.org says where one is registered that no registry of its route holds."""
+        if key in asked.works:
+            registry, work = asked.works[key]
+            return Answer(Outcome.RESOLVED, (work.key,), registry), [work]
+        if key in asked.failed:
+            return _unreachable(asked.failed[key]), []
+        doi, route = key.removeprefix("doi:"), route_of(key)
+        agency = self.clients.agency(doi)
         if agency.registration is Registration.UNREACHABLE:
-            answer = Answer(Outcome.UNREACHABLE, reason="doi.org did not answer")
-        elif agency.registration is Registration.UNREGISTERED:
-            home = "DataCite" if doi.startswith(ARXIV_DOIS) else "Crossref"
-            answer = Answer(Outcome.NOT_FOUND, (), "doi", reason=f"{home} holds no such DOI, and doi.org knows none")
-        elif agency.name.lower() == "datacite":
-            answers[key] = _said_datacite(doi, desk.reach("datacite", [doi]), desk)
-            continue
-        else:
-            name = agency.name or "an agency that doi.org does not name"
-            where = "but its record there is not public" if name == "Crossref" else "whose records are not read here"
-            answer = Answer(Outcome.NOT_TRIED, (), "doi", reason=f"the DOI is registered with {name}, {where}")
-        answers[key] = desk.keep(key, answer)
-    return answers
+            return _unreachable(Registry.DOI), []
+        if agency.registration is Registration.UNREGISTERED:
+            reason = f"{route[0].full_name} holds no such DOI, and doi.org knows none"
+            return Answer(Outcome.NOT_FOUND, (), Registry.DOI, reason=reason), []
+        home = AGENCIES.get(agency.name.lower())
+        if home is not None and home not in route:
+            found = self.clients.look_up(home, [doi])
+            if doi in found.works:
+                return Answer(Outcome.RESOLVED, (key,), home), [found.works[doi]]
+            if doi in found.failed:
+                return _unreachable(home), []
+        where = "but its record there is not public" if home else "whose records are not read here"
+        name = agency.name or "an agency that doi.org does not name"
+        by = Registry.DOI if home is None or home in route else home
+        return Answer(Outcome.NOT_TRIED, (), by, reason=f"the DOI is registered with {name}, {where}"), []
 
 
-def _said_datacite(doi: str, found: Found, desk: "Desk") -> Answer:
-    """Record what DataCite said of a DOI that is at home there."""
-    key = f"doi:{doi}"
-    if doi in found.works:
-        return desk.keep(key, Answer(Outcome.RESOLVED, (key,), "datacite"), [found.works[doi]])
-    if doi in found.absent:
-        reason = "the DOI is registered with DataCite, but its record there is not public"
-        return desk.keep(key, Answer(Outcome.NOT_TRIED, (), "datacite", reason=reason))
-    return desk.keep(key, Answer(Outcome.UNREACHABLE, reason="DataCite did not answer"))
+def _unreachable(registry: Registry) -> Answer:
+    return Answer(Outcome.UNREACHABLE, reason=f"{registry.full_name} did not answer")
+
+
+def said(key: str) -> str:
+    """Return an identifier's key as people write it."""
+    kind, _, value = key.partition(":")
+    return {"doi": f"DOI {value}", "pmid": f"PMID {value}"}.get(kind, value)

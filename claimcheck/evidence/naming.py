@@ -19,10 +19,11 @@ a site, a journal may stand where an article should, a news page may name the st
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.evidence.desk import Desk
+from claimcheck.citations.identifiers import find_identifiers
+from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question, keys_of
-from claimcheck.evidence.resolving import said, with_lead
-from claimcheck.model.citation import IdentifierReader, Identifiers, Reference
+from claimcheck.evidence.resolving import with_lead
+from claimcheck.model.citation import Identifiers, Reference
 from claimcheck.model.evidence import Agreement, FoundBy, Link, LinkStatus, Outcome, Resolution, Work
 
 _LONGEST_ADDRESS = 120
@@ -30,25 +31,25 @@ _LONGEST_ADDRESS = 120
 
 
 def resolve_named(
-    pairs: Sequence[tuple[Question, Resolution]], links: Mapping[str, Link], desk: Desk, identify: IdentifierReader
+    pairs: Sequence[tuple[Question, Resolution]], links: Mapping[str, Link], lookup: Lookup
 ) -> list[Resolution]:
     """Return the resolutions, with those works that followed pages name; all are asked for together."""
-    named = [_named(question, links.get(question.address or ""), identify) for question, _ in pairs]
-    answers = desk.look_up(key for key in named if key)
+    named = [_named(question, links.get(question.address or "")) for question, _ in pairs]
+    answers = lookup.identify(key for key in named if key)
     resolutions = []
     for (question, resolution), key in zip(pairs, named, strict=True):
-        work = desk.work(answers[key]) if key and answers[key].outcome is Outcome.RESOLVED else None
+        work = lookup.answers.work(answers[key]) if key and answers[key].outcome is Outcome.RESOLVED else None
         link = links.get(question.address or "")
-        judged = _judged(question, resolution, key, work, link, desk) if key and work and link else resolution
+        judged = _judged(question, resolution, key, work, link, lookup) if key and work and link else resolution
         resolutions.append(judged)
     return resolutions
 
 
-def _named(question: Question, link: Link | None, identify: IdentifierReader) -> str | None:
+def _named(question: Question, link: Link | None) -> str | None:
     """Return the key of the one work that a reference's page names, read as printed identifiers are."""
     if question.keys or link is None or link.status is not LinkStatus.OK or not link.named:
         return None
-    given = [identify(value) for value in link.named]
+    given = [find_identifiers(value) for value in link.named]
     dois, pmids = {one.doi for one in given} - {None}, {one.pmid for one in given} - {None}
     if len(dois) > 1 or len(pmids) > 1:
         return None
@@ -56,7 +57,7 @@ def _named(question: Question, link: Link | None, identify: IdentifierReader) ->
     return next(keys_of(one), None)
 
 
-def _judged(question: Question, resolution: Resolution, key: str, work: Work, link: Link, desk: Desk) -> Resolution:
+def _judged(question: Question, resolution: Resolution, key: str, work: Work, link: Link, lookup: Lookup) -> Resolution:
     """Weigh the work that a page names; see above."""
     from claimcheck.matching.comparing import compare
 
@@ -65,7 +66,7 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
     led = Resolution(Outcome.RESOLVED, work, comparison, asked, FoundBy.PAGE)
     if comparison.agreement is Agreement.OTHER:
         printed = _prints(question.reference, link) or _shows(link, question.reference.fields.title)
-        return with_lead(led, question, desk) if _is_of_one_piece(link, work) and not printed else resolution
+        return with_lead(led, question, lookup) if _is_of_one_piece(link, work) and not printed else resolution
     if resolution.outcome is Outcome.RESOLVED:
         return resolution
     return led if comparison.agreement is Agreement.SAME or _is_of_one_piece(link, work) else resolution

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.evidence.routing import ARXIV_DOIS
 from claimcheck.model.citation import Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 
@@ -13,7 +14,6 @@ _NUMBERED = re.compile(r"\b(?:PMID|PMCID)\s*:?\s*(?:PMC)?\d+|\bPMC\d{4,}", re.IG
 _AFTERWORD = re.compile(
     r"\b(?:Accessed|Retrieved|Available (?:from|at)|Epub ahead of print)\b.*", re.IGNORECASE | re.DOTALL
 )
-ARXIV_DOIS = "10.48550/arxiv."
 _ARXIV_VERSION = re.compile(r"(?<=\d)v\d{1,3}$")
 """arXiv registers one DOI for all versions of a preprint."""
 _ARXIV_SUBJECT = re.compile(r"(?<=[a-z])\.[a-z]{2}(?=/\d{7}$)")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.evidence.desk import Desk
+from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question
 from claimcheck.lock import Answer
 from claimcheck.model.evidence import Agreement, FoundBy, Outcome, Resolution, Work
@@ -14,31 +14,31 @@ _TRIAL = "trial numbers are not looked up"
 _NOTHING_TO_ASK = "it gives nothing that a registry could be asked for"
 
 
-def resolve(questions: Sequence[Question], desk: Desk, progress: Progress) -> list[Resolution]:
+def resolve(questions: Sequence[Question], lookup: Lookup, progress: Progress) -> list[Resolution]:
     """Return a resolution per question; identifiers are asked for together, searches only where they are needed."""
-    answers = desk.look_up(key for question in questions for key in question.keys)
+    answers = lookup.identify(key for question in questions for key in question.keys)
     resolutions = []
     with progress.step("Resolving references", len(questions)) as step:
         for question in questions:
-            resolutions.append(_resolve(question, answers, desk))
+            resolutions.append(_resolve(question, answers, lookup))
             step.advance()
     return resolutions
 
 
-def _resolve(question: Question, answers: Mapping[str, Answer], desk: Desk) -> Resolution:
+def _resolve(question: Question, answers: Mapping[str, Answer], lookup: Lookup) -> Resolution:
     question = _without_guess(question, answers)
-    led = [(key, work) for key in question.keys if (work := _led(answers[key], desk)) is not None]
+    led = [(key, work) for key in question.keys if (work := _led(answers[key], lookup)) is not None]
     if led:
-        return _by_identifiers(question, led, answers, desk)
+        return _by_identifiers(question, led, answers, lookup)
     if question.keys:
         key = question.keys[0]
         failed = Resolution(answers[key].outcome, asked=said(key), by=FoundBy.IDENTIFIER, reason=answers[key].reason)
         if failed.outcome is Outcome.NOT_FOUND:
-            return with_lead(failed, question, desk)
-        return _known_otherwise(failed, question, desk) if answers[key].registry else failed
+            return with_lead(failed, question, lookup)
+        return _known_otherwise(failed, question, lookup) if answers[key].registry else failed
     given = question.reference.identifiers
     if question.words:
-        found = _searched(question, question.words, desk)
+        found = _searched(question, question.words, lookup)
         if found.outcome is Outcome.NOT_FOUND and given.isbn:  # registries of articles lack most books
             return replace(found, outcome=Outcome.NOT_TRIED, reason=_BOOK)
         return found
@@ -54,13 +54,13 @@ def _without_guess(question: Question, answers: Mapping[str, Answer]) -> Questio
     return replace(question, keys=question.keys[1:])
 
 
-def _led(answer: Answer, desk: Desk) -> Work | None:
+def _led(answer: Answer, lookup: Lookup) -> Work | None:
     """Return the work an identifier leads to."""
-    return desk.work(answer) if answer.outcome is Outcome.RESOLVED else None
+    return lookup.answers.work(answer) if answer.outcome is Outcome.RESOLVED else None
 
 
 def _by_identifiers(
-    question: Question, led: Sequence[tuple[str, Work]], answers: Mapping[str, Answer], desk: Desk
+    question: Question, led: Sequence[tuple[str, Work]], answers: Mapping[str, Answer], lookup: Lookup
 ) -> Resolution:
     """Hold the works that an entry's identifiers lead to against it; an identifier that is wrong goes before one right.
 
@@ -68,12 +68,13 @@ def _by_identifiers(
     printed work is known.
     """
     held = [_compared(question, key, work) for key, work in led]
-    meant = next((one for one in held if _agreement(one) is not Agreement.OTHER), None)
+    meant = next((one for one in held if not one.is_other), None)
     if meant is None:
-        return with_lead(held[0], question, desk)
-    wrong = next((one for one in held if _agreement(one) is Agreement.OTHER), None)
+        return with_lead(held[0], question, lookup)
+    wrong = next((one for one in held if one.is_other), None)
     denied = question.keys[0] if answers[question.keys[0]].outcome is Outcome.NOT_FOUND else None
-    if _agreement(meant) is not Agreement.SAME or (wrong is None and denied is None):
+    agrees = meant.comparison is not None and meant.comparison.agreement is Agreement.SAME
+    if not agrees or (wrong is None and denied is None):
         return meant
     if denied is not None:
         wrong = Resolution(Outcome.NOT_FOUND, asked=said(denied), by=FoundBy.IDENTIFIER, reason=answers[denied].reason)
@@ -93,24 +94,20 @@ def _compared(question: Question, key: str, work: Work) -> Resolution:
     )
 
 
-def _agreement(resolution: Resolution) -> Agreement:
-    return resolution.comparison.agreement if resolution.comparison else Agreement.UNKNOWN
-
-
-def _known_otherwise(resolution: Resolution, question: Question, desk: Desk) -> Resolution:
+def _known_otherwise(resolution: Resolution, question: Question, lookup: Lookup) -> Resolution:
     """Return the work as found by its words where its DOI is registered, but its record not to be had.
 
     A second DOI of one work (an alias) is such a case: only the first has a record. Finding nothing says nothing.
     """
-    found = _searched(question, question.words, desk) if question.words else resolution
+    found = _searched(question, question.words, lookup) if question.words else resolution
     return found if found.outcome is Outcome.RESOLVED else resolution
 
 
-def with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolution:
+def with_lead(resolution: Resolution, question: Question, lookup: Lookup) -> Resolution:
     """Add the work whose record agrees with the printed words, or the nearest one."""
     if not question.words:
         return resolution
-    found = _searched(question, question.words, desk)
+    found = _searched(question, question.words, lookup)
     if found.outcome is Outcome.RESOLVED and found.work != resolution.work:
         return replace(resolution, match=found.work, match_comparison=found.comparison)
     if found.nearest is None or found.nearest == resolution.work:
@@ -118,15 +115,15 @@ def with_lead(resolution: Resolution, question: Question, desk: Desk) -> Resolut
     return replace(resolution, nearest=found.nearest, nearest_comparison=found.nearest_comparison)
 
 
-def _searched(question: Question, words: str, desk: Desk) -> Resolution:
+def _searched(question: Question, words: str, lookup: Lookup) -> Resolution:
     """Search by words and accept only what agrees with the printed fields."""
     from claimcheck.matching.comparing import compare
     from claimcheck.matching.matching import choose
 
-    answer = desk.search(words)
+    answer = lookup.search(words)
     if answer.outcome in {Outcome.UNREACHABLE, Outcome.NOT_TRIED}:
         return Resolution(answer.outcome, asked="its words", by=FoundBy.SEARCH, reason=answer.reason)
-    candidates = [desk.lock.works[key] for key in answer.works]
+    candidates = [lookup.answers.lock.works[key] for key in answer.works]
     choice = choose(question.reference.fields, question.context, candidates)
     found = Resolution(Outcome.NOT_FOUND, asked="its words", by=FoundBy.SEARCH)
     if choice.work is not None:
@@ -138,9 +135,3 @@ def _searched(question: Question, words: str, desk: Desk) -> Resolution:
         return found
     against = compare(question.reference.fields, choice.nearest, question.reference.text)
     return replace(found, nearest=choice.nearest, nearest_comparison=against)
-
-
-def said(key: str) -> str:
-    """Return an identifier's key as people write it."""
-    kind, _, value = key.partition(":")
-    return {"doi": f"DOI {value}", "pmid": f"PMID {value}"}.get(kind, value)

@@ -1,74 +1,29 @@
-"""Which works to read for their figures: those that a claim with figures cites, each once, the lock first.
+"""The one place where texts of works, as registries deliver them, are read for their figures and let go."""
 
-Abstracts and open full texts come from Europe PMC; what Crossref's records brought stands where Europe PMC has nothing.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.evidence.desk import Desk
-from claimcheck.evidence.questions import Question
-from claimcheck.lock import Answer
-from claimcheck.model.claim import Quantity
-from claimcheck.model.document import Document
-from claimcheck.model.evidence import Outcome, Resolution, Work
-from claimcheck.progress import Progress
+from claimcheck.figures import read_figures
+from claimcheck.model.evidence import Place, Work
+from claimcheck.registries.passages import Passage
+
+MOST_FIGURES = 600
+"""Figures kept of one work: abstract first, then as they come in the text."""
+_IDLE = frozenset({"year-date", "p-value", "test-statistic"})
+"""Units of figures that full texts are full of and that no page claims."""
+_SHORT = frozenset({Place.TITLE, Place.ABSTRACT})
 
 
-def read_texts(
-    documents: Sequence[Document],
-    questions: Sequence[Question],
-    resolutions: Sequence[Resolution],
-    desk: Desk,
-    progress: Progress,
-) -> list[Resolution]:
-    """Return the resolutions with the figures of the works that claims cite; what could not be read is as before."""
-    cited = {(document.page.path, label) for document in documents for label in _leaned_on(document)}
-    wanted = {
-        work.key: work
-        for question, resolution in zip(questions, resolutions, strict=True)
-        if (question.path, question.reference.label) in cited
-        for work in (resolution.work, resolution.match)
-        if work is not None
-    }
-    asking = [work for key, work in wanted.items() if desk.recorded(f"figures:{key}") is None]
-    with progress.step("Reading abstracts", len(asking)) as step:
-        if asking:
-            _ask(asking, desk)
-        for _ in asking:
-            step.advance()
-    held = {key: desk.lock.works.get(key, work) for key, work in wanted.items()}
-    return [_renewed(resolution, held) for resolution in resolutions]
-
-
-def _leaned_on(document: Document) -> frozenset[str]:
-    """Return the labels of the references that claims with a number cite."""
-    return frozenset(
-        label
-        for claim in document.cited
-        if any(_is_number(quantity) for quantity in document.claims[claim].quantities)
-        for label in document.labels_of(claim)
-    )
-
-
-def _is_number(quantity: Quantity) -> bool:
-    return quantity.value is not None or quantity.low is not None
-
-
-def _ask(works: list[Work], desk: Desk) -> None:
-    found = desk.europepmc.read(works)
-    for work in works:
-        key = f"figures:{work.key}"
-        if read := found.works.get(work.key):
-            desk.keep(key, Answer(Outcome.RESOLVED, (work.key,), "europepmc"), [read])
-        elif work.key in found.absent:
-            desk.keep(key, Answer(Outcome.NOT_FOUND, (), "europepmc", reason="Europe PMC holds no such work"))
-
-
-def _renewed(resolution: Resolution, held: Mapping[str, Work]) -> Resolution:
-    work, match = resolution.work, resolution.match
-    return replace(
-        resolution,
-        work=held.get(work.key, work) if work else None,
-        match=held.get(match.key, match) if match else None,
-    )
+def with_figures(work: Work, texts: Sequence[Passage]) -> Work:
+    """Return a work with the figures of these texts; without an abstract among them, those of the known one stay."""
+    figures, read = work.figures, work.read
+    short, long = [text for text in texts if text.place in _SHORT], [text for text in texts if text.place not in _SHORT]
+    if short:
+        figures = tuple(figure for place, text in short for figure in read_figures(text, place))
+        read = ("abstract",)
+    if long:
+        found = (figure for place, text in long for figure in read_figures(text, place))
+        told = (figure for figure in found if figure.unit not in _IDLE)
+        figures = tuple(dict.fromkeys([*figures, *told]))[:MOST_FIGURES]
+        read = tuple(dict.fromkeys([*read, "full text"]))
+    return replace(work, figures=figures, read=read)

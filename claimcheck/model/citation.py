@@ -1,7 +1,6 @@
 """How a page points at its sources."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -42,10 +41,6 @@ class Malformed:
     reason: str
     repaired: str | None = None
     """The identifier that was probably meant, when the repair is safe to offer."""
-
-
-IdentifierReader = Callable[[str], Identifiers]
-"""Reads text into the identifiers it holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What the outside says about a reference. Every outcome is a value."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimcheck.model.claim import Modifier
@@ -80,10 +79,6 @@ class ReportedFigure:
     """Where it begins in `context`; -1 where the words were cut before it."""
 
 
-FigureReader = Callable[[str, Place], tuple[ReportedFigure, ...]]
-"""Reads a text that stands at a place ("abstract") into the figures it reports."""
-
-
 @dataclass(frozen=True, slots=True)
 class Work:
     """A publication as a registry's record describes it; empty means the record is silent, not that there is none."""
@@ -121,6 +116,12 @@ class Work:
     """What was read in it, in order."""
     read: tuple[str, ...] = ()
     """What of it could be read: "abstract", "full text"; empty when nothing could."""
+
+    def completed(self, known: "Work") -> "Work":
+        """Return the work with the numbers and the figures that are known of it and that this newer record lacks."""
+        fuller = self if len(self.read) >= len(known.read) else known
+        pmid, pmcid = self.pmid or known.pmid, self.pmcid or known.pmcid
+        return replace(self, pmid=pmid, pmcid=pmcid, figures=fuller.figures, read=fuller.read)
 
 
 class Outcome(StrEnum):

@@ -1,10 +1,11 @@
-"""The registries: outside catalogues of works. Each is one file and one line in `REGISTRIES`."""
+"""Clients of the registries: one file per line of `model.registry`, of the same name, with its class as `CLIENT`."""
 
-from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
-REGISTRIES: Mapping[str, str] = {
-    "crossref": "claimcheck.registries.crossref.Crossref",
-    "datacite": "claimcheck.registries.datacite.DataCite",
-    "europepmc": "claimcheck.registries.europepmc.EuropePmc",
-}
-"""Registries that describe works: name → dotted path, loaded on use. doi.org (`registries.doi`) only knows agencies."""
+from claimcheck.model.registry import Registry
+
+
+def client_of(registry: Registry) -> Any:
+    """Return the class that asks a registry: made of base address, contact address, today's date and `Health`."""
+    return import_module(f"{__name__}.{registry}").CLIENT

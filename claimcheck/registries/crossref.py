@@ -7,15 +7,17 @@ own answers' headers say. Requests follow one another, so that the limit on how 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
 from claimcheck.errors import RegistryError
-from claimcheck.model.evidence import FigureReader, Work
+from claimcheck.model.evidence import Work
+from claimcheck.model.registry import Registry
 from claimcheck.registries.crossref_record import read_work
-from claimcheck.registries.interface import Found, Health, Pace
-from claimcheck.registries.overhearing import overheard
+from claimcheck.registries.header_capture import captured_headers
+from claimcheck.registries.interface import Found, Health, Pace, batches
+from claimcheck.registries.passages import abstract_passages
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
 
 SELECT = (
@@ -40,74 +42,54 @@ _RATE_HEADERS = ("x-rate-limit", "x-ratelimit")
 class Crossref:
     """Asks Crossref."""
 
-    name: ClassVar[str] = "crossref"
+    registry: ClassVar[Registry] = Registry.CROSSREF
 
-    def __init__(
-        self,
-        base: str,
-        mailto: str | None,
-        asked: str,
-        health: Health | None = None,
-        read: FigureReader | None = None,
-    ) -> None:
+    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
         import httpx2
         from habanero import Crossref as Habanero
 
         timeout = httpx2.Timeout(_TIMEOUT, connect=_CONNECT_TIMEOUT)  # handed on to httpx2 as it is
         self._api = Habanero(base_url=base, mailto=mailto, timeout=timeout)
         self._asked = asked
-        self._read = read
-        self.health = health or Health("Crossref")
+        self.health = health or Health(self.registry.full_name)
         polite = mailto is not None
         self._local = is_local(base)
         self._lists = Pace(0 if self._local else _LIST_PER_SECOND[polite])
         self._singles = Pace(0 if self._local else _SINGLE_PER_SECOND[polite])
-        self._overhead = len(f"GET {urlsplit(base).path}/works?filter=&rows=1000&select=  HTTP/1.1") + len(
-            quote(SELECT)
-        )
+        request = f"GET {urlsplit(base).path}/works?filter=&rows=1000&select={quote(SELECT)}  HTTP/1.1"
+        self._most_bytes = MOST_BYTES - len(request)
 
     def look_up(self, identifiers: list[str]) -> Found:
         """Ask for works by DOI (lower case)."""
-        found: dict[str, Work] = {}
-        absent: list[str] = []
-        failed: list[str] = []
+        found = Found()
         plain = [doi for doi in identifiers if set(doi) <= _PLAIN]
-        for batch in self._batches(plain):
-            self._take(batch, found, absent, failed)
+        for batch in batches(plain, lambda doi: len(quote(f"doi:{doi},", safe="")), MOST_PER_BATCH, self._most_bytes):
+            self._take(batch, found)
         for doi in identifiers:
-            if doi not in set(plain):
-                self._take_one(doi, found, absent, failed)
-        return Found(found, tuple(absent), tuple(failed))
+            if not set(doi) <= _PLAIN:
+                self._take_one(doi, found)
+        return found
 
-    def search(self, words: str) -> list[Work]:
+    def search(self, words: str) -> Found:
         """Return the best hits for an entry's words, best first; raises RegistryError."""
-        works = self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
-        if works and not any(_is_about(work, words) for work in works):
+        found = self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
+        if found.works and not any(_is_about(work, words) for work in found.works.values()):
             raise self._refuse("a search with something else")
-        return works
+        return found
 
-    def _list(self, call: Callable[[], Any]) -> list[Work]:
-        """Return the works of a list answer."""
-        items = self._ask(self._lists, lambda: _items(call()))
-        return [work for item in items if (work := read_work(item, self._asked, self._read))]
+    def _list(self, call: Callable[[], Any]) -> Found:
+        """Return the works of a list answer, by DOI."""
+        found = Found()
+        for item in self._ask(self._lists, lambda: _items(call())):
+            work = read_work(item, self._asked)
+            if work is not None and work.doi:
+                found.add(work.doi, work, abstract_passages(work.title, item.get("abstract")))
+        return found
 
-    def _batches(self, dois: list[str]) -> Iterator[list[str]]:
-        batch: list[str] = []
-        size = self._overhead
-        for doi in dois:
-            clause = len(quote(f"doi:{doi},", safe=""))
-            if batch and (len(batch) == MOST_PER_BATCH or size + clause > MOST_BYTES):
-                yield batch
-                batch, size = [], self._overhead
-            batch.append(doi)
-            size += clause
-        if batch:
-            yield batch
-
-    def _take(self, batch: list[str], found: dict[str, Work], absent: list[str], failed: list[str]) -> None:
+    def _take(self, batch: list[str], found: Found) -> None:
         """Ask for a batch; one DOI that Crossref thinks malformed fails all of it, so a refused batch is halved."""
         if len(batch) == 1:
-            self._take_one(batch[0], found, absent, failed)
+            self._take_one(batch[0], found)
             return
         try:
             answered = self._list(
@@ -116,36 +98,40 @@ class Crossref:
         except _RefusedError:
             middle = len(batch) // 2
             for half in (batch[:middle], batch[middle:]):
-                self._take(half, found, absent, failed)
+                self._take(half, found)
             return
         except RegistryError:
-            failed.extend(batch)
+            found.failed.extend(batch)
             return
-        works = {work.doi: work for work in answered if work.doi}
-        missing = [doi for doi in batch if doi not in works]
-        if works.keys() - set(batch):  # an answer about something else says nothing about the rest: ask for each
+        missing = [doi for doi in batch if doi not in answered.works]
+        if answered.works.keys() - set(
+            batch
+        ):  # an answer about something else says nothing about the rest: ask for each
             for doi in missing:
-                self._take_one(doi, found, absent, failed)
+                self._take_one(doi, found)
         else:
-            absent.extend(missing)
-        found.update({doi: works[doi] for doi in batch if doi in works})
+            found.absent.extend(missing)
+        for doi in batch:
+            if doi in answered.works:
+                found.add(doi, answered.works[doi], answered.texts[doi])
 
-    def _take_one(self, doi: str, found: dict[str, Work], absent: list[str], failed: list[str]) -> None:
+    def _take_one(self, doi: str, found: Found) -> None:
         try:
             reply = self._ask(self._singles, lambda: self._api.works(ids=quote(doi, safe="")))
         except _MissingError:
-            absent.append(doi)
+            found.absent.append(doi)
             return
         except RegistryError:
-            failed.append(doi)
+            found.failed.append(doi)
             return
         message = reply.get("message") if isinstance(reply, Mapping) else None
-        work = read_work(message, self._asked, self._read) if isinstance(message, Mapping) else None
+        record: Mapping[str, Any] = message if isinstance(message, Mapping) else {}
+        work = read_work(record, self._asked)
         if work is None or work.doi != doi:
             self._refuse("about another work")
-            failed.append(doi)
+            found.failed.append(doi)
         else:
-            found[doi] = work
+            found.add(doi, work, abstract_passages(work.title, record.get("abstract")))
 
     def _ask(self, pace: Pace, call: Callable[[], Any]) -> Any:
         def once() -> Any:
@@ -159,6 +145,9 @@ class Crossref:
         error = RegistryError(f"Crossref answered {what}")
         self.health.fail(error)
         return error
+
+
+CLIENT = Crossref
 
 
 class _MissingError(AnsweredError):
@@ -176,7 +165,7 @@ def _translated(call: Callable[[], Any], pace: Pace) -> Any:
 
     said: Mapping[str, str] = {}
     try:
-        with overheard() as said:
+        with captured_headers() as said:
             return call()
     except RegistryError:
         raise
@@ -186,7 +175,7 @@ def _translated(call: Callable[[], Any], pace: Pace) -> Any:
         # On lists habanero wraps what went wrong in a RuntimeError; on single records it lets it through.
         cause = error.__cause__ if isinstance(error, RuntimeError) and error.__cause__ else error
         if isinstance(cause, httpx2.HTTPStatusError):
-            said = cause.response.headers  # the same, and there also where nothing can be overheard
+            said = cause.response.headers  # the same, and there also where nothing can be captured
             raise _by_status(cause.response.status_code, said.get("retry-after")) from None
         slow, absent = isinstance(cause, httpx2.TimeoutException), isinstance(cause, httpx2.ConnectError)
         raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow, absent=absent) from None

@@ -6,9 +6,8 @@ Fields may be absent, empty, of another type than documented, or hold "null"; no
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claimcheck.model.evidence import Author, FigureReader, Update, UpdateKind, Work
+from claimcheck.model.evidence import Author, Update, UpdateKind, Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.abstracts import read_abstract
 from claimcheck.registries.markup import plain, texts
 
 _DATES = ("issued", "published", "published-print", "published-online", "published-other", "posted")
@@ -28,11 +27,8 @@ _WATCH = "retraction-watch"
 _SEVERITY = list(UpdateKind)
 
 
-def read_work(message: Mapping[str, Any], asked: str, read: FigureReader | None = None) -> Work | None:
-    """Return the work a Crossref record describes; None for something that is no record.
-
-    `read` makes figures of its abstract, which is then forgotten.
-    """
+def read_work(message: Mapping[str, Any], asked: str) -> Work | None:
+    """Return the work a Crossref record describes; None for something that is no record."""
     doi = plain(message.get("DOI")).lower()
     if not doi:
         return None
@@ -43,7 +39,6 @@ def read_work(message: Mapping[str, Any], asked: str, read: FigureReader | None 
     others += texts(message.get("x-title-variants"))
     identifiers = message.get("x-identifiers")
     known: Mapping[str, Any] = identifiers if isinstance(identifiers, Mapping) else {}
-    figures, looked = read_abstract(whole, message.get("abstract"), read)
     return Work(
         key=f"doi:{doi}",
         registry=Registry.CROSSREF,
@@ -66,8 +61,6 @@ def read_work(message: Mapping[str, Any], asked: str, read: FigureReader | None 
         pmcid=plain(known.get("pmcid")) or None,
         updates=read_updates(message),
         provenance=plain(message.get("x-record-status")) or None,
-        figures=figures,
-        read=looked,
     )
 
 

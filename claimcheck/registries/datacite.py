@@ -7,40 +7,37 @@ from urllib.parse import quote
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Author, Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.http import Http
-from claimcheck.registries.interface import Found, Health
+from claimcheck.registries.http import HttpClient
+from claimcheck.registries.interface import Found
 from claimcheck.registries.markup import plain
 
 
-class DataCite:
+class DataCite(HttpClient):
     """Asks DataCite."""
 
-    name: ClassVar[str] = "datacite"
-
-    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
-        self.health = health or Health("DataCite")
-        self._http = Http(base, self.health, mailto, per_second=5)
-        self._asked = asked
+    registry: ClassVar[Registry] = Registry.DATACITE
+    per_second: ClassVar[float] = 5
 
     def look_up(self, identifiers: list[str]) -> Found:
         """Ask for works by DOI, one after the other."""
-        found: dict[str, Work] = {}
-        absent: list[str] = []
-        failed: list[str] = []
+        found = Found()
         for doi in identifiers:
             try:
                 reply = self._http.get(f"dois/{quote(doi, safe='/')}")
             except RegistryError:
-                failed.append(doi)
+                found.failed.append(doi)
                 continue
             work = read_datacite(reply.data, self._asked)
             if reply.status == 404:
-                absent.append(doi)
+                found.absent.append(doi)
             elif work and work.doi == doi:
-                found[doi] = work
+                found.add(doi, work)
             else:
-                failed.append(doi)
-        return Found(found, tuple(absent), tuple(failed))
+                found.failed.append(doi)
+        return found
+
+
+CLIENT = DataCite
 
 
 def read_datacite(answer: Any, asked: str) -> Work | None:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 from urllib.parse import quote
 
 from claimcheck.errors import RegistryError
-from claimcheck.registries.http import Http
-from claimcheck.registries.interface import Health
+from claimcheck.model.registry import Registry
+from claimcheck.registries.http import HttpClient
 
-_PER_SECOND = 2
-"""Not published; bursts are answered with 403 and 429."""
 _UNKNOWN = frozenset({"doi does not exist", "invalid doi"})
 
 
@@ -29,12 +28,12 @@ class Agency:
     name: str = ""
 
 
-class DoiOrg:
+class DoiOrg(HttpClient):
     """Asks doi.org."""
 
-    def __init__(self, base: str, mailto: str | None, health: Health | None = None) -> None:
-        self.health = health or Health("doi.org")
-        self._http = Http(base, self.health, mailto, per_second=_PER_SECOND)
+    registry: ClassVar[Registry] = Registry.DOI
+    per_second: ClassVar[float] = 2
+    """Not published; bursts are answered with 403 and 429."""
 
     def agency(self, doi: str) -> Agency:
         """Return where a DOI is registered; nothing raises.
@@ -63,3 +62,6 @@ class DoiOrg:
         reply = self._http.get(f"api/handles/{quote(doi, safe='/')}")
         code = reply.data.get("responseCode") if isinstance(reply.data, dict) else None
         return {1: True, 200: True, 100: False}.get(code) if isinstance(code, int) else None
+
+
+CLIENT = DoiOrg

@@ -1,19 +1,19 @@
-"""Europe PMC: works by PMID or PMCID, several in one request, their DOI, and the figures of their texts."""
+"""Europe PMC: works by PMID or PMCID, several in one request, their DOI, and their texts."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import quote, quote_plus
 
 from claimcheck.errors import RegistryError
-from claimcheck.model.evidence import Author, FigureReader, Place, Work
+from claimcheck.model.evidence import Author, Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.abstracts import read_abstract
-from claimcheck.registries.http import Http
-from claimcheck.registries.interface import Found, Health
+from claimcheck.registries.http import HttpClient
+from claimcheck.registries.interface import Found, batches
 from claimcheck.registries.jats import read_sections
 from claimcheck.registries.markup import plain
+from claimcheck.registries.passages import Passage, abstract_passages
 from claimcheck.registries.pubmed_notices import read_notices
 
 Item = TypeVar("Item")
@@ -22,88 +22,60 @@ MOST_PER_BATCH = 25
 """Longer OR queries time out there."""
 _MOST_BYTES = 3500
 """Bytes of a query as it is sent; from about 12,000 on Europe PMC answers 414."""
-MOST_FIGURES = 600
-"""Figures kept of one work: abstract first, then as they come in the text."""
-_IDLE = frozenset({"year-date", "p-value", "test-statistic"})
-"""Units of figures that full texts are full of and that no page claims."""
 
 
-class EuropePmc:
+class EuropePmc(HttpClient):
     """Asks Europe PMC."""
 
-    name: ClassVar[str] = "europepmc"
-
-    def __init__(
-        self,
-        base: str,
-        mailto: str | None,
-        asked: str,
-        health: Health | None = None,
-        read: FigureReader | None = None,
-    ) -> None:
-        self._read = read
-        self.health = health or Health("Europe PMC")
-        self._http = Http(base, self.health, mailto, per_second=8)
-        self._asked = asked
+    registry: ClassVar[Registry] = Registry.EUROPEPMC
+    per_second: ClassVar[float] = 8
 
     def look_up(self, identifiers: list[str]) -> Found:
         """Ask for works by "PMC123" or by a bare PMID."""
-        found: dict[str, Work] = {}
-        absent: list[str] = []
-        failed: list[str] = []
+        found = Found()
         for batch in _batches(identifiers, _numbered):
             try:
-                works = self._ask(batch)
+                entries = self._results([_numbered(number) for number in batch])
             except RegistryError:
-                failed.extend(batch)
+                found.failed.extend(batch)
                 continue
-            by_identifier = {name: work for work in works for name in (work.pmid, work.pmcid) if name}
-            found.update({name: by_identifier[name] for name in batch if name in by_identifier})
-            missing = [name for name in batch if name not in by_identifier]
+            works = [(read_europepmc(entry, self._asked), entry) for entry in entries]
+            for work, entry in works:
+                for name in (work.pmid, work.pmcid):
+                    if name in batch:
+                        found.add(name, work, _abstract(entry))
+            missing = [name for name in batch if name not in found.works]
             # An answer about something else is no answer about this.
-            strays = any(work.pmid not in batch and work.pmcid not in batch for work in works)
+            strays = any(work.pmid not in batch and work.pmcid not in batch for work, _ in works)
             if strays and missing:
                 self._http.refuse("about another work")
-            (failed if strays else absent).extend(missing)
-        return Found(found, tuple(absent), tuple(failed))
+            (found.failed if strays else found.absent).extend(missing)
+        return found
 
     def read(self, works: list[Work]) -> Found:
-        """Ask for abstracts and open full texts; returns the works with their figures, by key as given."""
-        found: dict[str, Work] = {}
-        absent: list[str] = []
-        failed: list[str] = []
+        """Ask for abstracts and open full texts; returns the works with these texts, by key as given."""
+        found = Found()
         for batch in _batches(works, _clause):
             try:
                 entries = self._results([_clause(work) for work in batch])
                 for work in batch:
                     entry = next((entry for entry in entries if _is_of(entry, work)), None)
                     if entry is None:
-                        absent.append(work.key)
+                        found.absent.append(work.key)
                     else:
-                        found[work.key] = self._with_figures(work, entry)
+                        known = read_europepmc(entry, self._asked)
+                        numbered = replace(work, pmid=work.pmid or known.pmid, pmcid=work.pmcid or known.pmcid)
+                        found.add(work.key, numbered, (*_abstract(entry), *self._full_text(entry, known.pmcid)))
             except RegistryError:
-                failed.extend(work.key for work in batch if work.key not in found)
-        return Found(found, tuple(absent), tuple(failed))
+                found.failed.extend(work.key for work in batch if work.key not in found.works)
+        return found
 
-    def _with_figures(self, work: Work, entry: Mapping[str, Any]) -> Work:
-        """Return the work with the figures of its abstract and, where it is open, of its full text."""
-        described = read_europepmc(entry, self._asked, self._read)
-        figures, looked = (described.figures, described.read) if described.read else (work.figures, work.read)
-        if self._read is not None and entry.get("isOpenAccess") == "Y" and described.pmcid:
-            text = self._http.text(f"{quote(described.pmcid, safe='')}/fullTextXML")
-            sections = read_sections(text) if text else []
-            if sections:
-                read = (figure for place, passage in sections for figure in self._read(passage, Place(place)))
-                inside = [figure for figure in read if figure.unit not in _IDLE]
-                figures = tuple(dict.fromkeys([*figures, *inside]))[:MOST_FIGURES]
-                looked = tuple(dict.fromkeys([*looked, "full text"]))
-        return replace(
-            work, figures=figures, read=looked, pmid=work.pmid or described.pmid, pmcid=work.pmcid or described.pmcid
-        )
-
-    def _ask(self, batch: list[str]) -> list[Work]:
-        entries = self._results([_numbered(number) for number in batch])
-        return [read_europepmc(entry, self._asked, self._read) for entry in entries]
+    def _full_text(self, entry: Mapping[str, Any], pmcid: str | None) -> list[Passage]:
+        """Ask for the text of an open article; empty for one that is not."""
+        if entry.get("isOpenAccess") != "Y" or not pmcid:
+            return []
+        text = self._http.text(f"{quote(pmcid, safe='')}/fullTextXML")
+        return read_sections(text) if text else []
 
     def _results(self, clauses: list[str]) -> list[Mapping[str, Any]]:
         """Return the entries that a search for any of these clauses brings."""
@@ -119,19 +91,12 @@ class EuropePmc:
         return [entry for entry in results if isinstance(entry, Mapping)]
 
 
-def _batches(items: list[Item], clause: Callable[[Item], str]) -> Iterator[list[Item]]:
+CLIENT = EuropePmc
+
+
+def _batches(items: Sequence[Item], clause: Callable[[Item], str]) -> Iterator[list[Item]]:
     """Yield as many at a time as one query may ask for."""
-    batch: list[Item] = []
-    size = 0
-    for item in items:
-        length = len(quote_plus(f"{clause(item)} OR "))
-        if batch and (len(batch) == MOST_PER_BATCH or size + length > _MOST_BYTES):
-            yield batch
-            batch, size = [], 0
-        batch.append(item)
-        size += length
-    if batch:
-        yield batch
+    return batches(items, lambda item: len(quote_plus(f"{clause(item)} OR ")), MOST_PER_BATCH, _MOST_BYTES)
 
 
 def _numbered(number: str) -> str:
@@ -154,8 +119,12 @@ def _is_of(entry: Mapping[str, Any], work: Work) -> bool:
     return bool((pmid and pmid == work.pmid) or (pmcid and pmcid == work.pmcid))
 
 
-def read_europepmc(entry: Mapping[str, Any], asked: str, read: FigureReader | None = None) -> Work:
-    """Return the work of one search result; `read` makes figures of its abstract."""
+def _abstract(entry: Mapping[str, Any]) -> tuple[Passage, ...]:
+    return abstract_passages(plain(entry.get("title")), entry.get("abstractText"))
+
+
+def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
+    """Return the work of one search result."""
     doi, pmid, pmcid = (plain(entry.get(name)) for name in ("doi", "pmid", "pmcid"))
     info = _mapping(entry.get("journalInfo"))
     journal = _mapping(info.get("journal"))
@@ -164,7 +133,6 @@ def read_europepmc(entry: Mapping[str, Any], asked: str, read: FigureReader | No
         plain(journal.get("medlineAbbreviation")),
         plain(journal.get("isoabbreviation")),
     )
-    figures, looked = read_abstract(plain(entry.get("title")), entry.get("abstractText"), read)
     key = f"doi:{doi.lower()}" if doi else f"pmcid:{pmcid}" if pmcid else f"pmid:{pmid}"
     return Work(
         key=key,
@@ -181,8 +149,6 @@ def read_europepmc(entry: Mapping[str, Any], asked: str, read: FigureReader | No
         pmid=pmid or None,
         pmcid=pmcid or None,
         updates=read_notices(entry),
-        figures=figures,
-        read=looked,
     )
 
 

@@ -7,13 +7,14 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import requests
 from urllib3.exceptions import NewConnectionError
 
 from claimcheck import __version__
 from claimcheck.errors import RegistryError
+from claimcheck.model.registry import Registry
 from claimcheck.registries.interface import Health, Pace
 from claimcheck.registries.patience import PassingError, is_local
 
@@ -100,6 +101,19 @@ class Http:
             if len(body) > _MOST_BYTES or time.monotonic() > deadline:
                 raise PassingError(f"the answer of {self._name} does not end", slow=True)
         return bytes(body)
+
+
+class HttpClient:
+    """What the clients of registries that are asked in this way share."""
+
+    registry: ClassVar[Registry]
+    per_second: ClassVar[float]
+    """Requests."""
+
+    def __init__(self, base: str, mailto: str | None, asked: str, health: Health | None = None) -> None:
+        self.health = health or Health(self.registry.full_name)
+        self._http = Http(base, self.health, mailto, self.per_second)
+        self._asked = asked
 
 
 def _parse(body: bytes) -> Any:

@@ -2,14 +2,17 @@
 
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar, Protocol, TypeVar
 
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
+from claimcheck.model.registry import Registry
+from claimcheck.registries.passages import Passage
 from claimcheck.registries.patience import AnsweredError, PassingError, patiently
 
+Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 OUTAGE_AFTER = 3
@@ -20,25 +23,63 @@ _LONGEST_GAP = 10.0
 """Seconds between two requests, whatever an answer's headers ask for; a registry that wants more will refuse."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """Identifiers asked for, and what came back."""
+    """What was asked for, and what came back; a client fills it answer by answer."""
 
-    works: dict[str, Work]
-    """By identifier as asked."""
-    absent: tuple[str, ...] = ()
-    """Identifiers that the registry answered for and does not hold."""
-    failed: tuple[str, ...] = ()
+    works: dict[str, Work] = field(default_factory=dict)
+    """By identifier as asked; of a search by DOI, best first."""
+    texts: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """What came with a work to be read for its figures, by the same names; never stored."""
+    absent: list[str] = field(default_factory=list)
+    """Identifiers that the registry answered for and has no record of."""
+    failed: list[str] = field(default_factory=list)
     """Identifiers for which no usable answer came."""
 
+    def add(self, name: str, work: Work, texts: tuple[Passage, ...] = ()) -> None:
+        """Note a work, and the texts that came with it."""
+        self.works[name] = work
+        self.texts[name] = texts
 
-class Registry(Protocol):
-    """A registry that describes works by identifier."""
 
-    name: ClassVar[str]
+class Client(Protocol):
+    """Asks a registry for works by identifier; its module names the class `CLIENT`."""
+
+    registry: ClassVar[Registry]
 
     def look_up(self, identifiers: list[str]) -> Found:
         """Ask for works by identifier; nothing raises, a failure is listed in the answer."""
+
+
+class SearchClient(Client, Protocol):
+    """Asks a registry that can be searched, too."""
+
+    def search(self, words: str) -> Found:
+        """Ask for the works that an entry's words bring; raises RegistryError."""
+
+
+class TextClient(Client, Protocol):
+    """Asks a registry that delivers texts, too."""
+
+    def read(self, works: list[Work]) -> Found:
+        """Ask for what can be read of works, by their keys; nothing raises."""
+
+
+def batches(
+    items: Sequence[Item], length: Callable[[Item], int], most_items: int, most_bytes: int
+) -> Iterator[list[Item]]:
+    """Yield as many items at a time as one request may ask for; `length` says how many bytes one takes in it."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        own = length(item)
+        if batch and (len(batch) == most_items or size + own > most_bytes):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += own
+    if batch:
+        yield batch
 
 
 class Pace:

@@ -8,40 +8,42 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from claimcheck.model.evidence import Place
 from claimcheck.registries.jats_tables import read_cells
+from claimcheck.registries.passages import Passage
 
 _OTHERS = re.compile(r"introduction|background|related work|literature|funding|acknowledg", re.IGNORECASE)
 _RESULTS = re.compile(r"result|finding|outcome", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z\d(])")
 _CITES = "\ue000"
 """Stands where a sentence points at the list of references."""
-_ORDER = ("results", "table", "text")
+_ORDER = (Place.RESULTS, Place.TABLE, Place.TEXT)
+"""Of the passages, for the figures kept of a work are bounded."""
 
 
-def read_sections(xml: str) -> list[tuple[str, str]]:
-    """Return (place, text) for each paragraph, caption and table cell of the body; empty for what cannot be read.
+def read_sections(xml: str) -> list[Passage]:
+    """Return each paragraph, caption and table cell of the body, results first; empty for what cannot be read.
 
-    Places are "results", "table" and "text", in this order, for the figures kept of a work are bounded. Articles
-    declare no entities of their own; one that does is refused.
+    Articles declare no entities of their own; one that does is refused.
     """
     if "<!ENTITY" in xml:
         return []
     try:
         root = fromstring(xml)  # noqa: S314 -- no entities, no outside documents are followed
         body = root.find(".//body")
-        passages = list(_sections(body, "text")) if body is not None else []
+        passages = list(_sections(body, Place.TEXT)) if body is not None else []
     except (ParseError, ValueError, RecursionError):
         return []
-    return sorted(passages, key=lambda passage: _ORDER.index(passage[0]))
+    return sorted(passages, key=lambda passage: _ORDER.index(passage.place))
 
 
-def _sections(element: Element, place: str) -> Iterator[tuple[str, str]]:
+def _sections(element: Element, place: Place) -> Iterator[Passage]:
     for child in element:
         name = child.tag
         if name == "sec":
             title = _text(child.find("title")) if child.find("title") is not None else ""
             if not _OTHERS.search(title):
-                yield from _sections(child, "results" if _RESULTS.search(title) else place)
+                yield from _sections(child, Place.RESULTS if _RESULTS.search(title) else place)
         elif name == "table-wrap":
             yield from _table(child)
         elif name == "fig":
@@ -57,20 +59,20 @@ def _sections(element: Element, place: str) -> Iterator[tuple[str, str]]:
             yield from _sections(child, place)
 
 
-def _table(element: Element) -> Iterator[tuple[str, str]]:
+def _table(element: Element) -> Iterator[Passage]:
     for name in ("caption", "table-wrap-foot"):
-        yield from _passages(element.find(name), "table")
+        yield from _passages(element.find(name), Place.TABLE)
     for table in element.iter("table"):
-        yield from (("table", cell) for cell in read_cells(table, _text))
+        yield from (Passage(Place.TABLE, cell) for cell in read_cells(table, _text))
 
 
-def _passages(element: Element | None, place: str) -> Iterator[tuple[str, str]]:
+def _passages(element: Element | None, place: Place) -> Iterator[Passage]:
     """Yield what an element says of its own work."""
     text = _text(element)
-    if _CITES in text and place == "text":
+    if _CITES in text and place is Place.TEXT:
         text = " ".join(sentence for sentence in _SENTENCE.split(text) if _CITES not in sentence)
     if text := text.replace(_CITES, "").strip():
-        yield place, text
+        yield Passage(place, text)
 
 
 def _text(element: Element | None) -> str:

@@ -17,7 +17,7 @@ def plain(value: Any) -> str:
     return _SPACES.sub(" ", _TAG.sub("", text)).strip()
 
 
-def passages(value: Any) -> str:
+def lines(value: Any) -> str:
     """Return the text of an abstract, its sections and paragraphs on lines of their own; empty for no text."""
     if not isinstance(value, str):
         return ""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.config import Config, LinksConfig
 from claimcheck.evidence import gather
 from claimcheck.lock import Lock
@@ -64,7 +63,7 @@ class Run:
         )
         document = Document(Page("page.txt", "text", "", "", (), ()), apparatus=Apparatus(references=references))
         config = Config(registries=self.server.config, links=LINKS, offline=self.offline)
-        found = gather([document], config, self.lock, today=TODAY, refresh=self.refresh, identify=find_identifiers)
+        found = gather([document], config, self.lock, today=TODAY, refresh=self.refresh)
         return list(found.evidence)
 
 

@@ -23,7 +23,7 @@ def test_numbers_are_asked_for_together() -> None:
         found = EuropePmc(server.base("europepmc"), None, "2026-11-21").look_up([str(1000 + n) for n in range(61)])
         assert len(server.requests) == -(-61 // MOST_PER_BATCH)
     assert len(found.works) == 60
-    assert found.absent == ("1060",)
+    assert found.absent == ["1060"]
 
 
 def test_long_dois_are_packed_by_bytes() -> None:
@@ -34,7 +34,7 @@ def test_long_dois_are_packed_by_bytes() -> None:
         assert 1 < len(server.requests) <= 25
         assert max(map(len, server.requests)) < 4000
     assert len(found.works) == 25
-    assert found.failed == ()
+    assert found.failed == []
 
 
 @pytest.mark.parametrize(
