@@ -18,7 +18,7 @@ REACHES = {
     Scope.NEXT_SENTENCE: ("Some 3% of adults nap daily. This figure comes from the register [1].\n", "3% of adults"),
     Scope.PARAGRAPH: ("A trial followed 300 nurses [1]. In it, 48% slept better.\n", "48% slept"),
     Scope.SOURCE_LINE: (
-        "- 65% of adults nap\n- 12% never do\n\nSource: [Register](https://example.org/naps)\n",
+        "- 65% of adults nap\n- 12% never do\n\nSource: [National Survey](https://example.org/naps)\n",
         "12% never",
     ),
     Scope.HEADING: ("## Outcomes of naps [1]\n\nRemission was reached by 61% of patients.\n", "61% of patients"),
@@ -39,7 +39,7 @@ STOPS = {
     Scope.NEXT_SENTENCE: ("Some 3% of adults nap. Tea is older than coffee [1].\n", "3% of adults"),
     Scope.PARAGRAPH: ("A trial followed 300 nurses [1]. In Germany 1 in 3 households owns a sauna.\n", "1 in 3"),
     Scope.SOURCE_LINE: (
-        "- 65% of adults nap\n\nSource: [Register](https://example.org/naps)\n\nTea cuts falls by 50%.\n",
+        "- 65% of adults nap\n\nSource: [National Survey](https://example.org/naps)\n\nTea cuts falls by 50%.\n",
         "by 50%",
     ),
     Scope.HEADING: ("## Naps [1]\n\nThey helped 61%.\n\n## Tea\n\nTea helped 18% of patients.\n", "18% of patients"),
