@@ -64,7 +64,8 @@ def _likeliest(seen: Sequence[str], *, needed: bool) -> ClaimKind:
 
 
 def _table(name: str) -> Mapping[str, Any]:
-    return dict(table("claims", "weights")[name])
+    told: Mapping[str, Any] = table("claims", "weights")[name]
+    return told
 
 
 def _reasons(seen: Sequence[str], needs: Mapping[str, float]) -> tuple[str, ...]:
