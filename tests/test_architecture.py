@@ -22,7 +22,7 @@ LAYERS = (
     {"matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "memo", "files", "deadline"},
+    {"config", "progress", "memo", "files", "deadline", "serialising"},
     {"model"},
     {"errors"},
 )
