@@ -18,10 +18,11 @@ LAYERS = (
     {"check", "recording"},
     {"documents"},
     {"readers", "claims", "evidence", "rules", "baseline", "reporters"},
-    {"citations", "figures", "matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
+    {"figures"},
+    {"citations", "matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "memo", "files", "deadline"},
+    {"config", "progress", "memo", "files", "deadline", "serialising"},
     {"model"},
     {"errors"},
 )

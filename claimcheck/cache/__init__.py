@@ -13,9 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 from time import time
 
-from claimcheck.cache.serialising import Value, decode, encode
 from claimcheck.cache.stamp import make_stamp
 from claimcheck.files import replace_file
+from claimcheck.serialising import Value, decode, encode
 
 FOLDER_VARIABLE = "CLAIMCHECK_CACHE_DIR"
 LARGEST = 256 * 1024 * 1024

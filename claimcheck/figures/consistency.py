@@ -2,21 +2,27 @@
 
 In: documents and the evidence for their references. Out: per page its conflicts, in the order of its claims. Nothing
 else of one page reaches the judging of another.
+
+Two statements conflict when they say the same with different figures, and nothing in their words explains it: another
+source, group, time, instrument, place or heading; a bound that holds for both; a range that holds the other; another
+figure in the sentence that differs too. What cannot be told is explained.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from claimcheck.figures.concepts import topic_of
 from claimcheck.figures.headlines import Unreached, find_unreached
-from claimcheck.figures.publishers import names_among, signs_of
-from claimcheck.figures.restating import Key, key_of, restates
-from claimcheck.figures.statements import Statement, read_statements
-from claimcheck.figures.vocabulary import table
+from claimcheck.figures.statements import Sentence, Statement, differ, read_statements
+from claimcheck.figures.subjects import is_general, names_among, signs_of, topic_of
+from claimcheck.figures.vocabulary import concepts, is_qualifier, table
+from claimcheck.model.claim import ClaimKind
 from claimcheck.model.consistency import Conflict, ConflictKind, OtherPlace
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
 from claimcheck.model.page import Page
+from claimcheck.quantities.agreement import COUNT, Agreement, agree, alike
 
 _MOST_FIGURES = 12
 """Figures that are stated in the same words; more of them are a table in prose."""
@@ -24,6 +30,11 @@ _MOST_ALIKE = 3
 """Statements of one figure that are held against another."""
 _MOST_OTHERS = 5
 """Places that are named beside a conflict."""
+_ENOUGH = 2
+"""Concepts that two clauses share at least; one more where nobody speaks of itself and no measure is named."""
+_Key = tuple[str, str | None, frozenset[str]]
+_BEGINNING = 30
+"""Characters of a sentence's beginning that can point back."""
 
 
 def find_conflicts(
@@ -60,9 +71,9 @@ def _restated(page: Page, statements: Sequence[Statement], known: Sequence[Unrea
     topic = topic_of(page)
     order = {one: place for place, one in enumerate(statements)}
     told = {frozenset({one.headline, cited}) for one in known for cited in one.cited}
-    for later, alike in _with_alike(statements, topic):
-        before = [one for one in alike if order[one] < order[later] and one.sentence.block != later.sentence.block]
-        others = [one for one in before if frozenset({one, later}) not in told and restates(one, later, topic)]
+    for later, candidates in _with_alike(statements, topic):
+        before = [one for one in candidates if order[one] < order[later] and one.sentence.block != later.sentence.block]
+        others = [one for one in before if frozenset({one, later}) not in told and _restates(one, later, topic)]
         if others:
             yield _conflict(ConflictKind.RESTATED, later, others)
 
@@ -70,10 +81,10 @@ def _restated(page: Page, statements: Sequence[Statement], known: Sequence[Unrea
 def _across(statements: Sequence[Statement]) -> Iterator[tuple[str, Conflict]]:
     """Yield, with its page, what the publisher's other pages say of itself with another figure."""
     publishers = _Publishers()
-    for mine, alike in _with_alike(statements, frozenset()):
+    for mine, candidates in _with_alike(statements, frozenset()):
         page = mine.sentence.page
-        kin = [one for one in alike if one.sentence.page is not page and publishers.say_of_themselves(mine, one)]
-        others = [one for one in kin if restates(mine, one, topic_of(page) & topic_of(one.sentence.page))]
+        same = [one for one in candidates if one.sentence.page is not page and publishers.say_of_themselves(mine, one)]
+        others = [one for one in same if _restates(mine, one, topic_of(page) & topic_of(one.sentence.page))]
         if others:
             yield page.path, _conflict(ConflictKind.ACROSS, mine, others)
 
@@ -100,8 +111,8 @@ class _Publishers:
 
 def _with_alike(statements: Iterable[Statement], topic: frozenset[str]) -> Iterator[tuple[Statement, list[Statement]]]:
     """Yield each statement with those that may say the same with another figure, a few for each figure."""
-    found: dict[Key, dict[tuple[float, ...], list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    keys = {one: key_of(one, topic) for one in statements}
+    found: dict[_Key, dict[tuple[float, ...], list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    keys = {one: _key_of(one, topic) for one in statements}
     for one, key in keys.items():
         found[key][one.amount.ends].append(one)
     for one, key in keys.items():
@@ -111,7 +122,7 @@ def _with_alike(statements: Iterable[Statement], topic: frozenset[str]) -> Itera
 
 
 def _conflict(kind: ConflictKind, one: Statement, others: Sequence[Statement]) -> Conflict:
-    shared = set(one.about.measures & table("specific").keys())
+    shared = set(one.about.specific)
     for other in others:
         shared &= other.about.measures
     return Conflict(kind, one.sentence.index, one.quantity, min(shared, default=None), _places(others))
@@ -127,3 +138,93 @@ def _place(one: Statement) -> OtherPlace:
     source = page.source_span(claim.span)
     labels = tuple(sorted(one.sentence.labels))
     return OtherPlace(page.path, claim.span, source, page.locate(source.start), claim.text, one.quantity.text, labels)
+
+
+def _restates(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
+    """Whether two statements say the same but for the figure; `topic` is what their page is about."""
+    one, other = mine.sentence, theirs.sentence
+    return (
+        len(one.words.keys() & other.words.keys()) >= (1 if one.headline or other.headline else _ENOUGH)
+        and (one.whole or other.whole)
+        and _comparable(mine, theirs)
+        and differ(mine.amount, theirs.amount)
+        and (one.own == other.own or one.headline or other.headline)
+        and one.years == other.years
+        and not (_points_back(one) or _points_back(other))
+        and not _explained_by_figures(mine, theirs)
+        and not (one.claim.kind is ClaimKind.PRICE and mine.others)
+        and _same_words(mine, theirs, topic)
+        and not _explained_by_headings(one.section, other.section)
+        and not _explained_by_headings(one.caption or one.section, other.caption or other.section)
+    )
+
+
+def _comparable(mine: Statement, theirs: Statement) -> bool:
+    """Whether two figures can be held against each other: of one kind and measure, for one arm and from one source."""
+    one, other = mine.sentence, theirs.sentence
+    if not alike(mine.amount, theirs.amount) or mine.amount.kind == COUNT:
+        return False
+    if one.claim.attribution != other.claim.attribution:
+        return False
+    if one.labels and other.labels and one.labels != other.labels:
+        return False
+    if mine.contrasted or theirs.contrasted or mine.denied != theirs.denied:
+        return False
+    return mine.about.arm == theirs.about.arm
+
+
+def _points_back(one: Sentence) -> bool:
+    """Whether the sentence before says what this one is about."""
+    return _pointing().match(one.text[:_BEGINNING].lower()) is not None
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("statements")["pointing"]))
+    return re.compile(rf"\W{{0,3}}(?:{words})\b")
+
+
+def _explained_by_figures(mine: Statement, theirs: Statement) -> bool:
+    """Whether the rest of the figures differ: one sentence has some that the other has not, or has otherwise."""
+    if len(mine.others) != len(theirs.others):
+        return True
+    left = list(theirs.others)
+    for one in mine.others:
+        met = next((other for other in left if agree(one, other) is not Agreement.NONE), None)
+        if met is None:
+            return True
+        left.remove(met)
+    return False
+
+
+def _same_words(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
+    """Whether two clauses say the same, and one sentence at most has something to add that is no restriction."""
+    one, other = mine.sentence, theirs.sentence
+    if one.marks != other.marks or any(not concepts(name).keys() <= topic for name in one.names ^ other.names):
+        return False
+    more, less = one.beyond(other.words.keys() | topic), other.beyond(one.words.keys() | topic)
+    if (more and less) or any(map(is_qualifier, (more | less).values())):
+        return False
+    if (more | less).keys() & (mine.clause | theirs.clause):
+        return False
+    measure = _specific(mine) & _specific(theirs)
+    if one.headline or other.headline:
+        return bool(measure)
+    return len(mine.clause & theirs.clause) >= (_ENOUGH if one.own or measure else _ENOUGH + 1)
+
+
+def _key_of(one: Statement, topic: frozenset[str]) -> _Key:
+    """Return what a statement has in common with every other that restates it."""
+    return one.amount.kind, one.amount.noun, one.clause.intersection(one.sentence.beyond(topic))
+
+
+def _specific(one: Statement) -> frozenset[str]:
+    """Return the measures that a figure is for, success among them."""
+    return one.about.measures & (table("specific").keys() | {"improvement"})
+
+
+def _explained_by_headings(mine: str, theirs: str) -> bool:
+    """Whether the two stand under headings that may divide the subject."""
+    if mine == theirs or not mine or not theirs:
+        return False
+    return not (is_general(mine) or is_general(theirs))

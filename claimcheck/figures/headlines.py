@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.figures.concepts import concepts, is_general, is_qualifier, subject_of, topic_of
-from claimcheck.figures.reports import Report, read_reports
-from claimcheck.figures.restating import differ, residue
-from claimcheck.figures.sentences import Sentence
-from claimcheck.figures.statements import Statement
-from claimcheck.figures.vocabulary import groups, table
+from claimcheck.figures.proposition import Reported
+from claimcheck.figures.reading import prepare
+from claimcheck.figures.statements import Sentence, Statement, differ
+from claimcheck.figures.subjects import is_general, subject_of, topic_of
+from claimcheck.figures.vocabulary import concepts, groups, is_qualifier, table
 from claimcheck.model.consistency import ONSET, WorkFigure
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Work
@@ -42,11 +41,20 @@ class Unreached:
 
 
 @dataclass(frozen=True, slots=True)
+class _Report:
+    """A share that a work reports."""
+
+    share: Reported
+    measures: frozenset[str]
+    """Several where the words leave open which is meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Reports:
     """The references that are about the page's subject, and what their works report."""
 
     labels: frozenset[str]
-    figures: tuple[Report, ...]
+    figures: tuple[_Report, ...]
 
 
 def find_unreached(
@@ -90,9 +98,7 @@ def _may_be_headline(one: Statement, subject: frozenset[str], topic: frozenset[s
         return False
     if not sentence.headline and (sentence.own or not subject & sentence.words.keys() or _is_told(sentence)):
         return False
-    return _is_plain(one) and not any(
-        is_qualifier(word) for word in residue(sentence, topic).values() if word != "after"
-    )
+    return _is_plain(one) and not any(is_qualifier(word) for word in sentence.beyond(topic).values() if word != "after")
 
 
 def _is_told(sentence: Sentence) -> bool:
@@ -121,10 +127,9 @@ def _measure(one: Statement) -> str | None:
         return ONSET if _is_onset(one) else None
     if one.amount.kind != SHARE:
         return None
-    specific = one.about.measures & table("specific").keys()
-    if len(specific) != 1 or "not" in one.about.measures:
+    if len(one.about.specific) != 1 or one.about.negated:
         return None
-    (measure,) = specific
+    (measure,) = one.about.specific
     return measure if measure in (*table("direction")["above"], *table("direction")["below"]) else None
 
 
@@ -143,20 +148,23 @@ def _is_met_by_none(one: Statement, cited: Sequence[Statement]) -> bool:
     return all(differ(one.amount, other.amount) for other in cited)
 
 
-def _hold(one: Statement, measure: str, cited: tuple[Statement, ...], reports: Sequence[Report]) -> Unreached | None:
+def _hold(one: Statement, measure: str, cited: tuple[Statement, ...], reports: Sequence[_Report]) -> Unreached | None:
     above = measure in table("direction")["above"]
     if any(_reaches(other.amount, one.amount, above=above) for other in cited):
         return None
     works = [report for report in reports if measure in report.measures]
-    better = [report for report in works if _reaches(report.amount, one.amount, above=above)]
+    better = [report for report in works if _reaches(report.share.amount, one.amount, above=above)]
     certain = [report for report in works if report.measures == {measure}]
     if not cited and (better or not certain):
         return None
-    reached = tuple(WorkFigure(report.label, report.figure) for report in better)
-    best = {report.label for report in better}
-    lower = [report for report in certain if report.label not in best]
-    lower.sort(key=lambda report: report.amount.value, reverse=above)
-    return Unreached(one, measure, cited, tuple(WorkFigure(report.label, report.figure) for report in lower), reached)
+    best = {report.share.reference for report in better}
+    lower = [report for report in certain if report.share.reference not in best]
+    lower.sort(key=lambda report: report.share.amount.value, reverse=above)
+    shown, reached = (
+        tuple(WorkFigure(report.share.reference, report.share.figure) for report in listed)
+        for listed in (lower, better)
+    )
+    return Unreached(one, measure, cited, shown, reached)
 
 
 def _reaches(evidence: Magnitude, headline: Magnitude, *, above: bool) -> bool:
@@ -173,7 +181,7 @@ def _reports(
 ) -> _Reports:
     """Return the references that are about the page's subject, and the shares that their works report."""
     labels: set[str] = set()
-    figures: list[Report] = []
+    figures: list[_Report] = []
     citing = {
         label
         for index, claim in enumerate(document.claims)
@@ -186,5 +194,32 @@ def _reports(
         if subject & titled:
             labels.add(label)
         if work is not None and (subject & titled or (label in citing and topic & titled)):
-            figures += read_reports(label, work)
+            figures += _shares_of(label, work)
     return _Reports(frozenset(labels), tuple(figures))
+
+
+def _shares_of(label: str, work: Work) -> list[_Report]:
+    """Return the shares of a work, but for those of a comparator and for what it denies."""
+    known = [one for one in prepare(label, work.figures) if one.amount.kind != TIME]
+    return [
+        _Report(one, _measures(known, place))
+        for place, one in enumerate(known)
+        if one.amount.kind == SHARE and one.arm is None and not one.negated
+    ]
+
+
+def _measures(figures: Sequence[Reported], place: int) -> frozenset[str]:
+    """Return the measures of a figure; of two for two figures in a row, the one in its turn.
+
+    In "response and remission were 52% and 21%" the first is for the first.
+    """
+    own = figures[place].specific
+    if len(own) != 2:
+        return own
+    run = place
+    while run > 0 and place - run < 2 and figures[run - 1].specific == own:
+        run -= 1
+    stretch = [one for one in figures[run : run + 3] if one.specific == own]
+    text = stretch[0].text.lower()
+    order = sorted((word.start(), name) for name in own if (word := groups("specific")[name].search(text)))
+    return frozenset({order[place - run][1]}) if len(stretch) == len(order) == 2 else own

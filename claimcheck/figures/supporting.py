@@ -9,19 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.figures.comparing import compare
-from claimcheck.figures.samples import with_samples
-from claimcheck.figures.sides import Claimed, prepare
-from claimcheck.figures.surroundings import around
+from claimcheck.figures.proposition import Claimed, Reported
+from claimcheck.figures.reading import MOST_CLAIMED, claimed, inside_claim, prepare
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Evidence
-from claimcheck.model.span import Span
+from claimcheck.model.evidence import Evidence, ReportedFigure, Work
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
 
 _FEW = 12
-_MOST = 60
-"""Figures of one claim that are held against its sources; no sentence has more."""
+_FOUND = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED})
+_OTHER = 1.5
+"""How many times larger a sample must be to be clearly another."""
 _DEFINITE = re.compile(r"(?<![a-z])(?:the|these|those|both|all|our|its|their)(?: other| first| last)? $", re.IGNORECASE)
 _BEFORE = 20
 _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "number-needed", "effect-size"})
@@ -29,28 +28,27 @@ _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "n
 
 def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int, Support]:
     """Return a verdict for each claim that cites a reference, by the claim's index."""
+    works = {label: one.resolution.work_meant for label, one in evidence.items()}
+    reported = {label: prepare(label, work.figures) for label, work in works.items() if work}
     found: dict[int, Support] = {}
     for index, claim in enumerate(document.claims):
-        labels = document.labels_of(index)
-        if labels:
-            found[index] = _support(claim, _reach(document, index), labels, evidence)
-    return with_samples(found, {label: one.resolution.work_meant for label, one in evidence.items()})
+        if labels := document.labels_of(index):
+            looked = tuple(Looked(label, work.read if (work := works.get(label)) else ()) for label in labels)
+            figures = [one for one in claimed_figures(claim) if one.figure.span.end <= _reach(document, index)]
+            found[index] = _support(figures, looked, [one for label in labels for one in reported.get(label, ())])
+    return _with_samples(found, works)
 
 
-def _support(claim: Claim, reach: int, labels: Sequence[str], evidence: Mapping[str, Evidence]) -> Support:
-    works = [(label, evidence[label].resolution.work_meant if label in evidence else None) for label in labels]
-    looked = tuple(Looked(label, work.read if work else ()) for label, work in works)
-    claimed = [one for one in claimed_figures(claim) if one.quantity.span.end <= reach]
+def _support(figures: Sequence[Claimed], looked: tuple[Looked, ...], reported: Sequence[Reported]) -> Support:
     if not any(one.read for one in looked):
         return Support(Verdict.NOT_CHECKABLE, (), looked, "none of the cited works could be read")
-    if not claimed:
+    if not figures:
         return Support(Verdict.NOT_CHECKABLE, (), looked, "the claim holds no figure that can be compared")
-    reported = [one for label, work in works if work for one in prepare(label, work.figures)]
     unread = [one.reference for one in looked if not one.read]
-    figures = tuple(_guarded(compare(one, reported), unread=bool(unread)) for one in claimed)
+    compared = tuple(_guarded(compare(one, reported), unread=bool(unread)) for one in figures)
     reason = f"reference {', '.join(unread)} could not be read" if unread else ""
-    verdict = sum_up(figures)
-    return Support(verdict, figures, looked, reason if verdict is Verdict.NOT_CHECKABLE else "")
+    verdict = sum_up(compared)
+    return Support(verdict, compared, looked, reason if verdict is Verdict.NOT_CHECKABLE else "")
 
 
 def _guarded(figure: FigureSupport, *, unread: bool) -> FigureSupport:
@@ -79,33 +77,79 @@ def _reach(document: Document, index: int) -> int:
 
 def claimed_figures(claim: Claim) -> Iterator[Claimed]:
     """Yield the figures of a claim that can be compared, with what stands around each."""
-    inside = quantities_inside(claim)
-    for quantity, moved in zip(claim.quantities, inside, strict=False):
+    for place, quantity in enumerate(claim.quantities[:MOST_CLAIMED]):
         known = magnitude(quantity)
-        if known is not None and quantity.unit != "year-date" and not _points_back(known, moved, claim.text):
-            yield Claimed(quantity, known, around(claim.text, moved.span, inside), is_weighty(known, claim.kind))
+        if known is not None and quantity.unit != "year-date" and not _points_back(known, quantity, claim):
+            yield claimed(claim, place, known, weighty=_is_weighty(known, claim.kind))
 
 
-def quantities_inside(claim: Claim) -> list[Quantity]:
-    """Return a claim's quantities with their places in the claim's own text."""
-    return [
-        replace(quantity, span=Span(quantity.span.start - claim.span.start, quantity.span.end - claim.span.start))
-        for quantity in claim.quantities[:_MOST]
-    ]
-
-
-def _points_back(figure: Magnitude, quantity: Quantity, text: str) -> bool:
+def _points_back(figure: Magnitude, quantity: Quantity, claim: Claim) -> bool:
     """Whether a small number in words counts what is named already ("these two systems") or says "more than one"."""
     if figure.kind in (SHARE, TIME) or figure.value > _FEW or any(character.isdigit() for character in quantity.text):
         return False
-    before = text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+    place = inside_claim(claim, quantity.span)
+    before = claim.text[max(0, place.start - _BEFORE) : place.start]
     return _DEFINITE.search(before) is not None or (figure.value == 1 and figure.modifier is not None)
 
 
-def is_weighty(figure: Magnitude, kind: ClaimKind) -> bool:
+def _is_weighty(figure: Magnitude, kind: ClaimKind) -> bool:
     """Whether a claim stands or falls with a figure: shares, statistics, people and, in claims of time, times."""
     if figure.kind == SHARE or figure.kind in _STATISTICS:
         return True
     if figure.kind == TIME:
         return kind is ClaimKind.TIMING
     return figure.noun == "study" or (figure.noun == "people" and figure.value > _FEW)
+
+
+def _with_samples(found: Mapping[int, Support], works: Mapping[str, Work | None]) -> dict[int, Support]:
+    """Return the verdicts with a note on each share that is reported for another sample than the page speaks of.
+
+    "Over 10,000 clients" from one work, "63%" from a smaller one: the claim, or the one before it with the same
+    sources, counts the people of another work.
+    """
+    noted: dict[int, Support] = {}
+    before: tuple[int, tuple[str, ...], FigureSupport] | None = None
+    for index, held in sorted(found.items()):
+        labels = tuple(one.reference for one in held.looked)
+        people = next((figure for figure in held.figures if _is_sample(figure)), None)
+        if people is not None:
+            before = (index, labels, people)
+        figures = held.figures
+        if before is not None and index - before[0] <= 1 and labels == before[1]:
+            figures = tuple(_noted(figure, before[2], works) for figure in figures)
+        noted[index] = replace(held, figures=figures)
+    return noted
+
+
+def _is_sample(figure: FigureSupport) -> bool:
+    known = magnitude(figure.quantity)
+    return known is not None and known.noun == "people" and figure.verdict in _FOUND
+
+
+def _noted(figure: FigureSupport, people: FigureSupport, works: Mapping[str, Work | None]) -> FigureSupport:
+    known = magnitude(figure.quantity)
+    if known is None or known.kind != SHARE or known.modifier is not None:  # "50% or more" is a threshold
+        return figure
+    if figure.verdict not in _FOUND or figure.reference == people.reference:
+        return figure
+    work = works.get(figure.reference or "")
+    sample, counted = _sample(work) if work else None, magnitude(people.figure) if people.figure else None
+    size = magnitude(sample) if sample else None
+    if sample is None or size is None or counted is None or counted.value < _OTHER * size.value:
+        return figure
+    note = f"it is reported for {sample.text} (reference {figure.reference}), while the page speaks of "
+    return replace(figure, note=note + f"{_as_claimed(people)}, the sample of reference {people.reference}")
+
+
+def _as_claimed(people: FigureSupport) -> str:
+    modifier = people.quantity.modifier
+    text = " ".join(people.quantity.text.split())
+    return text if modifier is None or modifier in text else f"{modifier} {text}"
+
+
+def _sample(work: Work) -> ReportedFigure | None:
+    """Return the largest number of people that a work reports."""
+    sizes = [
+        (known.value, figure) for figure in work.figures if (known := magnitude(figure)) and known.noun == "people"
+    ]
+    return max(sizes, key=lambda pair: pair[0])[1] if sizes else None

@@ -53,6 +53,10 @@ class Place(StrEnum):
     TEXT = "text"
 
 
+LEFT_OUT = "…"
+"""Stands where words are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportedFigure:
     """A figure that a work reports, and what stands around it; never the text itself."""
@@ -73,10 +77,20 @@ class ReportedFigure:
     time: str | None = None
     """Time point named beside it: "24 hour"."""
     place: Place = Place.ABSTRACT
-    context: str = ""
-    """A few words around it, the first of its sentence before them; never a whole sentence of any length."""
-    at: int = -1
-    """Where it begins in `context`; -1 where the words were cut before it."""
+    sentence: int = 0
+    """Number of its sentence in the text."""
+    words: tuple[str, ...] = ()
+    """A few words around it as printed, it among them; "…" behind the first of the sentence, where some are left out
+    between them and those before the figure. Fifteen at most, never a whole sentence of any length."""
+    at: int = 0
+    """Its place among `words`; -1 where they were cut before it."""
+    joint: str | None = None
+    """What stands between it and the figure before it in the sentence, "…" where that is long; None for the first."""
+
+    @property
+    def context(self) -> str:
+        """The words around it as people read them."""
+        return " ".join(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from claimcheck.quantities.modifiers import modifier_before, modifier_behind, pl
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.numbers import GLYPHS
+from claimcheck.quantities.ordinals import are_parts, is_ordinal
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
 from claimcheck.quantities.times import read_article_time, time_point_before
@@ -115,7 +116,10 @@ def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | No
 
 
 def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
-    if multiple := read_multiple(text, at):
+    multiple = read_multiple(text, at)
+    if multiple and are_parts(text, at, multiple[0]):
+        return None, end
+    if multiple:
         stop, value, other, unit = multiple
         if other is not None:
             return _quantity(text, at, stop, None, unit, None, value, other), stop
@@ -247,6 +251,8 @@ def _counts(text: str, amount: Amount) -> bool:
     if printed == "half" and (
         _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
     ):
+        return False
+    if amount.fraction and is_ordinal(text, amount):
         return False
     if printed != "one":
         pronoun = amount.unit is None and word_before(text, amount.start) in _POINTING

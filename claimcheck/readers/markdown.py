@@ -15,7 +15,7 @@ from claimcheck.readers.html import read_fragment
 from claimcheck.readers.inline_html import read_tag
 from claimcheck.readers.places import Places
 
-_GENERATOR = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
+_GENERATOR = re.compile(r"\{%(?!-?\s*cite\b)[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _NOT_A_BREAK = re.compile(r"[^\r\n]")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)

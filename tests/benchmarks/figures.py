@@ -18,7 +18,7 @@ import yaml
 from claimcheck.check import check
 from claimcheck.config import Config
 from claimcheck.figures.comparing import compare
-from claimcheck.figures.sides import Claimed
+from claimcheck.figures.proposition import Claimed
 from claimcheck.figures.supporting import sum_up
 from claimcheck.model.evidence import Place
 from claimcheck.model.support import Verdict
@@ -44,7 +44,7 @@ def found_in_own(*, numerals: bool = False) -> tuple[int, int, int, list[tuple[C
     missed = []
     for one in conclusions():
         for claimed in one.claimed:
-            number = _NUMBER.search(claimed.quantity.text)
+            number = _NUMBER.search(claimed.figure.text)
             if numerals and number is None:
                 continue
             every += 1
@@ -52,7 +52,7 @@ def found_in_own(*, numerals: bool = False) -> tuple[int, int, int, list[tuple[C
             if compare(claimed, one.reported).verdict in FOUND:
                 found += 1
             else:
-                missed.append((one, claimed.quantity.text))
+                missed.append((one, claimed.figure.text))
     return found, literal, every, missed
 
 
@@ -106,9 +106,7 @@ def spoiled() -> tuple[int, int, list[str]]:
     passed = []
     for place, one in enumerate(conclusions()):
         for text, claimed in _found(one):
-            chance = random.Random(
-                f"{place} {claimed.quantity.span.start} {text}"
-            )  # its own, whatever others are found
+            chance = random.Random(f"{place} {claimed.figure.span.start} {text}")  # its own, whatever others are found
             for _ in range(CHANGES):
                 wrong = _changed(text, claimed, chance)
                 if wrong is None:
@@ -117,7 +115,7 @@ def spoiled() -> tuple[int, int, list[str]]:
                 verdict = compare(wrong, one.reported)
                 if verdict.verdict in FOUND:
                     where = verdict.figure.text if verdict.figure else ""
-                    passed.append(f"{text} → {wrong.quantity.text}: {verdict.how} {where}")
+                    passed.append(f"{text} → {wrong.figure.text}: {verdict.how} {where}")
                 else:
                     noticed += 1
     return noticed, every, list(dict.fromkeys(passed))
@@ -125,8 +123,8 @@ def spoiled() -> tuple[int, int, list[str]]:
 
 def _found(one: Conclusion) -> Iterator[tuple[str, Claimed]]:
     for claimed in one.claimed:
-        if compare(claimed, one.reported).verdict in FOUND and _NUMBER.search(claimed.quantity.text):
-            yield claimed.quantity.text, claimed
+        if compare(claimed, one.reported).verdict in FOUND and _NUMBER.search(claimed.figure.text):
+            yield claimed.figure.text, claimed
 
 
 def _changed(text: str, claimed: Claimed, chance: random.Random) -> Claimed | None:
@@ -147,7 +145,7 @@ def _changed(text: str, claimed: Claimed, chance: random.Random) -> Claimed | No
         ends=tuple(end * ratio for end in claimed.amount.ends),
         printed=tuple(end * ratio for end in claimed.amount.printed),
     )
-    return replace(claimed, quantity=replace(claimed.quantity, text=words), amount=amount)
+    return replace(claimed, figure=replace(claimed.figure, text=words), amount=amount)
 
 
 def phrasings() -> tuple[int, int, str]:

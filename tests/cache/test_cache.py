@@ -15,7 +15,6 @@ import pytest
 
 import claimcheck.cache.stamp
 from claimcheck.cache import Cache, open_cache
-from claimcheck.cache.serialising import decode, encode
 from claimcheck.check import check
 from claimcheck.config import ClaimsConfig, Config, LinksConfig
 from claimcheck.documents import read_documents
@@ -26,6 +25,7 @@ from claimcheck.model.evidence import Evidence
 from claimcheck.model.judgement import Judgement
 from claimcheck.model.page import Page
 from claimcheck.model.support import Support
+from claimcheck.serialising import decode, encode
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"

@@ -8,7 +8,7 @@ import yaml
 
 from claimcheck.figures import read_figures
 from claimcheck.figures.comparing import compare
-from claimcheck.figures.sides import prepare
+from claimcheck.figures.reading import prepare
 from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.evidence import Place

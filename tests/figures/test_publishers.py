@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.figures.publishers import signs_of
+from claimcheck.figures.subjects import signs_of
 from claimcheck.readers import read_bytes
 
 

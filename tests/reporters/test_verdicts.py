@@ -16,9 +16,9 @@ from claimcheck.reporters.terminal import show
 from tests.reporters.conftest import HOSTILE, make_report, make_work
 
 SAID = ReportedFigure(
-    "30.8%", 30.8, unit="percent", place=Place.RESULTS, context="falls fell by 30.8% in walkers (n=212)"
+    "30.8%", 30.8, unit="percent", place=Place.RESULTS, words=("falls fell by", "30.8%", "in walkers (n=212)"), at=1
 )
-ALSO = ReportedFigure("12.4%", 12.4, unit="percent", place=Place.TABLE, context="12.4% of the walkers stopped early")
+ALSO = ReportedFigure("12.4%", 12.4, unit="percent", place=Place.TABLE, words=("12.4%", "of the walkers stopped early"))
 
 
 def with_support(report: Report, support: Support, evidence: Evidence | None = None) -> Report:
@@ -114,7 +114,7 @@ def test_the_second_opinion_stands_beside_the_verdict(report: Report, capsys: py
 
 def test_a_hostile_source_stays_text(capsys: pytest.CaptureFixture[str]) -> None:
     report = make_report()
-    bad = replace(SAID, text=HOSTILE, context=f"around {HOSTILE}")
+    bad = replace(SAID, text=HOSTILE, words=("around", HOSTILE))
     support = supported(report.analyses[0], Verdict.DIFFERS, nearest=(Nearest(HOSTILE, bad, 0.5),), reason=HOSTILE)
     told = replace(with_support(report, support), semantic=HOSTILE)
     show(told, verbose=True)

@@ -1,14 +1,14 @@
-"""Whether two pages are one publisher's, as far as they tell: by the site's name, an address, a telephone number.
+"""What a page says of itself: its title and subject, and whose it is.
 
-Two pages that merely lie in one folder are not: a corpus may hold those of competitors.
+Two pages are one publisher's by the site's name, an address, a telephone number. Two that merely lie in one folder are
+not: a corpus may hold those of competitors.
 """
 
 import re
 from collections.abc import Iterator
 
-from claimcheck.figures.concepts import title_of
-from claimcheck.figures.vocabulary import group_of
-from claimcheck.model.page import InlineKind, Page
+from claimcheck.figures.vocabulary import concepts, group_of, table
+from claimcheck.model.page import BlockKind, InlineKind, Page
 
 _NAME = re.compile(r"\s[|–—·-]\s")
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
@@ -23,6 +23,36 @@ _WORDS = 4
 _NAME_LENGTH = 80
 _LONGEST = 20_000
 """Characters at either end of a page in which it says whose it is."""
+_TITLE = 12
+"""Words of a first block that can be a title."""
+
+
+def is_general(heading: str) -> bool:
+    """Whether under a heading the whole subject is spoken of: questions, results, about us."""
+    return heading.rstrip().endswith("?") or any(group_of("headings", word) for word in heading.lower().split())
+
+
+def title_of(page: Page) -> str:
+    """Return the page's title: its first heading, else what the format declares, else a short first block."""
+    heading = next((block for block in page.blocks if block.kind is BlockKind.HEADING), None)
+    if heading is not None:
+        return heading.span.slice(page.text)
+    first = page.blocks[0].span.slice(page.text) if page.blocks else ""
+    return page.title or (first if len(first.split()) <= _TITLE and not first.endswith((".", "?", "!")) else "")
+
+
+def topic_of(page: Page) -> frozenset[str]:
+    """Return all the concepts of a page's title."""
+    return frozenset(concepts(f"{page.title or ''} {title_of(page)}"))
+
+
+def subject_of(page: Page) -> frozenset[str]:
+    """Return the concepts that a page's title names as its subject; empty when it names none."""
+    title = title_of(page)
+    lowered = title.lower()
+    cuts = [at for end in table("titles")["ends"] if (at := lowered.find(end)) > 0]
+    named = concepts(title[: min(cuts, default=len(title))])
+    return frozenset(concept for concept, word in named.items() if group_of("titles", word) != "empty")
 
 
 def signs_of(page: Page) -> frozenset[str]:

@@ -7,31 +7,17 @@ figures found in them do, with a few words around each.
 """
 
 import json
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from claimcheck.errors import LockError
 from claimcheck.files import replace_file
-from claimcheck.model.claim import Modifier
-from claimcheck.model.evidence import (
-    Author,
-    Link,
-    LinkStatus,
-    Outcome,
-    Place,
-    ReportedFigure,
-    Update,
-    UpdateKind,
-    Work,
-)
-from claimcheck.model.registry import Registry
-
-VERSION = 1
+from claimcheck.lock.upgrading import VERSION, upgraded
+from claimcheck.model.evidence import Link, LinkStatus, Outcome, Work
+from claimcheck.serialising import decode, encode_named
 
 RECORDED_OUTCOMES = frozenset({Outcome.RESOLVED, Outcome.NOT_FOUND, Outcome.NOT_TRIED})
 """What counts as an answer; NOT_TRIED is one when a registry said that another agency, which we do not read, knows."""
@@ -164,27 +150,27 @@ class Lock:
         used = {key for answer in self.answers.values() for key in answer.works}
         shape = {
             "version": VERSION,
-            "works": {key: _without_defaults(self.works[key]) for key in sorted(used & self.works.keys())},
-            "answers": {key: _without_defaults(self.answers[key]) for key in sorted(self.answers)},
-            "links": {
-                url: _without_defaults(link, leave={"url"}) | {"asked": asked}
-                for url, (link, asked) in sorted(self.links.items())
-            },
+            "works": {key: encode_named(self.works[key]) for key in used & self.works.keys()},
+            "answers": {key: encode_named(answer) for key, answer in self.answers.items()},
+            "links": {url: encode_named(link) | {"asked": asked} for url, (link, asked) in self.links.items()},
         }
         return json.dumps(shape, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
     def _fill(self, shape: Any) -> None:
         if not isinstance(shape, dict):
             raise ValueError("it is no JSON object")
-        if shape.get("version") != VERSION:
-            raise ValueError(f"its version is {shape.get('version')!r}, and this claimcheck reads version {VERSION}")
-        for section in ("works", "answers", "links"):
-            if not isinstance(shape.get(section, {}), dict):
-                raise ValueError(f"its {section!r} is no JSON object")
-        self.works = {key: _work(key, entry) for key, entry in shape.get("works", {}).items()}
-        self.answers = {key: _answer(entry) for key, entry in shape.get("answers", {}).items()}
-        for url, entry in shape.get("links", {}).items():
-            self.links[url] = (_link(url, entry), str(entry["asked"]))
+        shape = upgraded(shape)
+        self.works = {key: decode(entry | {"key": key}, Work) for key, entry in _entries(shape, "works")}
+        self.answers = {key: decode(entry, Answer) for key, entry in _entries(shape, "answers")}
+        for url, entry in _entries(shape, "links"):
+            self.links[url] = (decode(entry | {"url": url}, Link), str(entry["asked"]))
+
+
+def _entries(shape: Mapping[str, Any], section: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    listed = shape.get(section, {})
+    if not isinstance(listed, dict) or not all(isinstance(entry, dict) for entry in listed.values()):
+        raise ValueError(f"its {section!r} is no JSON object of objects")
+    yield from listed.items()
 
 
 def _read(path: Path) -> str | None:
@@ -195,104 +181,6 @@ def _read(path: Path) -> str | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise LockError(f"the lock {path} cannot be read: {error}", "restore it or name another") from None
-
-
-def _without_defaults(value: Work | Answer | Link, leave: Iterable[str] = ()) -> dict[str, Any]:
-    """Return the fields of a value that say something, as JSON has them."""
-    plain = asdict(value)
-    shape = {}
-    for field in fields(value):
-        default = field.default if field.default is not MISSING else None
-        if field.name not in leave and plain[field.name] != default and plain[field.name] not in ((), None):
-            shape[field.name] = plain[field.name]
-    return {
-        name: [_slim(item) for item in entry] if isinstance(entry, tuple) else entry for name, entry in shape.items()
-    }
-
-
-def _slim(item: Any) -> Any:
-    if not isinstance(item, dict):
-        return item
-    return {name: entry for name, entry in item.items() if entry or isinstance(entry, float)}
-
-
-def _work(key: str, entry: Mapping[str, Any]) -> Work:
-    plain = _known(Work, entry)
-    for name in ("other_titles", "years", "journals", "read"):
-        plain[name] = tuple(plain.get(name, ()))
-    plain["authors"] = tuple(Author(**_known(Author, author)) for author in plain.get("authors", ()))
-    plain["updates"] = tuple(
-        Update(**_known(Update, update) | {"kind": UpdateKind(update["kind"])}) for update in plain.get("updates", ())
-    )
-    plain["figures"] = tuple(_figure(figure) for figure in plain.get("figures", ()))
-    return Work(**plain | {"key": key, "registry": Registry(entry["registry"])})
-
-
-def _figure(entry: Mapping[str, Any]) -> ReportedFigure:
-    plain = _known(ReportedFigure, entry)
-    text = str(plain.get("text", ""))
-    plain.setdefault("at", _place_in(str(plain.get("context", "")), text))
-    plain.setdefault("precision", _precision_of(text))
-    modifier = Modifier(plain["modifier"]) if plain.get("modifier") else None
-    return ReportedFigure(
-        **{
-            "value": None,
-            **plain,
-            "modifier": modifier,
-            "place": Place(plain.get("place", Place.ABSTRACT)),
-            "measures": tuple(plain.get("measures", ())),
-        }
-    )
-
-
-def _precision_of(printed: str) -> float:
-    """Return the precision of a figure of a lock that does not record it."""
-    from claimcheck.quantities.quantities import find_quantities
-
-    return next((quantity.precision for quantity in find_quantities(printed)), 0.0)
-
-
-def _place_in(context: str, printed: str) -> int:
-    """Return where a figure of a lock that does not record its place stands, whole, among the words around it."""
-    found = re.search(rf"(?<![\w.,]){re.escape(printed)}(?![\w%]|[.,]\d)", context)
-    return found.start() if found else -1
-
-
-def _answer(entry: Mapping[str, Any]) -> Answer:
-    plain = _known(Answer, entry)
-    return Answer(**plain | {"outcome": Outcome(entry["outcome"]), "works": tuple(plain.get("works", ()))})
-
-
-def _link(url: str, entry: Mapping[str, Any]) -> Link:
-    plain = _known(Link, entry) | {"url": url, "status": LinkStatus(entry["status"])}
-    for name in ("named", "headings"):
-        plain[name] = tuple(plain.get(name, ()))
-    return Link(**plain)
-
-
-def _known(shape: type, entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that we know, their kinds checked; a newer claimcheck may have written more."""
-    if not isinstance(entry, Mapping):
-        raise ValueError(f"an entry ({shape.__name__.lower()}) is no JSON object")
-    known = {}
-    for field in fields(shape):
-        if field.name in entry:
-            value = entry[field.name]
-            if not _fits(value, field.type):
-                raise ValueError(f"{field.name!r} of a {shape.__name__.lower()} cannot be {value!r:.60}")
-            known[field.name] = value
-    return known
-
-
-def _fits(value: Any, kind: Any) -> bool:
-    """Whether a JSON value can stand for a field of this type; enumerations and nested values are checked later."""
-    if get_origin(kind) is tuple:
-        return isinstance(value, list) and all(_fits(item, get_args(kind)[0]) for item in value)
-    if any(
-        isinstance(one, type) and (issubclass(one, StrEnum) or is_dataclass(one)) for one in (kind, *get_args(kind))
-    ):
-        return True
-    return isinstance(value, kind) or (isinstance(value, int) and float in (kind, *get_args(kind)))
 
 
 def _one_line(error: Exception) -> str:

@@ -8,9 +8,8 @@ that stand side by side, where the claim compares ("longer", "fell by", "twice")
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.figures.clauses import tokens
-from claimcheck.figures.sides import Claimed, Reported, are_neighbours, joined, own, shared, words_around, words_before
-from claimcheck.figures.vocabulary import groups, table
+from claimcheck.figures.proposition import Claimed, Reported, are_neighbours, joint, shared
+from claimcheck.figures.vocabulary import groups, table, tokens
 from claimcheck.quantities.agreement import COUNT, SHARE, TIME, Magnitude, agree, can_differ
 
 _SHARED = 2
@@ -32,25 +31,22 @@ def complement(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported
     """Find the rest to a hundred, where one side denies what the other asserts."""
     good = set(table("polarity")["good"])
     for one in reported:
-        measures = set(one.figure.measures)
         if one.amount.kind != SHARE or len(one.amount.ends) > 1:
             continue
         rest = Magnitude(SHARE, (100 - one.amount.value,), one.amount.step, one.amount.modifier)
         if not agree(claimed.amount, rest):
             continue
-        opposed = ("not" in measures) != ("not" in claimed.about.measures)
-        opposite = any(claimed.about.measures & set(table("opposites").get(name, ())) for name in measures)
-        alike = measures & claimed.about.measures - {"not"} or (measures & good and claimed.about.measures & good)
-        if opposite or (opposed and alike) or is_denied_by(claimed, one):
+        opposite = any(claimed.measures & set(table("opposites").get(name, ())) for name in one.measures)
+        alike = one.measures & claimed.measures or (one.measures & good and claimed.measures & good)
+        if opposite or (one.negated != claimed.negated and alike) or _is_denied_by(claimed, one):
             return one, f"100% less {one.figure.text}"
     return None
 
 
-def is_denied_by(claimed: Claimed, one: Reported) -> bool:
+def _is_denied_by(claimed: Claimed, one: Reported) -> bool:
     """Whether one side denies a word that the other asserts: "no fever" and "fever", "never gave" and "gave"."""
-    clause = own(one.figure)
-    mine, theirs = claimed.about.denied, clause.denied
-    return bool((theirs & claimed.about.near) - mine) or bool((mine & clause.every) - theirs)
+    mine, theirs = claimed.denied, one.denied
+    return bool((theirs & claimed.terms) - mine) or bool((mine & one.own_tokens) - theirs)
 
 
 def share_of_counts(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, str] | None:
@@ -69,10 +65,10 @@ def share_of_counts(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Rep
 def _is_share(claimed: Claimed, part: Reported, whole: float) -> bool:
     if not agree(claimed.amount, Magnitude(SHARE, (100 * part.amount.value / whole,), 0.0, None)):
         return False
-    if claimed.about.measures & table("specific").keys() & set(part.figure.measures):
+    if claimed.specific & part.measures:
         return True
     bound = claimed.amount.modifier not in _PLAIN and not claimed.amount.worded
-    return not bound and shared(claimed, part) >= min(_SHARED, len(claimed.about.near) or _SHARED)
+    return not bound and shared(claimed, part) >= min(_SHARED, len(claimed.terms) or _SHARED)
 
 
 def _may_be_whole(part: Reported, one: Reported) -> bool:
@@ -100,7 +96,7 @@ def _is_sample(one: Reported) -> bool:
 
 def compared(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, str] | None:
     """Find a difference or a ratio of two figures side by side, or a risk as a ratio gives it."""
-    cues = {name for name, words in groups("comparing").items() if words.search(claimed.about.words)}
+    cues = {name for name, words in groups("comparing").items() if words.search(claimed.words)}
     is_times = claimed.amount.kind == _TIMES
     bound = claimed.amount.modifier not in _PLAIN or len(claimed.amount.ends) > 1
     if bound or not (cues or is_times):
@@ -117,29 +113,29 @@ def _pairs(reported: Sequence[Reported]) -> Iterator[tuple[Reported, Reported]]:
     for place, first in enumerate(reported):
         if first.amount.kind in _UNMEASURED:
             continue
-        for second in reported[place + 1 : place + 1 + _BESIDE]:
-            if can_differ(first.amount, second.amount) and _is_joined(first, second):
-                yield first, second
+        for at in range(place + 1, min(place + 1 + _BESIDE, len(reported))):
+            if can_differ(first.amount, reported[at].amount) and _is_joined(reported, place, at):
+                yield first, reported[at]
                 break
 
 
-def _is_joined(first: Reported, second: Reported) -> bool:
+def _is_joined(reported: Sequence[Reported], first: int, second: int) -> bool:
     """Whether a text sets one figure against the next: "1.5 vs 1.0", "from 52 to 24", "24.6 … and by 11.2"."""
-    between = joined(first, second)
-    if between is None and are_neighbours(first, second):
-        between = words_before(second.figure)
+    between = joint(reported, first, second)
+    if between is None and all(are_neighbours(reported, at, at + 1) for at in range(first, second)):
+        between = reported[second].before
     return _JOINT.search(between or "") is not None
 
 
 def _is_about(claimed: Claimed, first: Reported, second: Reported) -> bool:
     """Whether a claim names what two figures measure, or the two figures themselves."""
-    words = claimed.about.words
+    words = claimed.words
     if all(re.search(rf"(?<![\w.,]){re.escape(one.figure.text)}(?![\w.,]\d)", words) for one in (first, second)):
         return True
     comparing = tokens(" ".join(found[0] for cue in groups("comparing").values() for found in cue.finditer(words)))
-    telling = claimed.about.near - comparing
-    around = words_around(first.figure) | words_around(second.figure)
-    return len(telling & around) >= min(_SHARED, len(telling) or _SHARED)
+    distinctive = claimed.terms - comparing
+    around = first.all_tokens | second.all_tokens
+    return len(distinctive & around) >= min(_SHARED, len(distinctive) or _SHARED)
 
 
 def _results(first: Reported, second: Reported, cues: set[str], kind: str) -> Iterator[tuple[float, str]]:
@@ -168,7 +164,7 @@ def _fits(claimed: Magnitude, value: float) -> bool:
 
 def _risk(claimed: Claimed, reported: Sequence[Reported], cues: set[str]) -> tuple[Reported, str] | None:
     """Find what a ratio of risks says in percent or times: 25% less for a hazard ratio of 0.75."""
-    if not groups("comparing")["risk"].search(claimed.about.words):
+    if not groups("comparing")["risk"].search(claimed.words):
         return None
     ratios = [one for one in reported if one.amount.kind in _RISKS and len(one.amount.ends) == 1]
     for one in ratios:

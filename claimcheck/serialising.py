@@ -1,13 +1,14 @@
 """Frozen dataclasses as JSON and back: one typed serialiser for every value of `model`, no pickle.
 
-A dataclass becomes the list of its fields in their order, a tuple or frozen set a list, a mapping the list of its
-pairs, an enumeration its value. Both
-directions follow the types alone, so that a new field or class needs nothing here. What JSON holds is checked against
-the types while it is read: a value of the wrong kind or number is a ValueError, never a half-made object.
+A dataclass becomes the list of its fields in their order, which is short, or an object of those that say something,
+which people can read and which grows with the class; a tuple or frozen set becomes a list, a mapping the list of its
+pairs, an enumeration its value. Both directions follow the types alone, so that a new field or class needs nothing
+here. What JSON holds is checked against the types while it is read: a value of the wrong kind or number is a
+ValueError, never a half-made object.
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -30,8 +31,19 @@ def encode(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
+def encode_named(value: Any) -> Any:
+    """Return a value as JSON has it, a dataclass as an object without the fields that are as by default."""
+    if is_dataclass(value):
+        said = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+        return {name: encode_named(item) for name, (item, default) in said.items() if item != default}
+    return [encode_named(item) for item in value] if isinstance(value, tuple) else encode(value)
+
+
 def decode(shape: Any, kind: type[Value]) -> Value:
-    """Return the value of this type that `encode` made the JSON from; raises ValueError for any other."""
+    """Return the value of this type that either made the JSON from; raises ValueError for any other.
+
+    Of an object, names that the class does not know are passed over: a newer claimcheck may have written more.
+    """
     decoder: Callable[[Any], Value] = _decoder(cast(Hashable, kind))
     return decoder(shape)
 
@@ -93,11 +105,28 @@ def _dataclass_decoder(kind: Any) -> Decoder:
     count = len(_names(kind))
 
     def read(shape: Any) -> Any:
+        if isinstance(shape, Mapping):
+            return _from_object(kind, shape)
         if len(_list(shape)) != count:
             raise ValueError(f"a {kind.__name__} has {count} fields, not {len(shape)}")
         return kind(*[decoder(entry) for decoder, entry in zip(_field_decoders(kind), shape, strict=True)])
 
     return read
+
+
+def _from_object(kind: Any, shape: Mapping[str, Any]) -> Any:
+    missing = [one.name for one in fields(kind) if one.name not in shape and one.default is MISSING]
+    if missing:
+        raise ValueError(f"a {kind.__name__} lacks the fields {', '.join(missing)}")
+    decoders = zip(_names(kind), _field_decoders(kind), strict=True)
+    return kind(**{name: _named(name, decoder, shape[name]) for name, decoder in decoders if name in shape})
+
+
+def _named(name: str, decoder: Decoder, shape: Any) -> Any:
+    try:
+        return decoder(shape)
+    except ValueError as error:
+        raise ValueError(f"{name!r}: {error}") from None
 
 
 @cache
