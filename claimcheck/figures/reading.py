@@ -110,11 +110,11 @@ def _figures(sentence: str, place: str) -> Iterator[ReportedFigure]:
 
 
 def _joint(sentence: str, before: Span | None, place: Span) -> str | None:
-    """Return what stands between two figures of a sentence, as far as it is kept."""
+    """Return what stands between two figures of a sentence, where it is kept before the second anyway."""
     if before is None:
         return None
     between = sentence[before.end : place.start].split()
-    return " ".join(between) if len(between) <= _AFTER else LEFT_OUT
+    return " ".join(between) if len(between) <= _BEFORE else LEFT_OUT
 
 
 def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: str) -> ReportedFigure:

@@ -66,7 +66,7 @@ class ReportedFigure:
     """"comparator" where the words say placebo, controls, sham; None where they say nothing."""
     time: str | None = None
     """Time point named beside it: "24 hour"."""
-    place: str = "abstract"
+    place: str = ""
     """Where it stands: "title", "abstract", "text", "results", "table"."""
     sentence: int = 0
     """Number of its sentence in the text."""

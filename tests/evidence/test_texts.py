@@ -77,7 +77,7 @@ def test_a_figure_of_the_full_text_is_named_with_its_place(tmp_path: Path) -> No
     assert "the full text of reference 1" in finding.message
     (work,) = json.loads(lock.read_text(encoding="utf-8"))["works"].values()
     assert {figure["place"] for figure in work["figures"] if "place" in figure} == {"abstract", "results", "table"}
-    assert all(len(figure.get("context", "")) <= 130 for figure in work["figures"])
+    assert all(len(" ".join(figure["words"])) <= 120 for figure in work["figures"])
 
 
 def test_only_an_open_full_text_is_asked_for(tmp_path: Path) -> None:
