@@ -16,7 +16,7 @@ PAGE = """Results of our programme
 
 In our first trial 62% of the patients slept better after eight weeks.
 
-A second trial found that 48% of the patients needed no tablets any more.
+After a year 48% of the patients needed no tablets any more.
 
 The third trial showed 35% fewer headaches [1].
 
@@ -94,7 +94,7 @@ def test_nothing_changed(repository: Repository) -> None:
 def test_only_the_changed_line_is_reported(repository: Repository) -> None:
     repository.write("care.txt", PAGE.replace("48%", "58%"))
     report = repository.check()
-    assert told(report) == ["A second trial found that 58% of the patients needed no tablets any more."]
+    assert told(report) == ["After a year 58% of the patients needed no tablets any more."]
     assert [analysis.document.page.path for analysis in report.analyses] == [
         (repository.folder / "care.txt").as_posix()
     ]

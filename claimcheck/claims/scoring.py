@@ -39,7 +39,9 @@ def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
     """
     asked = NEEDED if usual in EVIDENCE_KINDS else NEEDED_AGAINST
     planned = usual not in EVIDENCE_KINDS and "cue:goal" in seen  # an aim asserts nothing yet
-    needed = usual is not ClaimKind.VAGUE and not planned and _probability(seen, "needs") >= asked  # no number, nothing to check
+    needed = (
+        usual is not ClaimKind.VAGUE and not planned and _probability(seen, "needs") >= asked
+    )  # no number, nothing to check
     kind = usual if (usual in EVIDENCE_KINDS) == needed else _likeliest(seen, needed=needed)
     return Judged(kind, round(_probability(seen, "sure"), 3), _reasons(seen, _table("sure")))
 
@@ -62,7 +64,8 @@ def _likeliest(seen: Sequence[str], *, needed: bool) -> ClaimKind:
 
 
 def _table(name: str) -> Mapping[str, Any]:
-    return dict(table("claims", "weights")[name])
+    told: Mapping[str, Any] = table("claims", "weights")[name]
+    return told
 
 
 def _reasons(seen: Sequence[str], needs: Mapping[str, float]) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _multiplied(read: Amount, scale: float) -> Amount:
 def printed_step(printed: str, value: float) -> float:
     """Return what one step of the last digit of digits is worth, whichever sign parts the decimals."""
     tail = _TAIL.search(printed)
-    if tail is None or (len(tail[1]) == 3 and value == int(value) and tail[0][0] != "·"):
+    if tail is None or (len(tail[1]) == 3 and value.is_integer() and tail[0][0] != "·"):
         return 1.0
     if len(tail[1]) == 2 and tail[1].endswith("0"):
         return 0.1  # "88.90%" is 88.9% filled up

@@ -115,7 +115,10 @@ def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | No
 
 
 def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
-    if multiple := read_multiple(text, at):
+    multiple = read_multiple(text, at)
+    if multiple and text[at : multiple[0]].lower() == "halves" and word_before(text, at) in _PARTED:
+        return None, end  # two parts of one thing
+    if multiple:
         stop, value, other, unit = multiple
         if other is not None:
             return _quantity(text, at, stop, None, unit, None, value, other), stop
@@ -248,6 +251,8 @@ def _counts(text: str, amount: Amount) -> bool:
         _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
     ):
         return False
+    if amount.fraction and _is_ordinal(text, amount):
+        return False
     if printed != "one":
         pronoun = amount.unit is None and word_before(text, amount.start) in _POINTING
         return not (pronoun and text[amount.number_end :][:_END].lstrip()[:1] in _CLOSING)
@@ -261,6 +266,18 @@ def _counts(text: str, amount: Amount) -> bool:
     return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
 
 
+def _is_ordinal(text: str, amount: Amount) -> bool:
+    """Whether what reads as a share names a place in an order: "a third-level effect", "and my brain at a third."."""
+    after = text[amount.end :][:_END]
+    if after[:1] in "-‐‑" and after[1:2].isalpha():
+        return True
+    closes = after.lstrip()[:1] in _CLOSING
+    return closes and word_before(text, amount.start) in _PLACING
+
+
+_PARTED = frozenset({"both", "two", "the", "of", "these", "equal", "its"})
+_PLACING = frozenset({"at", "in", "for", "with", "and", "or", "but", "on"})
+"""Words before "a third" at the end of a clause that make it the third of several."""
 _POINTING = frozenset({"the", "these", "those", "other"})
 _CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
 """What makes a number in words stand for the things themselves: "between the two."."""

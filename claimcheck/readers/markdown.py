@@ -15,11 +15,13 @@ from claimcheck.readers.html import read_fragment
 from claimcheck.readers.inline_html import read_tag
 from claimcheck.readers.places import Places
 
-_GENERATOR = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
+_GENERATOR = re.compile(r"\{%(?!-?\s*cite\b)[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_NOT_A_BREAK = re.compile(r"[^\r\n]")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
 _RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^)")
 """Superscripts as Pandoc writes them; behind a digit a caret may be a power, which must not run into its base."""
-_SILENT = {"CodeBlock", "MetadataBlock", "HtmlBlock"}
+_SILENT = {"CodeBlock", "HtmlBlock"}
 
 
 def read(data: bytes, shown: str) -> Page:
@@ -62,13 +64,16 @@ class _Reading:
         options = (
             wanted.ENABLE_TABLES
             | wanted.ENABLE_FOOTNOTES
-            | wanted.ENABLE_YAML_STYLE_METADATA_BLOCKS
             | wanted.ENABLE_STRIKETHROUGH
             | wanted.ENABLE_TASKLISTS
             | wanted.ENABLE_HEADING_ATTRIBUTES
         )
-        places = Places(self.source)
-        for event, bytes_ in pyromark.events_with_range(self.source, options=options):
+        body = self.source
+        if front := _FRONT_MATTER.match(body):  # only at the top: a rule in the middle of a page opens none
+            self.front.update({key: _unquoted(text) for key, text in _FRONT.findall(front[1])})
+            body = _NOT_A_BREAK.sub(" ", front[0]) + body[front.end() :]
+        places = Places(body)
+        for event, bytes_ in pyromark.events_with_range(body, options=options):
             start, end = places.character(bytes_["start"]), places.character(bytes_["end"])
             if isinstance(event, str):
                 self._leaf(event, None, start, end)
@@ -83,8 +88,6 @@ class _Reading:
 
     def _leaf(self, kind: str, value: Any, start: int, end: int) -> None:
         if self.silent:
-            if kind == "Text" and self.silent[-1] == "MetadataBlock":
-                self.front.update({key: _unquoted(text) for key, text in _FRONT.findall(value)})
             return
         if kind == "Text":
             self._text(value, start, end)

@@ -10,7 +10,7 @@ from claimcheck.rules.entries import is_listed
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, quote
 
-_MOST_RELATED = 5
+_MOST_RELATED = 100
 
 
 class DanglingMarker:
@@ -71,5 +71,5 @@ def _without_list(markers: list[Marker]) -> Answer:
         "add the reference list, or remove the markers",
         confidence=Confidence.MEDIUM,
         subject="markers without a list",
-        related=tuple((marker.span, "a marker without an entry") for marker in others[:_MOST_RELATED]),
+        related=tuple((marker.span, "same gap") for marker in others[:_MOST_RELATED]),
     )

@@ -3,7 +3,7 @@
 `python -m tests.benchmarks.fit_claims` reads labelled pages (`shared/gold`: learn, dev, seeds and the provider pages
 with an odd number) and our own sentences (`tests/data/training.yaml`), prints F1 of "needs evidence" with each page
 held out, for the conventions alone and for the scores, then on the pages kept apart (check, and provider pages with an
-even number), and writes `claimcheck/claims/data/weights.toml`. It needs scikit-learn (the extra `benchmark`).
+even number), and writes `claimcheck/claims/data/weights.toml`. It needs scikit-learn (the extra `fit`).
 """
 
 import json

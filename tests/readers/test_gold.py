@@ -1,6 +1,7 @@
 """Real pages beside the project, where there are any: every claim people marked lies within blocks."""
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ def test_marked_claims_lie_within_blocks(gold: Path) -> None:
             span = Span(row["start"], row["end"])
             while page.source[span.start] in "*_[<>":  # marks of the format before the first word
                 span = Span(span.start + 1, span.end)
+            closing = re.search(r"(?:</\w+>|\]\([^()\s]*\))+$", page.source[span.start : span.end])
+            span = Span(span.start, span.end - len(closing[0])) if closing else span
             met = [block for block in blocks if block.overlaps(span)]
             if not met or not (any(block.contains(span) for block in met) or all(span.contains(b) for b in met)):
                 torn.append((name, row["text"]))

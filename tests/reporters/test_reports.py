@@ -41,7 +41,7 @@ def test_json_has_the_contract_shape(report: Report) -> None:
     assert shape["version"] == 1
     assert shape["tool"]["name"] == "claimcheck"
     claim = shape["documents"][0]["claims"][0]
-    assert claim["citations"] == [{"marker": "[1]", "references": ["1"]}]
+    assert claim["citations"] == [{"marker": "[1]", "references": ["1"], "scope": "sentence"}]
     assert (claim["line"], claim["column"], claim["start"], claim["end"]) == (1, 1, 0, 38)
     assert claim["quantities"][0]["unit"] == "percent"
     assert shape["works"]["doi:10.5555/gait.1"]["year"] == 2019

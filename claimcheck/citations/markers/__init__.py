@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimcheck.citations.markers import (
     author_year,
     bracket,
+    citation_key,
     credit,
     glued,
     hyperlink,
@@ -14,6 +15,7 @@ from claimcheck.citations.markers import (
     parenthesis,
     superscript,
     symbol,
+    unlisted,
 )
 from claimcheck.citations.sighting import Prose, Sighting
 from claimcheck.model.citation import Traits
@@ -29,12 +31,14 @@ class Style:
 
 MARKERS: dict[str, Style] = {
     "note": Style(note.find, note.TRAITS),
+    "citation_key": Style(citation_key.find, citation_key.TRAITS),
     "bracket": Style(bracket.find, bracket.TRAITS),
     "superscript": Style(superscript.find, superscript.TRAITS),
     "inline_reference": Style(inline_reference.find, inline_reference.TRAITS),
     "author_year": Style(author_year.find, author_year.TRAITS),
     "parenthesis": Style(parenthesis.find, parenthesis.TRAITS),
     "glued": Style(glued.find, glued.TRAITS),
+    "unlisted": Style(unlisted.find, unlisted.TRAITS),
     "symbol": Style(symbol.find, symbol.TRAITS),
     "hyperlink": Style(hyperlink.find, hyperlink.TRAITS),
     "credit": Style(credit.find, credit.TRAITS),

@@ -22,6 +22,8 @@ def reach(layout: Layout) -> Iterator[Reach]:
         if block.kind not in _RUNNING or (kind is not None and block.kind is not kind):
             current = ()
         kind = block.kind
+        if not current and not layout.markers_in(block.span):
+            continue
         for place, sentence in enumerate(layout.sentences(block)):
             own = layout.markers_in(sentence)
             words = sentence.slice(layout.page.text)
