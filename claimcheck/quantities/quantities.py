@@ -20,6 +20,7 @@ from claimcheck.quantities.modifiers import modifier_before, modifier_behind, pl
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.numbers import GLYPHS
+from claimcheck.quantities.ordinals import are_parts, is_ordinal
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
 from claimcheck.quantities.times import read_article_time, time_point_before
@@ -116,8 +117,8 @@ def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | No
 
 def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     multiple = read_multiple(text, at)
-    if multiple and text[at : multiple[0]].lower() == "halves" and word_before(text, at) in _PARTED:
-        return None, end  # two parts of one thing
+    if multiple and are_parts(text, at, multiple[0]):
+        return None, end
     if multiple:
         stop, value, other, unit = multiple
         if other is not None:
@@ -251,7 +252,7 @@ def _counts(text: str, amount: Amount) -> bool:
         _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
     ):
         return False
-    if amount.fraction and _is_ordinal(text, amount):
+    if amount.fraction and is_ordinal(text, amount):
         return False
     if printed != "one":
         pronoun = amount.unit is None and word_before(text, amount.start) in _POINTING
@@ -266,18 +267,6 @@ def _counts(text: str, amount: Amount) -> bool:
     return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
 
 
-def _is_ordinal(text: str, amount: Amount) -> bool:
-    """Whether what reads as a share names a place in an order: "a third-level effect", "and my brain at a third."."""
-    after = text[amount.end :][:_END]
-    if after[:1] in "-‐‑" and after[1:2].isalpha():
-        return True
-    closes = after.lstrip()[:1] in _CLOSING
-    return closes and word_before(text, amount.start) in _PLACING
-
-
-_PARTED = frozenset({"both", "two", "the", "of", "these", "equal", "its"})
-_PLACING = frozenset({"at", "in", "for", "with", "and", "or", "but", "on"})
-"""Words before "a third" at the end of a clause that make it the third of several."""
 _POINTING = frozenset({"the", "these", "those", "other"})
 _CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
 """What makes a number in words stand for the things themselves: "between the two."."""
