@@ -12,7 +12,6 @@ from math import isfinite
 from typing import Any
 
 from claimcheck.figures.embedding import Model
-from claimcheck.figures.supporting import cited_work
 from claimcheck.model.evidence import Evidence, ReportedFigure
 from claimcheck.model.finding import Analysis
 from claimcheck.model.support import Nearest, Support, Verdict
@@ -38,7 +37,7 @@ class _Question:
 
     claim: str
     passages: tuple[tuple[str, ReportedFigure], ...]
-    """Label of the reference, and the figure whose surroundings count."""
+    """Label of the reference, and the figure whose words count."""
     shown: tuple[str, ...]
     """What stands beside the verdict already."""
 
@@ -80,7 +79,8 @@ def _passages(support: Support, evidence: Mapping[str, Evidence]) -> Iterator[tu
     """Yield each passage of the cited works once."""
     known = set()
     for looked in support.looked:
-        work = cited_work(evidence.get(looked.reference))
+        found = evidence.get(looked.reference)
+        work = found.resolution.work_meant if found else None
         for figure in work.figures if work else ():
             if figure.context and figure.context not in known:
                 known.add(figure.context)

@@ -28,7 +28,7 @@ _BEFORE, _AFTER = 5, 6
 _HEAD = 3
 """First words of a sentence kept besides: they mostly say what a list of figures is about."""
 _FEW = 8
-"""Words beside a figure in a sentence so short that all of it is the figure's surroundings."""
+"""Words beside a figure in a sentence so short that all of it is the figure's context."""
 _MOST_CONTEXT = 120
 """Characters."""
 _WINDOW = 300
@@ -40,7 +40,7 @@ _REACH = 32
 MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
 MOST_CLAIMED = 60
-"""Figures of one claim that are held against its sources; no sentence has more."""
+"""Figures of one claim that are compared with its sources; no sentence has more."""
 
 
 class _Said(NamedTuple):

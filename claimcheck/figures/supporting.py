@@ -1,7 +1,7 @@
 """A document and the evidence for its references → a verdict per claim that cites something.
 
-A figure that stands behind the last marker of a sentence does not lean on it; a reference whose work could not be read
-may hold any figure, so nothing is missed in the others as long as it is unread.
+A figure after the last marker of a sentence is not cited; a reference whose work could not be read may hold any figure,
+so nothing is missed in the others as long as it is unread.
 """
 
 import re
@@ -13,7 +13,7 @@ from claimcheck.figures.proposition import Claimed, Reported
 from claimcheck.figures.reading import MOST_CLAIMED, claimed, inside_claim, prepare
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Agreement, Evidence, Outcome, ReportedFigure, Work
+from claimcheck.model.evidence import Evidence, ReportedFigure, Work
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
 
@@ -28,7 +28,7 @@ _STATISTICS = frozenset({"times", "odds-ratio", "hazard-ratio", "risk-ratio", "n
 
 def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int, Support]:
     """Return a verdict for each claim that cites a reference, by the claim's index."""
-    works = {label: cited_work(one) for label, one in evidence.items()}
+    works = {label: one.resolution.work_meant for label, one in evidence.items()}
     reported = {label: prepare(label, work.figures) for label, work in works.items() if work}
     found: dict[int, Support] = {}
     for index, claim in enumerate(document.claims):
@@ -65,21 +65,8 @@ def sum_up(figures: Sequence[FigureSupport]) -> Verdict:
     return next((verdict for verdict in worst if verdict in weighty), Verdict.SUPPORTED)
 
 
-def cited_work(evidence: Evidence | None) -> Work | None:
-    """Return the work that is meant by a reference, if it was found for certain."""
-    if evidence is None:
-        return None
-    resolution = evidence.resolution
-    if resolution.match is not None:
-        return resolution.match
-    if resolution.outcome is not Outcome.RESOLVED:
-        return None
-    other = resolution.comparison is not None and resolution.comparison.agreement is Agreement.OTHER
-    return None if other else resolution.work
-
-
 def _reach(document: Document, index: int) -> int:
-    """Return up to where a claim leans on its markers: to its end, unless the last of them stands before it."""
+    """Return up to where a claim is cited: to its end, unless the last of them stands before it."""
     end = document.claims[index].span.end
     markers = [document.apparatus.markers[citation.marker] for citation in document.citations_of(index)]
     if any(marker.traits.part_of_sentence for marker in markers):

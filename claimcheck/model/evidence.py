@@ -191,6 +191,17 @@ class Resolution:
     """The nearest record when none agrees, offered as a lead."""
     nearest_comparison: Comparison | None = None
 
+    @property
+    def is_other(self) -> bool:
+        """Whether the identifier or link leads to another work than the one printed."""
+        other = self.comparison is not None and self.comparison.agreement is Agreement.OTHER
+        return other and self.outcome is Outcome.RESOLVED
+
+    @property
+    def work_meant(self) -> Work | None:
+        """The work whose record agrees with the reference as printed, as far as known."""
+        return self.work if self.outcome is Outcome.RESOLVED and not self.is_other else self.match
+
 
 class LinkStatus(StrEnum):
     """What became of a link."""

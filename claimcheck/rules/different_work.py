@@ -6,7 +6,7 @@ from typing import ClassVar
 from claimcheck.model.evidence import Comparison, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_article, is_other, with_evidence
+from claimcheck.rules.entries import is_article, with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import (
     address,
@@ -50,7 +50,7 @@ class DifferentWork:
         for reference, evidence in with_evidence(analysis):
             resolution = evidence.resolution
             work = resolution.work
-            if not is_other(resolution) or work is None or resolution.by == "search":
+            if not resolution.is_other or work is None or resolution.by == "search":
                 continue
             led = sentence(resolution.asked) or address(work) or "the link"
             said_by_another = is_article(reference.fields)  # unmatched-reference offers the nearest record then

@@ -10,7 +10,7 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_listed, is_other, work_meant
+from claimcheck.rules.entries import is_listed
 from claimcheck.rules.fingerprints import fold_entry
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, name_work, sentence
@@ -71,7 +71,7 @@ def _keys(reference: Reference, resolution: Resolution | None) -> list[str]:
     """Return everything by which two entries for one work are known."""
     given = reference.identifiers
     arxiv = (given.doi or "").removeprefix(_ARXIV_DOI) if (given.doi or "").startswith(_ARXIV_DOI) else given.arxiv
-    works = [work_meant(resolution), resolution.work if is_other(resolution) else None] if resolution else []
+    works = [resolution.work_meant, resolution.work if resolution.is_other else None] if resolution else []
     part = any(work is not None and is_within(reference.fields, work, reference.text) for work in works)
     own = f":{reference.fields.title}" if part else ""  # two chapters may both give the DOI of their book
     told = (("doi", given.doi and given.doi + own), ("pmid", given.pmid), ("pmcid", given.pmcid), ("arxiv", arxiv))
@@ -110,7 +110,7 @@ def _first_page(reference: Reference) -> str | None:
 def _answer(analysis: Analysis, reference: Reference, first: Reference, resolution: Resolution | None) -> Answer:
     severity = Severity.NOTE if reference.kind is ReferenceKind.NOTE else None
     earlier = analysis.evidence.get(first.label)
-    elsewhere = [found for found in (resolution, earlier.resolution if earlier else None) if found and is_other(found)]
+    elsewhere = [found for found in (resolution, earlier.resolution if earlier else None) if found and found.is_other]
     both = sentence(name_references([first.label, reference.label]))
     if elsewhere and fold_entry(reference) != fold_entry(first):
         work = elsewhere[0].work

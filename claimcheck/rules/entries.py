@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.matching.conferences import read_conference
 from claimcheck.model.citation import Container, Fields, Reference, ReferenceKind
-from claimcheck.model.evidence import Agreement, Evidence, Outcome, Resolution, Work
+from claimcheck.model.evidence import Evidence, Outcome, Resolution
 from claimcheck.model.finding import Analysis
 
 _RESOLVERS = frozenset(
@@ -76,25 +76,9 @@ def is_unregistered(reference: Reference, resolution: Resolution) -> bool:
     return resolution.outcome is Outcome.NOT_FOUND and has_doi and by_identifier(reference, resolution)
 
 
-def is_other(resolution: Resolution) -> bool:
-    """Whether the identifier or link leads to another work than the one printed."""
-    return (
-        resolution.outcome is Outcome.RESOLVED
-        and resolution.comparison is not None
-        and resolution.comparison.agreement is Agreement.OTHER
-    )
-
-
-def work_meant(resolution: Resolution) -> Work | None:
-    """Return the work whose record agrees with the reference as printed, as far as known."""
-    if resolution.outcome is Outcome.RESOLVED and not is_other(resolution):
-        return resolution.work
-    return resolution.match
-
-
 def is_verified(resolution: Resolution) -> bool:
     """Whether a registry's record of the work as printed was seen."""
-    return resolution.outcome is Outcome.RESOLVED and resolution.work is not None and not is_other(resolution)
+    return resolution.outcome is Outcome.RESOLVED and resolution.work is not None and not resolution.is_other
 
 
 def leads_by_identifier(reference: Reference, url: str) -> bool:

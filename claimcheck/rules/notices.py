@@ -9,7 +9,7 @@ from claimcheck.model.evidence import Update, UpdateKind, Work
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.entries import with_evidence, work_meant
+from claimcheck.rules.entries import with_evidence
 from claimcheck.rules.interface import Answer
 from claimcheck.rules.wording import name_references, name_work
 
@@ -43,7 +43,7 @@ def notices(analysis: Analysis, kinds: frozenset[UpdateKind]) -> Iterator[Notice
     Once a work is retracted, lesser notices of it no longer matter and are not yielded.
     """
     for reference, evidence in with_evidence(analysis):
-        work = work_meant(evidence.resolution)
+        work = evidence.resolution.work_meant
         if work is None:
             continue
         order = list(UpdateKind)

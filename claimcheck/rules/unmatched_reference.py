@@ -12,7 +12,6 @@ from claimcheck.rules.entries import (
     by_identifier,
     is_article,
     is_of_meeting,
-    is_other,
     is_unregistered,
     is_work,
     with_evidence,
@@ -122,7 +121,7 @@ def _answers(evidence: Evidence) -> bool:
 def _is_unmatched(reference: Reference, evidence: Evidence) -> bool:
     """Whether every registry answered and none holds an agreeing record; another rule's cases left out."""
     resolution = evidence.resolution
-    if is_other(resolution):
+    if resolution.is_other:
         searched = resolution.match is None and resolution.nearest is not None
         return searched and is_article(reference.fields)
     if resolution.outcome is not Outcome.NOT_FOUND or is_unregistered(reference, resolution):
