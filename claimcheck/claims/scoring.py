@@ -15,6 +15,8 @@ from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
 
 NEEDED, NEEDED_AGAINST = 0.3, 0.45
 """From this score on a reader is taken to need evidence, where the conventions say so too and where they do not."""
+_DOUBT = 0.25
+"""How much less sure it is what the conventions take for a price, a dose or a plan and the scores alone for a claim."""
 _REASONS = 3
 _SUPPOSED = frozenset({"cue:hypothetical", "follows:supposition"})
 """What is supposed, and what follows from it, asserts nothing of the world: a convention, whatever the score says."""
@@ -43,7 +45,10 @@ def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
         usual is not ClaimKind.VAGUE and not planned and _probability(seen, "needs") >= asked
     )  # no number, nothing to check
     kind = usual if (usual in EVIDENCE_KINDS) == needed else _likeliest(seen, needed=needed)
-    return Judged(kind, round(_probability(seen, "sure"), 3), _reasons(seen, _table("sure")))
+    sure = _probability(seen, "sure")
+    if usual not in EVIDENCE_KINDS:
+        sure = max(0.0, sure - _DOUBT)
+    return Judged(kind, round(sure, 3), _reasons(seen, _table("sure")))
 
 
 def _probability(seen: Sequence[str], name: str) -> float:
