@@ -1,7 +1,7 @@
 """The figure that a work reports for what a claim is about, where the one they share stands for something else.
 
 "Neutropenia occurred in 15.6% and hypertension in 21.9%" holds 15.6%, but not for hypertension. In one sentence two
-figures compete where their clauses differ in one place: in the words before them, or behind the same
+figures compete where their clauses differ in one place: in the words before them, or after the same
 preposition; the one meant is the one whose own words the claim uses. Of two sentences, the one meant has every word of
 the claim that the other has, and more.
 """

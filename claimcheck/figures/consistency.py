@@ -5,7 +5,7 @@ else of one page reaches the judging of another.
 
 Two statements conflict when they say the same with different figures, and nothing in their words explains it: another
 source, group, time, instrument, place or heading; a bound that holds for both; a range that holds the other; another
-figure in the sentence that differs too. What cannot be told is explained.
+figure in the sentence that differs too. What nobody can know is explained.
 """
 
 import re
@@ -27,9 +27,9 @@ from claimcheck.quantities.agreement import COUNT, Agreement, agree, alike
 _MOST_FIGURES = 12
 """Figures that are stated in the same words; more of them are a table in prose."""
 _MOST_ALIKE = 3
-"""Statements of one figure that are held against another."""
+"""Statements of one figure that are compared with another."""
 _MOST_OTHERS = 5
-"""Places that are named beside a conflict."""
+"""Places that are named with a conflict."""
 _ENOUGH = 2
 """Concepts that two clauses share at least; one more where nobody speaks of itself and no measure is named."""
 _Key = tuple[str, str | None, frozenset[str]]
@@ -70,10 +70,10 @@ def _restated(page: Page, statements: Sequence[Statement], known: Sequence[Unrea
     """Yield each statement that says another figure than earlier ones on its page, but for pairs already known."""
     topic = topic_of(page)
     order = {one: place for place, one in enumerate(statements)}
-    told = {frozenset({one.headline, cited}) for one in known for cited in one.cited}
+    reported = {frozenset({one.headline, cited}) for one in known for cited in one.cited}
     for later, candidates in _with_alike(statements, topic):
         before = [one for one in candidates if order[one] < order[later] and one.sentence.block != later.sentence.block]
-        others = [one for one in before if frozenset({one, later}) not in told and _restates(one, later, topic)]
+        others = [one for one in before if frozenset({one, later}) not in reported and _restates(one, later, topic)]
         if others:
             yield _conflict(ConflictKind.RESTATED, later, others)
 
@@ -160,7 +160,7 @@ def _restates(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool
 
 
 def _comparable(mine: Statement, theirs: Statement) -> bool:
-    """Whether two figures can be held against each other: of one kind and measure, for one arm and from one source."""
+    """Whether two figures can be compared: of one kind and measure, for one arm and from one source."""
     one, other = mine.sentence, theirs.sentence
     if not alike(mine.amount, theirs.amount) or mine.amount.kind == COUNT:
         return False

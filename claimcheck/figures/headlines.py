@@ -1,4 +1,4 @@
-"""A headline without a citation, held against what the page's own cited evidence gives for the same measure.
+"""A headline without a citation, compared with what the page's own cited evidence gives for the same measure.
 
 A headline is a tile, a heading, a slogan or a general sentence ("70% of patients respond"). It is unreached when it
 lies above every figure that the page cites for the measure (for harms below), or above all that the cited works report;
@@ -24,9 +24,9 @@ _BEFORE = 25
 
 
 _MOST_HEADLINES = 100
-"""Headlines of one page that are held against its evidence, so that the work grows no faster than the page."""
+"""Headlines of one page that are compared with its evidence, so that the work grows no faster than the page."""
 _MOST_CITED = 100
-"""Cited figures for one measure; more of them are data, and no headline is held against them."""
+"""Cited figures for one measure; more of them are data, and no headline is compared with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ def _may_be_headline(one: Statement, subject: frozenset[str], topic: frozenset[s
         return False
     if sentence.section and not is_general(sentence.section):  # the heading may speak of one study, one group
         return False
-    if not sentence.headline and (sentence.own or not subject & sentence.words.keys() or _is_told(sentence)):
+    if not sentence.headline and (sentence.own or not subject & sentence.words.keys() or _is_past(sentence)):
         return False
     return _is_plain(one) and not any(is_qualifier(word) for word in sentence.beyond(topic).values() if word != "after")
 
 
-def _is_told(sentence: Sentence) -> bool:
+def _is_past(sentence: Sentence) -> bool:
     """Whether a sentence reports what happened ("responded"), rather than what happens."""
     if groups("statements")["past"].search(sentence.lowered):
         return True

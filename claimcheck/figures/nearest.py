@@ -37,7 +37,7 @@ class _Question:
 
     claim: str
     passages: tuple[tuple[str, ReportedFigure], ...]
-    """Label of the reference, and the figure whose surroundings count."""
+    """Label of the reference, and the figure whose words count."""
     shown: tuple[str, ...]
     """What stands beside the verdict already."""
 

@@ -60,7 +60,7 @@ class Proposition(Generic[Printed]):
 
     @property
     def specific(self) -> frozenset[str]:
-        """The measures of their own: two figures for one of them can be held against each other."""
+        """The measures of their own: two figures for one of them can be compared."""
         return self.measures & table("specific").keys()
 
     @cached_property
@@ -112,7 +112,7 @@ class Proposition(Generic[Printed]):
 
     @cached_property
     def after(self) -> Mapping[str, frozenset[str]]:
-        """Tokens of its clause behind the figure, by the preposition that leads them; under "" those without one.
+        """Tokens of its clause after the figure, by the preposition that leads them; under "" those without one.
 
         "62.8% with the drug and 41.9% with placebo": "with" leads one arm here and the other there.
         """
@@ -134,7 +134,7 @@ class Proposition(Generic[Printed]):
 
     @cached_property
     def touching(self) -> tuple[str, str]:
-        """The words that touch the figure before and behind; empty where there is none or it says nothing."""
+        """The words that touch the figure before and after; empty where there is none or it says nothing."""
         if self.span is None:
             return "", ""
         found = _TOUCHING_BEFORE.search(self.before[-_TOUCH:]), _TOUCHING.match(self.text[self.span.end :][:_TOUCH])
@@ -160,7 +160,7 @@ class Proposition(Generic[Printed]):
 
     @cached_property
     def _start(self) -> int:
-        """Where the words begin that stand directly around the figure, behind the first of the sentence."""
+        """Where the words begin that stand directly around the figure, after the first of the sentence."""
         if isinstance(self.figure, Quantity):
             return 0
         words: tuple[str, ...] = self.figure.words[: max(self.figure.at, 0)]
@@ -178,7 +178,7 @@ Reported = Proposition[ReportedFigure]
 
 @dataclass(frozen=True)
 class Attributes:
-    """A claimed figure held against a reported one, each attribute by itself."""
+    """A claimed figure compared with a reported one, each attribute by itself."""
 
     claimed: Claimed
     reported: Reported
@@ -254,13 +254,13 @@ class Attributes:
         return bool(both) and self.polarity is Sign.DIFFERS
 
 
-def shared(claimed: Claimed, *sides: Reported) -> int:
+def shared(claimed: Claimed, *reported: Reported) -> int:
     """Return how many words a claim shares with what stands around figures."""
-    return len(claimed.stems.intersection(frozenset().union(*(one.stems for one in sides))))
+    return len(claimed.stems.intersection(frozenset().union(*(one.stems for one in reported))))
 
 
 def times_agree(mine: str, theirs: str) -> bool:
-    """Whether two times ("24 hour") are one, as far as times are told."""
+    """Whether two times ("24 hour") are one, or nearly."""
     times = [_hours(mine), _hours(theirs)]
     return abs(times[0] - times[1]) <= _SAME_TIME * (max(times) or 1.0)
 

@@ -28,7 +28,7 @@ _BEFORE, _AFTER = 5, 6
 _HEAD = 3
 """First words of a sentence kept besides: they mostly say what a list of figures is about."""
 _FEW = 8
-"""Words beside a figure in a sentence so short that all of it is the figure's surroundings."""
+"""Words beside a figure in a sentence so short that all of it is the figure's context."""
 _MOST_CONTEXT = 120
 """Characters."""
 _WINDOW = 300
@@ -40,7 +40,7 @@ _REACH = 32
 MOST_FIGURES = 400
 """Figures kept per text; an abstract holds some twenty."""
 MOST_CLAIMED = 60
-"""Figures of one claim that are held against its sources; no sentence has more."""
+"""Figures of one claim that are compared with its sources; no sentence has more."""
 
 
 class _Said(NamedTuple):
@@ -110,11 +110,11 @@ def _figures(sentence: str, place: Place) -> Iterator[ReportedFigure]:
 
 
 def _joint(sentence: str, before: Span | None, place: Span) -> str | None:
-    """Return what stands between two figures of a sentence, as far as it is kept."""
+    """Return what stands between two figures of a sentence, where it is kept before the second anyway."""
     if before is None:
         return None
     between = sentence[before.end : place.start].split()
-    return " ".join(between) if len(between) <= _AFTER else LEFT_OUT
+    return " ".join(between) if len(between) <= _BEFORE else LEFT_OUT
 
 
 def _figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], place: Place) -> ReportedFigure:

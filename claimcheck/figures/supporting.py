@@ -1,7 +1,7 @@
 """A document and the evidence for its references → a verdict per claim that cites something.
 
-A figure that stands behind the last marker of a sentence does not lean on it; a reference whose work could not be read
-may hold any figure, so nothing is missed in the others as long as it is unread.
+A figure after the last marker of a sentence is not cited; a reference whose work could not be read may hold any figure,
+so nothing is missed in the others as long as it is unread.
 """
 
 import re
@@ -66,7 +66,7 @@ def sum_up(figures: Sequence[FigureSupport]) -> Verdict:
 
 
 def _reach(document: Document, index: int) -> int:
-    """Return up to where a claim leans on its markers: to its end, unless the last of them stands before it."""
+    """Return up to where a claim is cited: to its end, unless the last of them stands before it."""
     end = document.claims[index].span.end
     markers = [document.apparatus.markers[citation.marker] for citation in document.citations_of(index)]
     if any(marker.traits.part_of_sentence for marker in markers):

@@ -1,6 +1,6 @@
 """What words mean when figures are compared: the groups of `data/words.toml`, and the tokens of a text.
 
-A word is known by its beginning ("need" for "needed"), an abbreviation by itself, a number with the word behind it.
+A word is known by its beginning ("need" for "needed"), an abbreviation by itself, a number with the word after it.
 Words of one measure are one concept ("responded", "responders").
 """
 
@@ -98,7 +98,7 @@ def tokens(text: str) -> frozenset[str]:
 def read_tokens(text: str) -> list[tuple[str, str]]:
     """Return each word as (token, as printed in lower case); the token of a word that says nothing is empty.
 
-    A number is one token with the word behind it ("2 week"); a number alone tells nothing.
+    A number is one token with the word after it ("2 week"); a number alone says nothing.
     """
     printed = _TOKEN.findall(text)
     words = [word.lower() for word in printed]

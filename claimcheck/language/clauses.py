@@ -38,5 +38,5 @@ def is_cut(text: str) -> bool:
 
 
 def _without_counts(text: str, place: Span) -> str:
-    """Return a text of the same length without brackets that count behind a figure: "64% (110/171) with the drug"."""
+    """Return a text of the same length without brackets that count after a figure: "64% (110/171) with the drug"."""
     return _COUNTS.sub(lambda found: found[0] if place.overlaps(Span(*found.span())) else "_" * len(found[0]), text)

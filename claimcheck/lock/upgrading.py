@@ -40,12 +40,14 @@ def _work(work: Any) -> Any:
     if not isinstance(figures, list) or not all(isinstance(figure, dict) for figure in figures):
         return work
     upgraded: list[Shape] = []
-    before: Shape | None = None
+    before: Shape = {}
+    sentence = -1
     for figure in figures:
+        if figure.get("place") != before.get("place"):
+            before, sentence = {}, -1
         joint = _joint(before, figure) if before else None
-        last = upgraded[-1]["sentence"] if upgraded else -1
-        number = last + (joint is None)
-        upgraded.append(_figure(figure) | {"sentence": number, "joint": joint})
+        sentence += joint is None
+        upgraded.append(_figure(figure) | {"sentence": sentence, "joint": joint})
         before = figure
     return work | {"figures": upgraded}
 
@@ -56,7 +58,7 @@ def _figure(figure: Shape) -> Shape:
     lead = context[: max(at, 0)].split()
     words = context.split() if at < 0 else [*lead, text, *context[at + len(text) :].split()]
     precision = next((quantity.precision for quantity in find_quantities(text)), 0.0)
-    old = {"value": None, "precision": precision} | {name: entry for name, entry in figure.items() if name != "context"}
+    old = {"value": None, "precision": precision, "place": "abstract"} | figure
     return old | {"words": words, "at": len(lead) if at >= 0 else -1}
 
 
@@ -74,8 +76,6 @@ def _find(printed: str, text: str) -> int:
 
 def _joint(first: Shape, second: Shape) -> str | None:
     """Return what stands between two figures that follow one another, None where they are not of one sentence."""
-    if first.get("place") != second.get("place"):
-        return None
     contexts = [str(one.get("context", "")) for one in (first, second)]
     if (at := _place_of(first)) >= 0:
         rest = contexts[0][at + len(str(first.get("text", ""))) :]

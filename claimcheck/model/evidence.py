@@ -51,6 +51,7 @@ class Place(StrEnum):
     RESULTS = "results"
     TABLE = "table"
     TEXT = "text"
+    UNKNOWN = ""
 
 
 LEFT_OUT = "…"
@@ -76,7 +77,7 @@ class ReportedFigure:
     """"comparator" where the words say placebo, controls, sham; None where they say nothing."""
     time: str | None = None
     """Time point named beside it: "24 hour"."""
-    place: Place = Place.ABSTRACT
+    place: Place = Place.UNKNOWN
     sentence: int = 0
     """Number of its sentence in the text."""
     words: tuple[str, ...] = ()
