@@ -6,8 +6,8 @@ a site, a journal may stand where an article should, a news page may name the st
 
 - nothing is asked for a reference that prints an identifier itself, for a link that is not alive, or for a page whose
   tags name two works;
-- a work that agrees with the printed words is the reference's work: registry and print are two witnesses, and the page
-  only brought them together. A search that already found an agreeing record is left to stand;
+- a work that agrees with the printed words is the reference's work: registry and print agree independently, and the
+  page only brought them together. A search that already found an agreeing record is left to stand;
 - where too little is printed to compare, the page has to be of one piece: it shows the title that its tags give, and
   the registry's record bears that title too. Then the link's work is known, and nothing is said against anybody;
 - where the record is another than the printed work, it is said only of a page that is of one piece and shows the
@@ -22,7 +22,7 @@ from dataclasses import replace
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question, keys_of
-from claimcheck.evidence.resolving import with_lead
+from claimcheck.evidence.resolving import with_nearest
 from claimcheck.model.citation import Identifiers, Reference
 from claimcheck.model.evidence import Agreement, FoundBy, Link, LinkStatus, Outcome, Resolution, Work
 
@@ -66,7 +66,7 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
     led = Resolution(Outcome.RESOLVED, work, comparison, asked, FoundBy.PAGE)
     if comparison.agreement is Agreement.OTHER:
         printed = _prints(question.reference, link) or _shows(link, question.reference.fields.title)
-        return with_lead(led, question, lookup) if _is_of_one_piece(link, work) and not printed else resolution
+        return with_nearest(led, question, lookup) if _is_of_one_piece(link, work) and not printed else resolution
     if resolution.outcome is Outcome.RESOLVED:
         return resolution
     return led if comparison.agreement is Agreement.SAME or _is_of_one_piece(link, work) else resolution

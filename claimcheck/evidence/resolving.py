@@ -34,7 +34,7 @@ def _resolve(question: Question, answers: Mapping[str, Answer], lookup: Lookup) 
         key = question.keys[0]
         failed = Resolution(answers[key].outcome, asked=said(key), by=FoundBy.IDENTIFIER, reason=answers[key].reason)
         if failed.outcome is Outcome.NOT_FOUND:
-            return with_lead(failed, question, lookup)
+            return with_nearest(failed, question, lookup)
         return _known_otherwise(failed, question, lookup) if answers[key].registry else failed
     given = question.reference.identifiers
     if question.words:
@@ -70,7 +70,7 @@ def _by_identifiers(
     held = [_compared(question, key, work) for key, work in led]
     meant = next((one for one in held if not one.is_other), None)
     if meant is None:
-        return with_lead(held[0], question, lookup)
+        return with_nearest(held[0], question, lookup)
     wrong = next((one for one in held if one.is_other), None)
     denied = question.keys[0] if answers[question.keys[0]].outcome is Outcome.NOT_FOUND else None
     agrees = meant.comparison is not None and meant.comparison.agreement is Agreement.SAME
@@ -103,7 +103,7 @@ def _known_otherwise(resolution: Resolution, question: Question, lookup: Lookup)
     return found if found.outcome is Outcome.RESOLVED else resolution
 
 
-def with_lead(resolution: Resolution, question: Question, lookup: Lookup) -> Resolution:
+def with_nearest(resolution: Resolution, question: Question, lookup: Lookup) -> Resolution:
     """Add the work whose record agrees with the printed words, or the nearest one."""
     if not question.words:
         return resolution
@@ -117,8 +117,8 @@ def with_lead(resolution: Resolution, question: Question, lookup: Lookup) -> Res
 
 def _searched(question: Question, words: str, lookup: Lookup) -> Resolution:
     """Search by words and accept only what agrees with the printed fields."""
+    from claimcheck.matching.choosing import choose
     from claimcheck.matching.comparing import compare
-    from claimcheck.matching.matching import choose
 
     answer = lookup.search(words)
     if answer.outcome in {Outcome.UNREACHABLE, Outcome.NOT_TRIED}:

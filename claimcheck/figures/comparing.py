@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimcheck.figures.competing import competing
 from claimcheck.figures.deriving import compared, complement, share_of_counts
 from claimcheck.figures.proposition import SHORT, Attributes, Claimed, Reported, names_measure, shared
-from claimcheck.matching.verdict import Sign
+from claimcheck.matching.field_match import Sign
 from claimcheck.model.support import FigureSupport, Verdict
 from claimcheck.quantities.agreement import COUNT, ENTITIES, SHARE, TIME, Agreement, Magnitude, agree, alike, can_differ
 

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from claimcheck.figures.vocabulary import denied, named, read_tokens, stems, table, tokens
 from claimcheck.language.clauses import clause_around
-from claimcheck.matching.verdict import Sign
+from claimcheck.matching.field_match import Sign
 from claimcheck.model.claim import Quantity
 from claimcheck.model.evidence import LEFT_OUT, Place, ReportedFigure
 from claimcheck.model.span import Span

@@ -7,9 +7,9 @@ committees come and go between people, and an author list that cannot be read sa
 import re
 from dataclasses import dataclass
 
+from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import words
 from claimcheck.matching.names import NameLikeness, is_name, is_organisation, name_likeness, name_parts
-from claimcheck.matching.verdict import AGREES, SILENT, Sign, Verdict, differs
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Author, Work
 from claimcheck.model.severity import Severity
@@ -37,7 +37,7 @@ class AuthorLikeness:
     grade: Severity | None = None
 
 
-def compare_authors(fields: Fields, work: Work) -> Verdict:
+def compare_authors(fields: Fields, work: Work) -> FieldMatch:
     """Hold the printed authors against the recorded ones."""
     seen = author_likeness(fields, work)
     if seen.first is None:
@@ -48,7 +48,7 @@ def compare_authors(fields: Fields, work: Work) -> Verdict:
     elif work.authors_complete and len(work.authors) > 1 and len(seen.missing) > seen.found:
         sign = Sign.CLOSE
     if seen.grade is None:
-        return AGREES if sign is Sign.AGREES else Verdict(sign)
+        return AGREES if sign is Sign.AGREES else FieldMatch(sign)
     return differs("authors", _printed_list(fields), recorded_list(work), seen.grade, sign)
 
 

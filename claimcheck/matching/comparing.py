@@ -1,14 +1,15 @@
-"""A reference as printed, held against one record: one work or another, and what differs.
+"""A reference as printed, compared with one record: one work or another, and what differs.
 
-Field verdicts come from the files beside this one; here they are weighed. The title decides first; without one, or
-where it is only near, the authors and the place (journal, volume, pages, year) do. Where too little is printed,
-nothing is said.
+Fields are compared in the files beside this one; here it is weighed what they say together. The title decides first;
+without one, or where it is only near, the authors and the place (journal, volume, pages, year) do. Where too little is
+printed, nothing is said.
 """
 
 from dataclasses import dataclass, replace
 
 from claimcheck.matching.authors import compare_authors, without_authors
 from claimcheck.matching.containers import is_within
+from claimcheck.matching.field_match import FieldMatch, Sign
 from claimcheck.matching.folding import words
 from claimcheck.matching.journals import compare_journal
 from claimcheck.matching.ligatures import with_ligatures
@@ -16,8 +17,7 @@ from claimcheck.matching.numbering import compare_issue, compare_volume, compare
 from claimcheck.matching.pages import compare_pages
 from claimcheck.matching.titles import compare_title
 from claimcheck.matching.unread_titles import compare_unread_title
-from claimcheck.matching.verdict import Sign, Verdict
-from claimcheck.matching.witness import is_titled
+from claimcheck.matching.verbatim import has_whole_title
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Difference, Work
 from claimcheck.model.severity import Severity
@@ -27,19 +27,19 @@ _TELLING_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
-    """One verdict per field, in the order in which differences are shown."""
+class FieldMatches:
+    """How each field matches, in the order in which differences are shown."""
 
-    authors: Verdict
-    year: Verdict
-    title: Verdict
-    journal: Verdict
-    volume: Verdict
-    issue: Verdict
-    pages: Verdict
+    authors: FieldMatch
+    year: FieldMatch
+    title: FieldMatch
+    journal: FieldMatch
+    volume: FieldMatch
+    issue: FieldMatch
+    pages: FieldMatch
 
-    def all(self) -> tuple[Verdict, ...]:
-        """Return the verdicts in their order."""
+    def all(self) -> tuple[FieldMatch, ...]:
+        """Return the fields in their order."""
         return (self.authors, self.year, self.title, self.journal, self.volume, self.issue, self.pages)
 
     @property
@@ -49,16 +49,26 @@ class Verdicts:
         return self.title.sign is Sign.CLOSE and difference is not None and difference.grade is Severity.NOTE
 
     @property
+    def around(self) -> tuple[FieldMatch, ...]:
+        """What is printed of year and place."""
+        return (self.year, self.journal, self.volume, self.pages)
+
+    @property
+    def agreeing(self) -> int:
+        """How many of year, journal, volume and pages agree."""
+        return sum(one.agrees for one in self.around)
+
+    @property
     def place_agrees(self) -> int:
         """How many of volume and pages agree, the journal not being another."""
-        if self.journal.sign is Sign.DIFFERS:
+        if self.journal.differs:
             return 0
-        return sum(verdict.sign is Sign.AGREES for verdict in (self.volume, self.pages))
+        return sum(one.agrees for one in (self.volume, self.pages))
 
     @property
     def place_differs(self) -> int:
         """How many of year, journal, volume and pages are others."""
-        return sum(verdict.sign is Sign.DIFFERS for verdict in (self.year, self.journal, self.volume, self.pages))
+        return sum(one.differs for one in self.around)
 
 
 def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
@@ -84,24 +94,22 @@ def _compare_part(fields: Fields, work: Work) -> Comparison:
 def _with_title(fields: Fields, work: Work, text: str, found: Comparison) -> Fields | None:
     """Return the fields with the record's title, where the entry prints it whole and another was read for it."""
     misread = any(one.field == "title" and one.grade is Severity.ERROR for one in found.differences)
-    if fields.given or not misread or not is_titled(work, text):
+    if fields.given or not misread or not has_whole_title(work, text):
         return None
     return replace(fields, title=work.title)
 
 
 def _compare(fields: Fields, work: Work) -> Comparison:
-    verdicts = judge_fields(fields, work)
-    agreement = _agreement(verdicts, fields)
+    matches = match_fields(fields, work)
+    agreement = _agreement(matches, fields)
     if agreement is Agreement.UNKNOWN:
         return Comparison(agreement)
-    return Comparison(
-        agreement, tuple(verdict.difference for verdict in verdicts.all() if verdict.difference is not None)
-    )
+    return Comparison(agreement, tuple(one.difference for one in matches.all() if one.difference is not None))
 
 
-def judge_fields(fields: Fields, work: Work) -> Verdicts:
-    """Return the verdict of every field."""
-    return Verdicts(
+def match_fields(fields: Fields, work: Work) -> FieldMatches:
+    """Compare every field."""
+    return FieldMatches(
         authors=compare_authors(fields, work),
         year=compare_year(fields.year, work),
         title=compare_title(without_authors(fields, work), work),
@@ -112,40 +120,40 @@ def judge_fields(fields: Fields, work: Work) -> Verdicts:
     )
 
 
-def _agreement(verdicts: Verdicts, fields: Fields) -> Agreement:
-    """Weigh the verdicts: the title first, then authors and place."""
-    if verdicts.title.sign is Sign.AGREES:
-        return _by_title(verdicts, fields)
-    if verdicts.title.sign is Sign.CLOSE:
-        by_authors = verdicts.authors.sign is Sign.AGREES and verdicts.place_differs <= 1
-        by_year = verdicts.title_holds and verdicts.authors.sign is not Sign.DIFFERS
-        dated = by_year and verdicts.year.sign is Sign.AGREES
-        return Agreement.SAME if by_authors or dated or verdicts.place_agrees else Agreement.OTHER
-    if verdicts.title.sign is Sign.DIFFERS:
-        return _with_other_title(verdicts, fields)
-    return _without_title(verdicts, fields)
+def _agreement(matches: FieldMatches, fields: Fields) -> Agreement:
+    """Weigh the fields: the title first, then authors and place."""
+    if matches.title.agrees:
+        return _by_title(matches, fields)
+    if matches.title.sign is Sign.CLOSE:
+        by_authors = matches.authors.agrees and matches.place_differs <= 1
+        by_year = matches.title_holds and not matches.authors.differs
+        dated = by_year and matches.year.agrees
+        return Agreement.SAME if by_authors or dated or matches.place_agrees else Agreement.OTHER
+    if matches.title.differs:
+        return _with_other_title(matches, fields)
+    return _without_title(matches, fields)
 
 
-def _by_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+def _by_title(matches: FieldMatches, fields: Fields) -> Agreement:
     """Call it the same, unless a title many works bear meets other authors in another place."""
-    if verdicts.authors.sign is not Sign.DIFFERS or verdicts.place_agrees:
+    if not matches.authors.differs or matches.place_agrees:
         return Agreement.SAME
     telling = len(words(fields.title or "")) >= _TELLING_WORDS
-    return Agreement.OTHER if verdicts.place_differs >= (3 if telling else 1) else Agreement.SAME
+    return Agreement.OTHER if matches.place_differs >= (3 if telling else 1) else Agreement.SAME
 
 
-def _with_other_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+def _with_other_title(matches: FieldMatches, fields: Fields) -> Agreement:
     """Call it another, unless authors and place are this work's; a few words may be no title but a description."""
-    authors = verdicts.authors.sign
-    place = verdicts.place_agrees + (verdicts.journal.sign is Sign.AGREES)
-    certain = place == 3 or verdicts.year.sign is Sign.AGREES
+    authors = matches.authors.sign
+    place = matches.place_agrees + (matches.journal.agrees)
+    certain = place == 3 or matches.year.agrees
     if place >= 2 and (authors is Sign.AGREES or (authors is Sign.SILENT and certain)):
         return Agreement.SAME
     if authors is Sign.SILENT:
-        return Agreement.OTHER if verdicts.place_differs >= 2 else Agreement.UNKNOWN
+        return Agreement.OTHER if matches.place_differs >= 2 else Agreement.UNKNOWN
     if authors is Sign.AGREES:
         telling = len(words(fields.title or "")) >= _TELLING_WORDS
-        return Agreement.OTHER if telling or verdicts.place_differs else Agreement.UNKNOWN
+        return Agreement.OTHER if telling or matches.place_differs else Agreement.UNKNOWN
     return Agreement.OTHER if _is_placed(fields) else Agreement.UNKNOWN
 
 
@@ -154,24 +162,22 @@ def _is_placed(fields: Fields) -> bool:
     return any((fields.year, fields.journal, fields.volume))
 
 
-def _without_title(verdicts: Verdicts, fields: Fields) -> Agreement:
+def _without_title(matches: FieldMatches, fields: Fields) -> Agreement:
     """Decide by authors and place together, no title being printed."""
-    rest = (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
-    agreeing = sum(verdict.sign is Sign.AGREES for verdict in rest)
-    differing = sum(verdict.sign is Sign.DIFFERS for verdict in rest)
-    if verdicts.authors.sign is Sign.AGREES:
+    agreeing, differing = matches.agreeing, matches.place_differs
+    if matches.authors.agrees:
         if differing >= 2:
             # Two entries read as one look like this too, as long as no journal is printed.
-            return Agreement.OTHER if verdicts.journal.sign is Sign.DIFFERS else Agreement.UNKNOWN
-        return Agreement.SAME if agreeing or verdicts.year.sign is Sign.DIFFERS else Agreement.UNKNOWN
-    if verdicts.authors.sign is Sign.SILENT:
+            return Agreement.OTHER if matches.journal.differs else Agreement.UNKNOWN
+        return Agreement.SAME if agreeing or matches.year.differs else Agreement.UNKNOWN
+    if matches.authors.sign is Sign.SILENT:
         return Agreement.SAME if agreeing >= 2 and differing <= 1 else Agreement.UNKNOWN
-    if verdicts.place_agrees == 2 and (verdicts.journal.sign is Sign.AGREES or _year_fits(verdicts, fields)):
+    if matches.place_agrees == 2 and (matches.journal.agrees or _year_fits(matches, fields)):
         return Agreement.SAME
-    other = verdicts.authors.sign is Sign.DIFFERS and not verdicts.place_agrees and _is_placed(fields)
+    other = matches.authors.differs and not matches.place_agrees and _is_placed(fields)
     return Agreement.OTHER if other else Agreement.UNKNOWN
 
 
-def _year_fits(verdicts: Verdicts, fields: Fields) -> bool:
+def _year_fits(matches: FieldMatches, fields: Fields) -> bool:
     """Whether the printed year is the record's, or none is printed: two entries read as one have another's year."""
-    return fields.year is None or verdicts.year.sign is Sign.AGREES
+    return fields.year is None or matches.year.agrees

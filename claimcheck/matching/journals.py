@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from claimcheck.language.tables import table
 from claimcheck.matching.abbreviations import Token, abbreviates, contains, tokens
 from claimcheck.matching.conferences import same_conference
+from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import letters, words
-from claimcheck.matching.lookalikes import is_preprint
-from claimcheck.matching.verdict import AGREES, SILENT, Sign, Verdict, differs
+from claimcheck.matching.record_types import is_preprint
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 
@@ -38,7 +38,7 @@ class JournalLikeness(StrEnum):
     OTHER = "other"
 
 
-def compare_journal(printed: str | None, work: Work) -> Verdict:
+def compare_journal(printed: str | None, work: Work) -> FieldMatch:
     """Hold a printed journal against every container title of the record; the nearest counts.
 
     A preprint's record names no journal, or the archive: then the printed one may be where the work appeared later.
@@ -64,7 +64,7 @@ def compare_journal(printed: str | None, work: Work) -> Verdict:
     return differs("journal", printed, names[0], Severity.WARNING, Sign.CLOSE)
 
 
-def _compare_archive(printed: str, names: list[str]) -> Verdict:
+def _compare_archive(printed: str, names: list[str]) -> FieldMatch:
     """Hold a printed journal against the record of a preprint."""
     near = (JournalLikeness.SAME, JournalLikeness.PARTLY)
     archive = is_archive(printed)

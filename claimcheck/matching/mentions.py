@@ -1,26 +1,26 @@
 """Mentions without a title ("Zarate et al., 2006"): author, year, journal and the words around must do."""
 
-from claimcheck.matching.comparing import Verdicts
+from claimcheck.matching.comparing import FieldMatches
+from claimcheck.matching.field_match import Sign
 from claimcheck.matching.folding import words
 from claimcheck.matching.names import NameLikeness, name_likeness
 from claimcheck.matching.titles import content_words, kin
-from claimcheck.matching.verdict import Sign
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Work
 
 
-def names_mention(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
+def names_mention(matches: FieldMatches, fields: Fields, text: str, work: Work) -> bool:
     """Whether a record is what a mention without a title names: first author, year, printed journal and topic agree."""
     if not fields.authors or fields.year not in work.years or not _first_author(fields, work):
         return False
-    if verdicts.authors.sign is not Sign.AGREES or verdicts.journal.sign in (Sign.DIFFERS, Sign.CLOSE):
+    if not matches.authors.agrees or matches.journal.sign in (Sign.DIFFERS, Sign.CLOSE):
         return False
-    if Sign.DIFFERS in (verdicts.volume.sign, verdicts.pages.sign) or not _as_many(fields, work):
+    if Sign.DIFFERS in (matches.volume.sign, matches.pages.sign) or not _as_many(fields, work):
         return False
-    if verdicts.volume.sign is Sign.AGREES and verdicts.pages.sign is Sign.AGREES:
+    if matches.volume.agrees and matches.pages.agrees:
         return True
     shared, telling = _shared_words(text, work.title)
-    if verdicts.journal.sign is Sign.AGREES:
+    if matches.journal.agrees:
         return shared >= 1
     return shared >= max(2, min(3, telling), 0.4 * telling)
 

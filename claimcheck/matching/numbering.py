@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.matching.containers import is_book
+from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import fold
-from claimcheck.matching.verdict import AGREES, SILENT, Sign, Verdict, differs
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 
@@ -26,7 +26,7 @@ _FILLERS = frozenset(
 )
 
 
-def compare_year(printed: int | None, work: Work) -> Verdict:
+def compare_year(printed: int | None, work: Work) -> FieldMatch:
     """Hold a printed year against every deposited one; a year beside is worth a note, more a warning.
 
     The record of a book often bears the year in which a later issue of it, an electronic one, appeared.
@@ -43,7 +43,7 @@ def compare_year(printed: int | None, work: Work) -> Verdict:
     return differs("year", str(printed), record, Severity.NOTE if reissued else Severity.WARNING)
 
 
-def compare_volume(printed: str | None, work: Work) -> Verdict:
+def compare_volume(printed: str | None, work: Work) -> FieldMatch:
     """Hold a printed volume against the recorded one; a year that stands for a volume says nothing."""
     ours, theirs = _numbers(printed), _numbers(work.volume)
     if not ours or not theirs:
@@ -65,7 +65,7 @@ def _far_apart(ours: set[str], theirs: set[str]) -> bool:
     return min(abs(int(a) - int(b)) for a in ours for b in theirs) > 1
 
 
-def compare_issue(printed: str | None, work: Work) -> Verdict:
+def compare_issue(printed: str | None, work: Work) -> FieldMatch:
     """Hold a printed issue against the recorded one; a difference is never more than a note."""
     ours, theirs = _numbers(printed), _numbers(work.issue)
     if not ours or not theirs or not _numeric(ours) or not _numeric(theirs):

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, differs
 from claimcheck.matching.folding import fold
-from claimcheck.matching.verdict import AGREES, SILENT, Verdict, differs
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 
@@ -29,7 +29,7 @@ class PageRange:
         return self.last is None and (self.prefix not in ("", "s") or self.first >= 100_000)
 
 
-def compare_pages(printed: str | None, work: Work) -> Verdict:
+def compare_pages(printed: str | None, work: Work) -> FieldMatch:
     """Hold printed pages against the recorded ones and the article number; the nearest counts."""
     ours = read_pages(printed)
     recorded = [one for one in (work.pages, work.article_number) if one and read_pages(one)]

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import accumulate
 
 from claimcheck.language.tables import table
+from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import fold, letters, respell, words
-from claimcheck.matching.verdict import AGREES, SILENT, Sign, Verdict, differs
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 
@@ -69,7 +69,7 @@ class TitleLikeness:
     """Whether a fragment ends where a subtitle begins."""
 
 
-def compare_title(printed: str | None, work: Work) -> Verdict:
+def compare_title(printed: str | None, work: Work) -> FieldMatch:
     """Hold a printed title against every title of the record; the nearest counts."""
     if not printed or len(letters(printed)) < 2 or not work.title:
         return SILENT

@@ -7,10 +7,10 @@ two languages, where what is printed is no sentence, or where a word of doubt is
 
 import re
 
+from claimcheck.matching.field_match import SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import words
 from claimcheck.matching.journals import compare_journal
 from claimcheck.matching.titles import content_words, kin
-from claimcheck.matching.verdict import SILENT, Sign, Verdict, differs
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
@@ -28,7 +28,7 @@ _BESIDE = 3
 _ENGLISH = frozenset({"the", "of", "and", "in", "for", "with", "on", "by", "to", "from", "a", "an", "is", "are"})
 
 
-def compare_unread_title(fields: Fields, work: Work, text: str) -> Verdict:
+def compare_unread_title(fields: Fields, work: Work, text: str) -> FieldMatch:
     """Return what the stretch between names and place says against the record's title; silent in any doubt."""
     if fields.title or fields.given or not fields.pages or not _ENGLISH & set(words(work.title)):
         return SILENT

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.matching.lookalikes import is_preprint
+from claimcheck.matching.record_types import is_preprint
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome, Resolution, Work
 from claimcheck.model.finding import Analysis, Confidence

@@ -15,9 +15,9 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.citations import fields as reading
+from claimcheck.matching.choosing import choose
 from claimcheck.matching.comparing import compare
 from claimcheck.matching.folding import letters
-from claimcheck.matching.matching import choose
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 from claimcheck.model.severity import Severity

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from claimcheck.citations.fields import parse_fields
+from claimcheck.matching.choosing import choose
 from claimcheck.matching.comparing import compare
-from claimcheck.matching.matching import choose
 from claimcheck.model.evidence import Agreement
 from claimcheck.model.severity import Severity
 from tests.benchmarks.shared_works import SHARED, known_works

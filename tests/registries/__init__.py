@@ -1,1 +1,1 @@
-"""What registries hold, compared and matched."""
+"""Clients of the registries, against a server of our own."""

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from claimcheck.matching.field_match import Sign
 from claimcheck.matching.numbering import compare_issue, compare_volume, compare_year
-from claimcheck.matching.verdict import Sign
 from claimcheck.model.severity import Severity
-from tests.registries.works import TRIAL
+from tests.matching.works import TRIAL
 
 
 @pytest.mark.parametrize(

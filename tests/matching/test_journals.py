@@ -2,8 +2,8 @@
 
 import pytest
 
+from claimcheck.matching.field_match import Sign
 from claimcheck.matching.journals import JournalLikeness, compare_journal, journal_likeness
-from claimcheck.matching.verdict import Sign
 from claimcheck.model.evidence import Work
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity

@@ -1,30 +1,30 @@
 """Search-then-validate: which of the works a search brought is the one printed, if any.
 
 A search always answers something. A candidate is accepted only when its title agrees and authors, year and place
-agree enough; look-alikes (preprints of a printed article, components, reviews of it, notices about it) never win over
-the work.
+agree enough; near-duplicates (preprints of a printed article, components, reviews of it, notices about it) never win
+over the work.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.matching.authors import author_likeness
-from claimcheck.matching.comparing import Verdicts, compare, judge_fields
+from claimcheck.matching.comparing import FieldMatches, compare, match_fields
+from claimcheck.matching.field_match import Sign
 from claimcheck.matching.folding import words
 from claimcheck.matching.journals import is_archive
-from claimcheck.matching.leads import nearest_work
-from claimcheck.matching.lookalikes import (
+from claimcheck.matching.mentions import names_mention
+from claimcheck.matching.nearest import nearest_work
+from claimcheck.matching.record_types import (
     is_abstract,
     is_answered,
-    is_barred,
     is_deposit,
     is_late_copy,
+    is_no_work,
     is_notice,
     is_preprint,
 )
-from claimcheck.matching.mentions import names_mention
-from claimcheck.matching.verdict import Sign
-from claimcheck.matching.witness import is_titled, is_witnessed
+from claimcheck.matching.verbatim import has_whole_title, stands_whole
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Comparison, Work
 
@@ -39,7 +39,7 @@ class Choice:
 
     work: Work | None = None
     nearest: Work | None = None
-    """The candidate worth offering as a lead when none is accepted."""
+    """The candidate worth offering when none is accepted."""
     ambiguous: bool = False
     """Whether several candidates fit equally well."""
     comparison: Comparison | None = None
@@ -55,7 +55,9 @@ class _Fit:
 
 def choose(fields: Fields, text: str, candidates: Sequence[Work]) -> Choice:
     """Return the candidate that `fields` and `text` (the entry, or the sentence of a mention) name, or the nearest."""
-    usable = [work for work in _distinct(candidates) if not is_barred(work) and not is_notice(work, fields.title, text)]
+    usable = [
+        work for work in _distinct(candidates) if not is_no_work(work) and not is_notice(work, fields.title, text)
+    ]
     fits = sorted((fit for work in usable if (fit := _fit(fields, text, work)) is not None), key=lambda fit: fit.rank)
     if not fits:
         return Choice(nearest=nearest_work(fields, usable))
@@ -72,43 +74,38 @@ def _distinct(candidates: Sequence[Work]) -> list[Work]:
 
 def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
     """Return how well a candidate fits; None when it does not."""
-    verdicts = judge_fields(fields, work)
-    if not _accepts(verdicts, fields, text, work) or compare(fields, work, text).agreement is Agreement.OTHER:
+    matches = match_fields(fields, work)
+    if not _accepts(matches, fields, text, work) or compare(fields, work, text).agreement is Agreement.OTHER:
         return None
-    signs = [verdict.sign for verdict in verdicts.all()]
-    differing = sum(verdict.difference is not None for verdict in verdicts.all())
+    signs = [one.sign for one in matches.all()]
+    differing = sum(one.difference is not None for one in matches.all())
     return _Fit(work, (int(is_preprint(work)), -signs.count(Sign.AGREES), differing))
 
 
-def _accepts(verdicts: Verdicts, fields: Fields, text: str, work: Work) -> bool:
+def _accepts(matches: FieldMatches, fields: Fields, text: str, work: Work) -> bool:
     """Whether enough agrees to say that this record is the work printed."""
     if is_late_copy(work, fields.year) or is_answered(work, fields.title):
         return False
-    if (
-        is_deposit(work)
-        and fields.journal
-        and verdicts.journal.sign is not Sign.AGREES
-        and not is_archive(fields.journal)
-    ):
+    if is_deposit(work) and fields.journal and not matches.journal.agrees and not is_archive(fields.journal):
         return False
-    if is_witnessed(work, text):
+    if stands_whole(work, text):
         return True
-    verbatim = is_titled(work, text)
+    verbatim = has_whole_title(work, text)
     if not fields.title and not verbatim:
-        return names_mention(verdicts, fields, text, work)
-    if verdicts.title.sign is not Sign.AGREES and not verbatim:
-        return _accepts_near(verdicts)
-    if verdicts.authors.sign is Sign.DIFFERS:
-        return verdicts.place_agrees == 2 and verdicts.journal.sign is Sign.AGREES
-    return _accepts_titled(verdicts, fields, work)
+        return names_mention(matches, fields, text, work)
+    if not matches.title.agrees and not verbatim:
+        return _accepts_near(matches)
+    if matches.authors.differs:
+        return matches.place_agrees == 2 and matches.journal.agrees
+    return _accepts_titled(matches, fields, work)
 
 
-def _accepts_titled(verdicts: Verdicts, fields: Fields, work: Work) -> bool:
+def _accepts_titled(matches: FieldMatches, fields: Fields, work: Work) -> bool:
     """Decide for a title that agrees: authors must too, and as much of the place as the title is common."""
-    place = _place(verdicts)
+    place = matches.agreeing
     count = len(words(work.title))
-    against = verdicts.place_differs
-    if verdicts.authors.sign is Sign.AGREES:
+    against = matches.place_differs
+    if matches.authors.agrees:
         if count < _TELLING_WORDS and not (count >= _FEWEST_WORDS and _all_authors(fields, work)):
             return place >= 2 and against <= 1
         if against == 0:
@@ -125,16 +122,9 @@ def _all_authors(fields: Fields, work: Work) -> bool:
     return not fields.et_al and work.authors_complete and 3 <= seen.found == len(fields.authors) == len(work.authors)
 
 
-def _accepts_near(verdicts: Verdicts) -> bool:
+def _accepts_near(matches: FieldMatches) -> bool:
     """Decide for a title that does not quite agree: everything else must."""
-    place = _place(verdicts)
-    if verdicts.title.sign is Sign.CLOSE:
-        return verdicts.authors.sign is Sign.AGREES and place >= 2 and verdicts.place_differs == 0
-    return verdicts.authors.sign is Sign.AGREES and place == 4 and verdicts.title.sign is Sign.SILENT
-
-
-def _place(verdicts: Verdicts) -> int:
-    """Return how many of year, journal, volume and pages agree."""
-    return sum(
-        verdict.sign is Sign.AGREES for verdict in (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
-    )
+    place = matches.agreeing
+    if matches.title.sign is Sign.CLOSE:
+        return matches.authors.agrees and place >= 2 and matches.place_differs == 0
+    return matches.authors.agrees and place == 4 and matches.title.sign is Sign.SILENT

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.matching.matching import Choice, choose
+from claimcheck.matching.choosing import Choice, choose
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Agreement, Author, Work
-from tests.registries.works import OTHER, PRINTED, TRIAL
+from tests.matching.works import OTHER, PRINTED, TRIAL
 
 ENTRY = (
     "van der Meer JW, Okafor AC, Núñez-Ortiz M, et al. Bright light for seasonal low mood: a randomized, "

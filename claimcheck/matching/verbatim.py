@@ -1,4 +1,4 @@
-"""A record found in the words of an entry itself, for entries whose form gives no fields away.
+"""A record that matches an entry verbatim: found in its words themselves, for entries whose form gives no fields away.
 
 Two entries run together, or a style nobody reads, leave the fields empty; the title standing whole in the text, with
 the author, the year, the volume and the first page beside it, says as much.
@@ -12,7 +12,7 @@ _TITLE_LETTERS = 16
 _VERBATIM_LETTERS = 30
 
 
-def is_witnessed(work: Work, text: str) -> bool:
+def stands_whole(work: Work, text: str) -> bool:
     """Whether title, an author, year, volume and first page of a record all stand in a text."""
     title = letters(work.title)
     if len(title) < _TITLE_LETTERS or not work.volume or not work.pages or title not in letters(text):
@@ -24,7 +24,7 @@ def is_witnessed(work: Work, text: str) -> bool:
     return dated and _has(around, work.volume) and first in around and (not work.authors or _named(work, around))
 
 
-def is_titled(work: Work, text: str) -> bool:
+def has_whole_title(work: Work, text: str) -> bool:
     """Whether the record's title stands whole in the entry, however the entry was taken apart."""
     title = letters(work.title)
     return len(title) >= _VERBATIM_LETTERS and title in letters(text)

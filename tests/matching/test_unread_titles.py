@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.matching.comparing import compare
-from tests.registries.works import PRINTED, TRIAL
+from tests.matching.works import PRINTED, TRIAL
 
 UNREAD = replace(PRINTED, title=None, journal=None)
 NAMES, PLACE = "van der Meer JW, Okafor AC, Núñez-Ortiz M (2017)", "J Sleep Res 26:1905-1917"

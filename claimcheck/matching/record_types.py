@@ -1,4 +1,4 @@
-"""Records that look like a work and are not it: parts, reviews, notices, preprints, abstracts."""
+"""Types of records that nearly duplicate a work and are not it: parts, reviews, notices, preprints, abstracts."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from claimcheck.language.tables import table
 from claimcheck.matching.folding import letters, words
 from claimcheck.model.evidence import Work
 
-_BARRED = frozenset(
+_NO_WORKS = frozenset(
     {
         "component",
         "peer-review",
@@ -25,9 +25,9 @@ _DEPOSITS = frozenset({"dataset", "database", "Dataset", "Software"})
 _ABSTRACT_PAGES = re.compile(r"^\s*(?:[A-Za-z]{1,3}\d+|\d+[A-Za-z]+|[A-Za-z]+[-.]?\d+\s*[-\u2013]\s*[A-Za-z]*\d+)\s*$")
 
 
-def is_barred(work: Work) -> bool:
+def is_no_work(work: Work) -> bool:
     """Whether a record is of a kind that nobody cites as the work."""
-    return work.type in _BARRED or not work.title
+    return work.type in _NO_WORKS or not work.title
 
 
 def is_preprint(work: Work) -> bool:
@@ -59,26 +59,26 @@ def _notices(side: str) -> tuple[str, ...]:
 
 def is_notice(work: Work, title: str | None, text: str) -> bool:
     """Whether a record is about another work (a reply, a correction, a review of it) while the entry is not."""
-    lead = _notice_lead(work.title)
-    if lead is None:
+    opening = _notice_words(work.title)
+    if opening is None:
         return False
     printed = letters(title) if title else letters(text)
-    return letters(work.title) not in printed and letters(lead) not in printed[: len(letters(lead)) + 40]
+    return letters(work.title) not in printed and letters(opening) not in printed[: len(letters(opening)) + 40]
 
 
 def is_answered(work: Work, title: str | None) -> bool:
     """Whether the printed title is that of a reply or notice about this very record, which is none itself."""
-    return title is not None and _notice_lead(title) is not None and _notice_lead(work.title) is None
+    return title is not None and _notice_words(title) is not None and _notice_words(work.title) is None
 
 
-def _notice_lead(title: str) -> str | None:
+def _notice_words(title: str) -> str | None:
     """Return the words that make a title a notice's; None when it is a work's own."""
     head, mark, rest = title.partition(":")
     joined = " ".join(words(title))
     if mark and rest.strip() and " ".join(words(head)) in _notices("before"):
         return head
-    for lead in _notices("before"):
-        if " " in lead and joined.startswith(lead + " "):
-            return lead
+    for opening in _notices("before"):
+        if " " in opening and joined.startswith(opening + " "):
+            return opening
     tail = re.split(r"[:\u2014\u2013-]\s+|[\[(]", title)[-1]
     return tail if tail != title and " ".join(words(tail)) in _notices("behind") else None

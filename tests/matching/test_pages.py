@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from claimcheck.matching.field_match import Sign
 from claimcheck.matching.pages import PageRange, compare_pages, read_pages
-from claimcheck.matching.verdict import Sign
-from tests.registries.works import TRIAL
+from tests.matching.works import TRIAL
 
 
 @pytest.mark.parametrize(

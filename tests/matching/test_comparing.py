@@ -12,7 +12,7 @@ from claimcheck.model.evidence import Agreement, Author, Comparison, Work
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from tests.benchmarks.styles import STYLES
-from tests.registries.works import ONLINE, OTHER, PRINTED, TRIAL
+from tests.matching.works import ONLINE, OTHER, PRINTED, TRIAL
 
 
 def grades(comparison: Comparison) -> dict[str, Severity]:

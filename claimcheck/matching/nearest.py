@@ -1,11 +1,10 @@
-"""The record nearest to an entry that no record agrees with: a lead for the reader, never a match."""
+"""The candidate nearest to an entry that no record agrees with: offered to the reader, never a match."""
 
 from collections.abc import Sequence
 
 from claimcheck.matching.authors import author_likeness
-from claimcheck.matching.comparing import judge_fields
+from claimcheck.matching.comparing import match_fields
 from claimcheck.matching.folding import words
-from claimcheck.matching.verdict import Sign
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Work
 
@@ -14,7 +13,7 @@ _ALIKE = 0.6
 _BEGINNING = 4
 """Letters by which a word is known in another form of it; shorter ones tell nothing."""
 _AUTHORS = 3
-"""So many shared authors make a lead whatever the title."""
+"""So many shared authors make a record near whatever the title."""
 
 
 def nearest_work(fields: Fields, works: Sequence[Work]) -> Work | None:
@@ -29,7 +28,7 @@ def _telling(title: str | None) -> set[str]:
 
 
 def _nearness(fields: Fields, work: Work) -> float:
-    """Return how near a record comes; 0 when it is no lead."""
+    """Return how near a record comes; 0 when it is not near."""
     from rapidfuzz.fuzz import token_sort_ratio
 
     alike = (
@@ -41,12 +40,9 @@ def _nearness(fields: Fields, work: Work) -> float:
         alike = 0.0  # their letters are alike, but no word is
     authors = author_likeness(fields, work)
     shared = authors.found / len(fields.authors) if fields.authors and authors.first is not None else 0.0
-    verdicts = judge_fields(fields, work)
-    agrees = verdicts.authors.sign is Sign.AGREES
+    matches = match_fields(fields, work)
+    agrees = matches.authors.agrees
     if alike < _ALIKE and authors.found < _AUTHORS and not (agrees and (alike >= 0.4 or not fields.title)):
         return 0.0
-    beside = sum(
-        verdict.sign is Sign.AGREES for verdict in (verdicts.year, verdicts.journal, verdicts.volume, verdicts.pages)
-    )
-    titled = verdicts.title.sign is Sign.AGREES  # the very title says more than all the authors
-    return alike + shared + 0.2 * beside + titled
+    titled = matches.title.agrees  # the very title says more than all the authors
+    return alike + shared + 0.2 * matches.agreeing + titled

@@ -1,0 +1,1 @@
+"""References as printed against the records of registries."""
