@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import LockError
-from claimcheck.lock import Answer, Lock
+from claimcheck.lock import Lock, RegistryAnswer
 from claimcheck.model.evidence import Author, Link, LinkStatus, Outcome, Update, UpdateKind, Work
 from claimcheck.model.registry import Registry
 
@@ -25,13 +25,13 @@ WORK = Work(
     doi="10.5555/sleep.1",
     updates=(Update(UpdateKind.CONCERN, "10.5555/notice", "publisher", "2021-05-04"),),
 )
-FOUND = Answer(Outcome.RESOLVED, (WORK.key,), "crossref", "2026-11-21")
+FOUND = RegistryAnswer(Outcome.RESOLVED, (WORK.key,), "crossref", "2026-11-21")
 
 
 def filled() -> Lock:
     lock = Lock()
     lock.add("doi:10.5555/sleep.1", FOUND, [WORK])
-    lock.add("doi:10.5555/nobody", Answer(Outcome.NOT_FOUND, (), "doi", "2026-11-21"))
+    lock.add("doi:10.5555/nobody", RegistryAnswer(Outcome.NOT_FOUND, (), "doi", "2026-11-21"))
     lock.add_link(Link("https://www.example.org/a", LinkStatus.DEAD, 404), "2026-11-21")
     return lock
 
@@ -48,7 +48,7 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
 
 def test_the_order_of_answers_does_not_show(tmp_path: Path) -> None:
     backwards = Lock()
-    backwards.add("doi:10.5555/nobody", Answer(Outcome.NOT_FOUND, (), "doi", "2026-11-21"))
+    backwards.add("doi:10.5555/nobody", RegistryAnswer(Outcome.NOT_FOUND, (), "doi", "2026-11-21"))
     backwards.add_link(Link("https://www.example.org/a", LinkStatus.DEAD, 404), "2026-11-21")
     backwards.add("doi:10.5555/sleep.1", FOUND, [WORK])
     backwards.save(tmp_path / "b")
@@ -69,7 +69,7 @@ def test_nothing_new_is_not_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("outcome", [Outcome.UNREACHABLE, Outcome.AMBIGUOUS])
 def test_failures_are_not_kept(outcome: Outcome) -> None:
     lock = Lock()
-    lock.add("doi:10.5555/sleep.1", Answer(outcome))
+    lock.add("doi:10.5555/sleep.1", RegistryAnswer(outcome))
     assert lock.find("doi:10.5555/sleep.1") is None
 
 
@@ -155,11 +155,11 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "claimcheck.lock"
     filled().save(path)
     one, two = Lock.load(path), Lock.load(path)
-    one.add("doi:10.5555/one", Answer(Outcome.NOT_FOUND, (), "doi", "2026-11-22"))
+    one.add("doi:10.5555/one", RegistryAnswer(Outcome.NOT_FOUND, (), "doi", "2026-11-22"))
     one.add_link(Link("https://www.example.org/one", LinkStatus.OK, 200), "2026-11-22")
     other = replace(WORK, key="doi:10.5555/sleep.2", doi="10.5555/sleep.2")
-    two.add("doi:10.5555/sleep.2", Answer(Outcome.RESOLVED, (other.key,), "crossref", "2026-11-22"), [other])
-    two.add("doi:10.5555/nobody", Answer(Outcome.NOT_FOUND, (), "doi", "2026-11-22"))
+    two.add("doi:10.5555/sleep.2", RegistryAnswer(Outcome.RESOLVED, (other.key,), "crossref", "2026-11-22"), [other])
+    two.add("doi:10.5555/nobody", RegistryAnswer(Outcome.NOT_FOUND, (), "doi", "2026-11-22"))
     one.save(path)
     two.save(path)
     both = Lock.load(path)

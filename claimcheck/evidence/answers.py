@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimcheck.lock import Answer, Lock
+from claimcheck.lock import Lock, RegistryAnswer
 from claimcheck.model.evidence import Link, LinkStatus, Outcome, Work
 
 _OFFLINE = "offline, and the lock has no answer"
@@ -18,24 +18,24 @@ class Answers:
         self._offline = offline
         self._reads_lock = offline or not refresh
         self._provenance = provenance
-        self._kept: dict[str, Answer] = {}
+        self._kept: dict[str, RegistryAnswer] = {}
         """What this run has asked already, failures included: nothing is asked twice."""
 
-    def find(self, key: str) -> Answer | None:
+    def find(self, key: str) -> RegistryAnswer | None:
         """Return the answer that needs nobody: of this run, from the lock, or the one that offline work ends with."""
         if key in self._kept:
             return self._kept[key]
         found = self.lock.find(key) if self._reads_lock else None
         if found is None and self._offline:
-            return Answer(Outcome.NOT_TRIED, reason=_OFFLINE)
+            return RegistryAnswer(Outcome.NOT_TRIED, reason=_OFFLINE)
         return found
 
-    def keep(self, key: str, answer: Answer, works: Iterable[Work] = ()) -> Answer:
+    def keep(self, key: str, answer: RegistryAnswer, works: Iterable[Work] = ()) -> RegistryAnswer:
         """Record an answer and return it; where asking failed, the old answer still stands."""
         self._kept[key] = self._recorded(key, answer, works)
         return self._kept[key]
 
-    def _recorded(self, key: str, answer: Answer, works: Iterable[Work]) -> Answer:
+    def _recorded(self, key: str, answer: RegistryAnswer, works: Iterable[Work]) -> RegistryAnswer:
         if answer.outcome is Outcome.UNREACHABLE:
             return self.lock.find(key) or answer
         dated = replace(answer, asked=answer.asked or self._today, provenance=self._provenance or answer.provenance)
@@ -43,7 +43,7 @@ class Answers:
         self.lock.add(key, dated, described)
         return dated
 
-    def work(self, answer: Answer) -> Work | None:
+    def work(self, answer: RegistryAnswer) -> Work | None:
         """Return the first work an answer names."""
         return self.lock.works.get(answer.works[0]) if answer.works else None
 

@@ -7,7 +7,7 @@ from claimcheck.errors import RegistryError
 from claimcheck.evidence.answers import Answers
 from claimcheck.evidence.clients import Clients
 from claimcheck.evidence.routing import AGENCIES, ROUTES, SEARCHED, route_of
-from claimcheck.lock import Answer
+from claimcheck.lock import RegistryAnswer
 from claimcheck.model.evidence import Outcome, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.doi import Registration
@@ -29,7 +29,7 @@ class Lookup:
         self.answers = answers
         self.clients = clients
 
-    def identify(self, keys: Iterable[str]) -> Mapping[str, Answer]:
+    def identify(self, keys: Iterable[str]) -> Mapping[str, RegistryAnswer]:
         """Return the answer for each key ("doi:…", "pmid:…", "pmcid:…"); what is not recorded is asked for together."""
         found = self._recorded(keys)
         asking = [key for key, answer in found.items() if answer is None]
@@ -41,7 +41,7 @@ class Lookup:
         answers |= {key: self.answers.keep(key, *self._of_number(key, asked)) for key in numbers}
         return {key: answer or answers[key] for key, answer in found.items()}
 
-    def search(self, words: str) -> Answer:
+    def search(self, words: str) -> RegistryAnswer:
         """Return the candidates that a search for an entry's words brings, in order."""
         key = f"search:{words.lower()}"
         if known := self.answers.find(key):
@@ -49,11 +49,11 @@ class Lookup:
         try:
             works = self.clients.search(words)
         except RegistryError as error:
-            return self.answers.keep(key, Answer(Outcome.UNREACHABLE, reason=error.message))
+            return self.answers.keep(key, RegistryAnswer(Outcome.UNREACHABLE, reason=error.message))
         outcome = Outcome.RESOLVED if works else Outcome.NOT_FOUND
-        return self.answers.keep(key, Answer(outcome, tuple(work.key for work in works), SEARCHED), works)
+        return self.answers.keep(key, RegistryAnswer(outcome, tuple(work.key for work in works), SEARCHED), works)
 
-    def _recorded(self, keys: Iterable[str]) -> dict[str, Answer | None]:
+    def _recorded(self, keys: Iterable[str]) -> dict[str, RegistryAnswer | None]:
         return {key: self.answers.find(key) for key in dict.fromkeys(keys)}
 
     def _ask(self, keys: Sequence[str]) -> _Asked:
@@ -72,7 +72,7 @@ class Lookup:
                 left = [key for key in left if key not in asked.works and key not in asked.failed]
         return asked
 
-    def _of_number(self, key: str, asked: _Asked) -> tuple[Answer, list[Work]]:
+    def _of_number(self, key: str, asked: _Asked) -> tuple[RegistryAnswer, list[Work]]:
         """Return what a PMID or PMCID leads to.
 
         Another registry's record of the same work, by its DOI, is the fuller one and is preferred; notices that PubMed
@@ -82,15 +82,15 @@ class Lookup:
             return _unreachable(asked.failed[key]), []
         if key not in asked.works:
             last = route_of(key)[-1]
-            return Answer(Outcome.NOT_FOUND, (), last, reason=f"{last.full_name} holds no {said(key)}"), []
+            return RegistryAnswer(Outcome.NOT_FOUND, (), last, reason=f"{last.full_name} holds no {said(key)}"), []
         registry, work = asked.works[key]
         fuller = self.answers.lock.works.get(work.key)
         if fuller is not None and fuller.registry is not registry:
             updates = with_notices(fuller.updates, work.updates)
             work = replace(fuller, pmid=fuller.pmid or work.pmid, pmcid=fuller.pmcid or work.pmcid, updates=updates)
-        return Answer(Outcome.RESOLVED, (work.key,), registry), [work]
+        return RegistryAnswer(Outcome.RESOLVED, (work.key,), registry), [work]
 
-    def _identify_dois(self, keys: Iterable[str]) -> dict[str, Answer]:
+    def _identify_dois(self, keys: Iterable[str]) -> dict[str, RegistryAnswer]:
         """Return the answer for each DOI; one that only another registry named may be recorded already."""
         found = self._recorded(keys)
         asking = [key for key, answer in found.items() if answer is None]
@@ -98,11 +98,11 @@ class Lookup:
         answers = {key: self.answers.keep(key, *self._of_doi(key, asked)) for key in asking}
         return {key: answer or answers[key] for key, answer in found.items()}
 
-    def _of_doi(self, key: str, asked: _Asked) -> tuple[Answer, list[Work]]:
+    def _of_doi(self, key: str, asked: _Asked) -> tuple[RegistryAnswer, list[Work]]:
         """Return what a DOI leads to; doi.org says where one is registered that no registry of its route holds."""
         if key in asked.works:
             registry, work = asked.works[key]
-            return Answer(Outcome.RESOLVED, (work.key,), registry), [work]
+            return RegistryAnswer(Outcome.RESOLVED, (work.key,), registry), [work]
         if key in asked.failed:
             return _unreachable(asked.failed[key]), []
         doi, route = key.removeprefix("doi:"), route_of(key)
@@ -111,22 +111,22 @@ class Lookup:
             return _unreachable(Registry.DOI), []
         if agency.registration is Registration.UNREGISTERED:
             reason = f"{route[0].full_name} holds no such DOI, and doi.org knows none"
-            return Answer(Outcome.NOT_FOUND, (), Registry.DOI, reason=reason), []
+            return RegistryAnswer(Outcome.NOT_FOUND, (), Registry.DOI, reason=reason), []
         home = AGENCIES.get(agency.name.lower())
         if home is not None and home not in route:
             found = self.clients.look_up(home, [doi])
             if doi in found.works:
-                return Answer(Outcome.RESOLVED, (key,), home), [found.works[doi]]
+                return RegistryAnswer(Outcome.RESOLVED, (key,), home), [found.works[doi]]
             if doi in found.failed:
                 return _unreachable(home), []
         where = "but its record there is not public" if home else "whose records are not read here"
         name = agency.name or "an agency that doi.org does not name"
         by = Registry.DOI if home is None or home in route else home
-        return Answer(Outcome.NOT_TRIED, (), by, reason=f"the DOI is registered with {name}, {where}"), []
+        return RegistryAnswer(Outcome.NOT_TRIED, (), by, reason=f"the DOI is registered with {name}, {where}"), []
 
 
-def _unreachable(registry: Registry) -> Answer:
-    return Answer(Outcome.UNREACHABLE, reason=f"{registry.full_name} did not answer")
+def _unreachable(registry: Registry) -> RegistryAnswer:
+    return RegistryAnswer(Outcome.UNREACHABLE, reason=f"{registry.full_name} did not answer")
 
 
 def said(key: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcheck.evidence.identifying import Lookup
 from claimcheck.evidence.questions import Question
 from claimcheck.evidence.routing import READ
-from claimcheck.lock import Answer
+from claimcheck.lock import RegistryAnswer
 from claimcheck.model.claim import Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Outcome, Resolution, Work
@@ -62,10 +62,10 @@ def _ask(works: list[Work], lookup: Lookup) -> None:
     for work in works:
         key = f"figures:{work.key}"
         if read := found.works.get(work.key):
-            lookup.answers.keep(key, Answer(Outcome.RESOLVED, (work.key,), READ), [read])
+            lookup.answers.keep(key, RegistryAnswer(Outcome.RESOLVED, (work.key,), READ), [read])
         elif work.key in found.absent:
             reason = f"{READ.full_name} holds no such work"
-            lookup.answers.keep(key, Answer(Outcome.NOT_FOUND, (), READ, reason=reason))
+            lookup.answers.keep(key, RegistryAnswer(Outcome.NOT_FOUND, (), READ, reason=reason))
 
 
 def _renewed(resolution: Resolution, held: Mapping[str, Work]) -> Resolution:

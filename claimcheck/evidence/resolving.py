@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question
-from claimcheck.lock import Answer
+from claimcheck.lock import RegistryAnswer
 from claimcheck.model.evidence import Agreement, FoundBy, Outcome, Resolution, Work
 from claimcheck.progress import Progress
 
@@ -25,7 +25,7 @@ def resolve(questions: Sequence[Question], lookup: Lookup, progress: Progress) -
     return resolutions
 
 
-def _resolve(question: Question, answers: Mapping[str, Answer], lookup: Lookup) -> Resolution:
+def _resolve(question: Question, answers: Mapping[str, RegistryAnswer], lookup: Lookup) -> Resolution:
     question = _without_guess(question, answers)
     led = [(key, work) for key in question.keys if (work := _led(answers[key], lookup)) is not None]
     if led:
@@ -46,7 +46,7 @@ def _resolve(question: Question, answers: Mapping[str, Answer], lookup: Lookup) 
     return Resolution(Outcome.NOT_TRIED, reason=reason)
 
 
-def _without_guess(question: Question, answers: Mapping[str, Answer]) -> Question:
+def _without_guess(question: Question, answers: Mapping[str, RegistryAnswer]) -> Question:
     """Leave out a DOI that was built from an address and that nobody knows: the page does not print it."""
     first = question.keys[0] if question.reference.identifiers.doi_hidden else None
     if first is None or answers[first].outcome is not Outcome.NOT_FOUND:
@@ -54,13 +54,13 @@ def _without_guess(question: Question, answers: Mapping[str, Answer]) -> Questio
     return replace(question, keys=question.keys[1:])
 
 
-def _led(answer: Answer, lookup: Lookup) -> Work | None:
+def _led(answer: RegistryAnswer, lookup: Lookup) -> Work | None:
     """Return the work an identifier leads to."""
     return lookup.answers.work(answer) if answer.outcome is Outcome.RESOLVED else None
 
 
 def _by_identifiers(
-    question: Question, led: Sequence[tuple[str, Work]], answers: Mapping[str, Answer], lookup: Lookup
+    question: Question, led: Sequence[tuple[str, Work]], answers: Mapping[str, RegistryAnswer], lookup: Lookup
 ) -> Resolution:
     """Hold the works that an entry's identifiers lead to against it; an identifier that is wrong goes before one right.
 

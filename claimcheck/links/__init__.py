@@ -10,7 +10,7 @@ from claimcheck.config import LinksConfig
 from claimcheck.links.addresses import host_of, refusal
 from claimcheck.links.fetching import Fetcher
 from claimcheck.links.hosts import Hosts
-from claimcheck.links.judging import judge_answer
+from claimcheck.links.judging import judge_response
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.progress import Progress, Silent
 
@@ -81,7 +81,7 @@ class _Check:
             return Link(url, LinkStatus.REFUSED, reason=why)
         if why := self._hosts.closed(host_of(url)):
             return Link(url, LinkStatus.UNREACHABLE, reason=why)
-        return judge_answer(self._fetcher.fetch(url))
+        return judge_response(self._fetcher.fetch(url))
 
 
 def _pop(queue: deque[Item]) -> Item | None:

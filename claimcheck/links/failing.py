@@ -7,7 +7,7 @@ from requests_hardened.ip_filter import InvalidIPAddress
 
 from claimcheck.deadline import within
 from claimcheck.links.addresses import host_of
-from claimcheck.links.answer import Answer
+from claimcheck.links.response import Response
 from claimcheck.model.evidence import LinkStatus
 
 _CONTROL_HOST = "doi.org"
@@ -15,11 +15,11 @@ _CONTROL_HOST = "doi.org"
 _CONTROL_SECONDS = 5.0
 
 
-def failed(url: str, at: str, error: Exception, control: str = _CONTROL_HOST) -> Answer:
+def failed(url: str, at: str, error: Exception, control: str = _CONTROL_HOST) -> Response:
     """Return what an error means for `url`, met on the way at the address `at`."""
 
-    def answer(status: LinkStatus, reason: str, *, silent: bool = False) -> Answer:
-        return Answer(url, at, failure=status, reason=reason, silent=silent)
+    def answer(status: LinkStatus, reason: str, *, silent: bool = False) -> Response:
+        return Response(url, at, failure=status, reason=reason, silent=silent)
 
     if isinstance(error, InvalidIPAddress):
         return answer(LinkStatus.REFUSED, "leads to a private address, which is not asked")

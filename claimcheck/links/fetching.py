@@ -1,6 +1,6 @@
 """Asking one address: HEAD, then GET where HEAD tells too little; redirects, sizes and times are bounded.
 
-The only file of the link check that imports requests; its errors become an `Answer` in `failing`. Redirects are
+The only file of the link check that imports requests; its errors become an `Response` in `failing`. Redirects are
 followed here and not by requests, so that each hop waits for its host's turn, is refused where it may not be asked, and
 leaves its body unread. Unless private addresses are allowed, every hop's name is resolved and filtered first and the
 connection goes to the very address that was filtered.
@@ -22,9 +22,9 @@ from claimcheck import __version__
 from claimcheck.config import LinksConfig
 from claimcheck.deadline import within
 from claimcheck.links.addresses import host_of, joined, refusal
-from claimcheck.links.answer import Answer
 from claimcheck.links.failing import failed
 from claimcheck.links.hosts import Hosts
+from claimcheck.links.response import Response
 from claimcheck.model.evidence import LinkStatus
 
 _MOST_BYTES = 256 * 1024
@@ -56,7 +56,7 @@ class Fetcher:
             "Accept-Language": "en,*;q=0.5",
         }
 
-    def fetch(self, url: str) -> Answer:
+    def fetch(self, url: str) -> Response:
         """Ask an address: HEAD, then GET, and GET once more where that brought an error that may pass."""
         with self._session() as session:
             answer = self._visit(session, "HEAD", url)
@@ -69,14 +69,14 @@ class Fetcher:
             passing = answer.code in BUSY or (answer.code or 0) >= requests.codes.internal_server_error
             return self._visit(session, "GET", url) if passing and self._may_ask_again(answer) else answer
 
-    def _may_ask_again(self, answer: Answer) -> bool:
+    def _may_ask_again(self, answer: Response) -> bool:
         """Wait a while, as long as the host asks for; return whether it is still worth asking."""
         asked = answer.retry_after or ""
         seconds = int(asked) if re.fullmatch("[0-9]{1,6}", asked) else _PAUSE
         time.sleep(min(seconds, _LONGEST_PAUSE, self._config.timeout))
         return not self._hosts.closed(host_of(answer.url))
 
-    def _visit(self, session: requests.Session, method: str, url: str) -> Answer:
+    def _visit(self, session: requests.Session, method: str, url: str) -> Response:
         """Ask an address and follow where it leads, and note whether anybody answered."""
         seconds = self._config.timeout / 2 if method == "HEAD" else self._config.timeout
         answer = self._led(session, method, url, seconds)
@@ -84,7 +84,7 @@ class Fetcher:
         self._hosts.note(host_of(answer.final_url), answered=not answer.silent, usable=usable)
         return answer
 
-    def _led(self, session: requests.Session, method: str, url: str, left: float) -> Answer:
+    def _led(self, session: requests.Session, method: str, url: str, left: float) -> Response:
         """Follow an address for so many seconds altogether, waiting for turns left aside."""
         at, permanent = urldefrag(url).url, True
         for hops in range(_MOST_REDIRECTS + 1):
@@ -95,7 +95,7 @@ class Fetcher:
                 except (requests.RequestException, OSError, ValueError) as error:
                     return failed(url, at if hops else url, error)
             if hop.target is None:
-                return Answer(
+                return Response(
                     url,
                     at if hops else url,
                     hop.code,
@@ -108,9 +108,9 @@ class Fetcher:
             permanent = permanent and hop.code in _PERMANENT
             at = joined(at, hop.target)
             if why := refusal(at):
-                return Answer(url, at, failure=LinkStatus.REFUSED, reason=f"redirected to what is {why}")
+                return Response(url, at, failure=LinkStatus.REFUSED, reason=f"redirected to what is {why}")
             left = max(0.01, left - (time.monotonic() - start))
-        return Answer(url, at, failure=LinkStatus.UNREACHABLE, reason=f"more than {_MOST_REDIRECTS} redirects")
+        return Response(url, at, failure=LinkStatus.UNREACHABLE, reason=f"more than {_MOST_REDIRECTS} redirects")
 
     def _hop(self, session: requests.Session, method: str, url: str, seconds: float) -> "_Hop":
         """Make one request; the body of a redirect is never read."""
@@ -169,7 +169,7 @@ def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _tells(answer: Answer) -> bool:
+def _tells(answer: Response) -> bool:
     """Whether HEAD settles the question: it is there, and no page that would have to be looked at."""
     return answer.code in _HEAD_TELLS and not answer.html
 

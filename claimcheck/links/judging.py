@@ -6,8 +6,8 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.links.addresses import anchor_of
-from claimcheck.links.answer import Answer
 from claimcheck.links.naming import headings_of, identifiers_named, title_named
+from claimcheck.links.response import Response
 from claimcheck.links.skimming import Skimmed, skim
 from claimcheck.model.evidence import Link, LinkStatus
 
@@ -62,7 +62,7 @@ _SAYS_NO = re.compile("|".join(_BARRED), re.IGNORECASE)
 """Titles of pages that hosts put before the page when they take the visitor for a program."""
 
 
-def judge_answer(answer: Answer) -> Link:
+def judge_response(answer: Response) -> Link:
     """Say what an answer means for the link."""
     final = answer.final_url if answer.final_url != answer.url else None
     if answer.failure is not None:
@@ -77,7 +77,7 @@ def judge_answer(answer: Answer) -> Link:
     return _judge_page(answer, code, final)
 
 
-def _judge_page(answer: Answer, code: int, final: str | None) -> Link:
+def _judge_page(answer: Response, code: int, final: str | None) -> Link:
     page = skim(answer.body) if answer.body else Skimmed()
     named = identifiers_named(page)
     title = title_named(page)
@@ -90,7 +90,7 @@ def _judge_page(answer: Answer, code: int, final: str | None) -> Link:
     return replace(link, named=named, named_title=title, headings=headings_of(page)) if named else link
 
 
-def _remark(answer: Answer) -> str:
+def _remark(answer: Response) -> str:
     """Return what a reader may want to know of a link that works: that it leads on, or to https."""
     asked, got = (address.split("#")[0].rstrip("/") for address in (answer.url, answer.final_url))
     if asked == got:
@@ -103,7 +103,7 @@ def _remark(answer: Answer) -> str:
     return "moved for good" if answer.permanent else "redirected"
 
 
-def _lost_anchor(answer: Answer) -> str | None:
+def _lost_anchor(answer: Response) -> str | None:
     """Return the place the address names when the page was read to its end and has none of that name.
 
     A page that a script puts together may make its places later; nothing is said of one.
@@ -116,7 +116,7 @@ def _lost_anchor(answer: Answer) -> str | None:
     return name if names and not names & kin else None
 
 
-def _barrier(answer: Answer, page: Skimmed) -> str:
+def _barrier(answer: Response, page: Skimmed) -> str:
     """Return what stands between a program and the page, or nothing."""
     asked, got = (urlsplit(address).path for address in (answer.url, answer.final_url))
     if _LOGIN_PATH.search(got) and not _LOGIN_PATH.search(asked):
@@ -124,7 +124,7 @@ def _barrier(answer: Answer, page: Skimmed) -> str:
     return "the host does not answer programs" if _said(_SAYS_NO, page) else ""
 
 
-def _disguise(answer: Answer, page: Skimmed) -> str:
+def _disguise(answer: Response, page: Skimmed) -> str:
     """Return why a page that answers is not the one that was asked for, or nothing."""
     asked, got = urlsplit(answer.url), urlsplit(answer.final_url)
     deep = not _HOME.fullmatch(asked.path) or bool(asked.query)

@@ -25,7 +25,7 @@ _PASSING_LINKS = frozenset({LinkStatus.UNREACHABLE, LinkStatus.NOT_TRIED, LinkSt
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RegistryAnswer:
     """What one question to the registries brought."""
 
     outcome: Outcome
@@ -45,7 +45,7 @@ class Lock:
 
     def __init__(self) -> None:
         self.works: dict[str, Work] = {}
-        self.answers: dict[str, Answer] = {}
+        self.answers: dict[str, RegistryAnswer] = {}
         self.links: dict[str, tuple[Link, str]] = {}
         """By address: the outcome and the ISO date it was asked."""
         self._loaded: str | None = None
@@ -88,14 +88,14 @@ class Lock:
         """A digest of the lock as it stands in its file."""
         return sha256((self._loaded or "").encode("utf-8", "surrogatepass")).hexdigest()
 
-    def find(self, key: str) -> Answer | None:
+    def find(self, key: str) -> RegistryAnswer | None:
         """Return the recorded answer to a question."""
         answer = self.answers.get(key)
         if answer is None or (answer.outcome is Outcome.RESOLVED and not answer.works):
             return None
         return answer if all(work in self.works for work in answer.works) else None
 
-    def add(self, key: str, answer: Answer, works: Iterable[Work] = ()) -> None:
+    def add(self, key: str, answer: RegistryAnswer, works: Iterable[Work] = ()) -> None:
         """Record an answer with the works it names; a failure is not recorded."""
         for work in works:
             known = self.works.get(work.key)
@@ -161,7 +161,7 @@ class Lock:
             raise ValueError("it is no JSON object")
         shape = upgraded(shape)
         self.works = {key: decode(entry | {"key": key}, Work) for key, entry in _entries(shape, "works")}
-        self.answers = {key: decode(entry, Answer) for key, entry in _entries(shape, "answers")}
+        self.answers = {key: decode(entry, RegistryAnswer) for key, entry in _entries(shape, "answers")}
         for url, entry in _entries(shape, "links"):
             self.links[url] = (decode(entry | {"url": url}, Link), str(entry["asked"]))
 

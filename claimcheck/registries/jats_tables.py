@@ -40,17 +40,17 @@ def read_cells(table: Element, text_of: Callable[[Element | None], str]) -> Iter
             yield _sentence(row[0][0], names[place] if place < len(names) else "", cell)
 
 
-Row = list[tuple[str, bool]]
+_Columns = list[tuple[str, bool]]
 """The text of each column, and whether a cell begins there."""
 
 
-def _rows(table: Element, text_of: Callable[[Element | None], str]) -> Iterator[tuple[bool, Row]]:
+def _rows(table: Element, text_of: Callable[[Element | None], str]) -> Iterator[tuple[bool, _Columns]]:
     """Yield each row, cells over several columns and rows repeated; with it, whether it names the columns."""
     heads = {id(row) for head in table.iter("thead") for row in head.iter("tr")}
     above: dict[int, tuple[int, str]] = {}  # column → rows that a cell still covers, and its text
     for element in table.iter("tr"):
         cells = [cell for cell in element if cell.tag in {"td", "th"}]
-        row: Row = []
+        row: _Columns = []
         for cell in cells:
             _fill(row, above)
             text, down = text_of(cell), _span(cell, "rowspan") - 1
@@ -63,7 +63,7 @@ def _rows(table: Element, text_of: Callable[[Element | None], str]) -> Iterator[
             yield id(element) in heads or all(cell.tag == "th" for cell in cells), row
 
 
-def _fill(row: Row, above: dict[int, tuple[int, str]]) -> None:
+def _fill(row: _Columns, above: dict[int, tuple[int, str]]) -> None:
     """Put in what cells of rows above cover, from the end of the row on."""
     while len(row) in above:
         left, text = above.pop(len(row))

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.links.answer import Answer
-from claimcheck.links.judging import judge_answer
+from claimcheck.links.judging import judge_response
+from claimcheck.links.response import Response
 from claimcheck.model.evidence import LinkStatus
 from tests.benchmarks.shared_works import DATA
 
@@ -46,7 +46,7 @@ def is_taken_for_another(title: str) -> bool:
     """Whether a page with this title would not count as the page that was asked for."""
     shown = html.escape(title)
     body = f"<title>{shown} | Journal of Examples</title><h1>{shown}</h1>"
-    return judge_answer(Answer(_URL, _URL, 200, body)).status is not LinkStatus.OK
+    return judge_response(Response(_URL, _URL, 200, body)).status is not LinkStatus.OK
 
 
 def main() -> int:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.links.answer import Answer
-from claimcheck.links.judging import judge_answer
+from claimcheck.links.judging import judge_response
+from claimcheck.links.response import Response
 from claimcheck.model.evidence import LinkStatus
 
 URL = "https://www.example.org/reports/2019/sleep"
@@ -11,7 +11,7 @@ ARTICLE = '<meta name="citation_title" content="Not found">'
 
 
 def judged(body: str, final: str = URL, url: str = URL) -> LinkStatus:
-    return judge_answer(Answer(url, final, 200, body, whole=True)).status
+    return judge_response(Response(url, final, 200, body, whole=True)).status
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_a_short_address_may_stand_for_a_home_page() -> None:
 
 @pytest.mark.parametrize(("permanent", "remark"), [(True, "moved for good"), (False, "redirected")])
 def test_a_lasting_redirect_is_told_from_a_passing_one(permanent: bool, remark: str) -> None:
-    answer = Answer(URL, "https://www.example.org/sleep", 200, "<title>Sleep</title>", permanent=permanent)
-    assert judge_answer(answer).reason == remark
+    answer = Response(URL, "https://www.example.org/sleep", 200, "<title>Sleep</title>", permanent=permanent)
+    assert judge_response(answer).reason == remark
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import requests
 
 from claimcheck.config import LinksConfig
 from claimcheck.links import check_links
-from claimcheck.links.answer import Answer
 from claimcheck.links.failing import failed
-from claimcheck.links.judging import judge_answer
+from claimcheck.links.judging import judge_response
+from claimcheck.links.response import Response
 from claimcheck.model.evidence import LinkStatus
 from tests.links.conftest import Site
 
@@ -81,7 +81,7 @@ def test_a_redirect_is_remarked(site: Site) -> None:
     ],
 )
 def test_https_is_noted(asked: str, got: str, remark: str) -> None:
-    assert judge_answer(Answer(asked, got, 200)).reason == remark
+    assert judge_response(Response(asked, got, 200)).reason == remark
 
 
 @pytest.mark.parametrize(

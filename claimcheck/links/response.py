@@ -6,7 +6,7 @@ from claimcheck.model.evidence import LinkStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What asking one address brought, redirects followed."""
 
     url: str
