@@ -1,10 +1,10 @@
-"""A registry server and a desk to ask from, for one test."""
+"""A registry server and a resolver to ask from, for one test."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from tests.evidence.pages import RECORDS, Desk
+from tests.evidence.pages import RECORDS, Resolver
 from tests.registry import RegistryServer
 
 
@@ -16,6 +16,6 @@ def server() -> Iterator[RegistryServer]:
 
 
 @pytest.fixture
-def desk(server: RegistryServer) -> Desk:
+def resolver(server: RegistryServer) -> Resolver:
     """Ask that server, with an empty lock."""
-    return Desk(server)
+    return Resolver(server)

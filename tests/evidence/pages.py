@@ -51,7 +51,7 @@ def printed(fields: Fields) -> str:
 
 
 @dataclass
-class Desk:
+class Resolver:
     """A page under construction, and the settings to gather evidence with."""
 
     server: RegistryServer

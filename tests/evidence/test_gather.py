@@ -4,14 +4,14 @@ import pytest
 
 from claimcheck.model.citation import Fields, Identifiers
 from claimcheck.model.evidence import Agreement, Outcome, UpdateKind
-from tests.evidence.pages import INVENTED, PHQ9, THEMES, Desk
+from tests.evidence.pages import INVENTED, PHQ9, THEMES, Resolver
 from tests.registry import RegistryServer
 
 PHQ9_DOI = "10.1046/j.1525-1497.2001.016009606.x"
 
 
-def test_a_doi_leads_to_its_record(desk: Desk) -> None:
-    (found,) = desk.resolve((Identifiers(doi=PHQ9_DOI), PHQ9))
+def test_a_doi_leads_to_its_record(resolver: Resolver) -> None:
+    (found,) = resolver.resolve((Identifiers(doi=PHQ9_DOI), PHQ9))
     assert found.outcome is Outcome.RESOLVED
     assert found.work is not None
     assert found.work.key == f"doi:{PHQ9_DOI}"
@@ -21,13 +21,13 @@ def test_a_doi_leads_to_its_record(desk: Desk) -> None:
     assert found.by == "identifier"
 
 
-def test_each_work_is_asked_for_once(desk: Desk, server: RegistryServer) -> None:
-    desk.resolve((Identifiers(doi=PHQ9_DOI), PHQ9), (Identifiers(doi=PHQ9_DOI), PHQ9))
+def test_each_work_is_asked_for_once(resolver: Resolver, server: RegistryServer) -> None:
+    resolver.resolve((Identifiers(doi=PHQ9_DOI), PHQ9), (Identifiers(doi=PHQ9_DOI), PHQ9))
     assert len(server.requests) == 1
 
 
-def test_pmid_and_pmcid_share_a_request_and_prefer_crossrefs_record(desk: Desk, server: RegistryServer) -> None:
-    by_pmid, by_pmcid, by_doi = desk.resolve(
+def test_pmid_and_pmcid_share_a_request_and_prefer_crossrefs_record(resolver: Resolver, server: RegistryServer) -> None:
+    by_pmid, by_pmcid, by_doi = resolver.resolve(
         (Identifiers(pmid="11556941"), PHQ9),
         (Identifiers(pmcid="PMC1182327"), Fields()),
         (Identifiers(doi="10.1136/bmj.n71"), Fields()),
@@ -41,16 +41,16 @@ def test_pmid_and_pmcid_share_a_request_and_prefer_crossrefs_record(desk: Desk, 
     assert len(server.asked("/crossref/works")) == 1
 
 
-def test_a_work_without_doi_is_known_by_its_pmcid(desk: Desk) -> None:
-    (found,) = desk.resolve((Identifiers(pmcid="PMC2719451"), Fields()))
+def test_a_work_without_doi_is_known_by_its_pmcid(resolver: Resolver) -> None:
+    (found,) = resolver.resolve((Identifiers(pmcid="PMC2719451"), Fields()))
     assert found.outcome is Outcome.RESOLVED
     assert found.work is not None
     assert found.work.key == "pmcid:PMC2719451"
     assert found.work.registry == "europepmc"
 
 
-def test_unregistered_needs_crossref_and_doi_org(desk: Desk, server: RegistryServer) -> None:
-    (found,) = desk.resolve((Identifiers(doi="10.1046/j.1525-1497.2001.01600960.x"), PHQ9))
+def test_unregistered_needs_crossref_and_doi_org(resolver: Resolver, server: RegistryServer) -> None:
+    (found,) = resolver.resolve((Identifiers(doi="10.1046/j.1525-1497.2001.01600960.x"), PHQ9))
     assert found.outcome is Outcome.NOT_FOUND
     assert found.by == "identifier"
     assert found.match is not None
@@ -59,7 +59,7 @@ def test_unregistered_needs_crossref_and_doi_org(desk: Desk, server: RegistrySer
     assert server.asked("/doi/api/handles/")
 
 
-def test_datacite_speaks_for_its_own(desk: Desk, server: RegistryServer) -> None:
+def test_datacite_speaks_for_its_own(resolver: Resolver, server: RegistryServer) -> None:
     doi = "10.48550/arxiv.1706.03762"
     server.agencies[doi] = "DataCite"
     server.datacite[doi] = {
@@ -69,21 +69,21 @@ def test_datacite_speaks_for_its_own(desk: Desk, server: RegistryServer) -> None
         "publisher": "arXiv",
         "publicationYear": 2017,
     }
-    (found,) = desk.resolve((Identifiers(arxiv="1706.03762v5"), Fields(title="Attention is all you need")))
+    (found,) = resolver.resolve((Identifiers(arxiv="1706.03762v5"), Fields(title="Attention is all you need")))
     assert found.work is not None
     assert found.work.registry == "datacite"
     assert found.work.years == (2017,)
 
 
-def test_an_agency_that_is_not_read_is_no_accusation(desk: Desk, server: RegistryServer) -> None:
+def test_an_agency_that_is_not_read_is_no_accusation(resolver: Resolver, server: RegistryServer) -> None:
     server.agencies["10.1400/12345"] = "mEDRA"
-    (found,) = desk.resolve((Identifiers(doi="10.1400/12345"), INVENTED))
+    (found,) = resolver.resolve((Identifiers(doi="10.1400/12345"), INVENTED))
     assert found.outcome is Outcome.NOT_TRIED
     assert "mEDRA" in found.reason
 
 
-def test_a_link_to_another_work_offers_the_printed_one(desk: Desk) -> None:
-    (found,) = desk.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
+def test_a_link_to_another_work_offers_the_printed_one(resolver: Resolver) -> None:
+    (found,) = resolver.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
     assert found.outcome is Outcome.RESOLVED
     assert found.comparison is not None
     assert found.comparison.agreement is Agreement.OTHER
@@ -91,8 +91,8 @@ def test_a_link_to_another_work_offers_the_printed_one(desk: Desk) -> None:
     assert found.match.doi == PHQ9_DOI
 
 
-def test_words_find_a_work_without_identifier(desk: Desk) -> None:
-    known, invented = desk.resolve((Identifiers(), THEMES), (Identifiers(), INVENTED))
+def test_words_find_a_work_without_identifier(resolver: Resolver) -> None:
+    known, invented = resolver.resolve((Identifiers(), THEMES), (Identifiers(), INVENTED))
     assert known.outcome is Outcome.RESOLVED
     assert known.by == "search"
     assert known.work is not None
@@ -101,50 +101,50 @@ def test_words_find_a_work_without_identifier(desk: Desk) -> None:
     assert invented.by == "search"
 
 
-def test_a_mention_is_found_by_author_year_and_journal(desk: Desk) -> None:
+def test_a_mention_is_found_by_author_year_and_journal(resolver: Resolver) -> None:
     fields = Fields(authors=("Berman",), et_al=True, year=2000, journal="Biological Psychiatry")
     sentence = "Depressed patients felt better within 72 hours of one dose (Berman et al., 2000)."
-    found = desk.mention(sentence, "Berman et al., 2000", fields)
+    found = resolver.mention(sentence, "Berman et al., 2000", fields)
     assert found.outcome is Outcome.RESOLVED
     assert found.work is not None
     assert found.work.doi == "10.1016/s0006-3223(99)00230-9"
 
 
-def test_a_mention_of_nobody_we_know_is_not_found(desk: Desk) -> None:
+def test_a_mention_of_nobody_we_know_is_not_found(resolver: Resolver) -> None:
     fields = Fields(authors=("Berman",), et_al=True, year=2014)
-    found = desk.mention("Depressed patients felt better (Berman et al., 2014).", "Berman et al., 2014", fields)
+    found = resolver.mention("Depressed patients felt better (Berman et al., 2014).", "Berman et al., 2014", fields)
     assert found.outcome in {Outcome.NOT_FOUND, Outcome.AMBIGUOUS}
 
 
-def test_nothing_to_ask_with(desk: Desk, server: RegistryServer) -> None:
-    (found,) = desk.resolve((Identifiers(urls=("https://www.example.org/sleep",)), Fields()))
+def test_nothing_to_ask_with(resolver: Resolver, server: RegistryServer) -> None:
+    (found,) = resolver.resolve((Identifiers(urls=("https://www.example.org/sleep",)), Fields()))
     assert found.outcome is Outcome.NOT_TRIED
     assert not server.requests
 
 
-def test_a_retraction_is_seen(desk: Desk) -> None:
-    (found,) = desk.resolve((Identifiers(doi="10.1016/s0140-6736(97)11096-0"), Fields()))
+def test_a_retraction_is_seen(resolver: Resolver) -> None:
+    (found,) = resolver.resolve((Identifiers(doi="10.1016/s0140-6736(97)11096-0"), Fields()))
     assert found.work is not None
     assert [update.kind for update in found.work.updates] == [UpdateKind.RETRACTION, UpdateKind.CORRECTION]
 
 
-def test_books_are_not_looked_up(desk: Desk) -> None:
+def test_books_are_not_looked_up(resolver: Resolver) -> None:
     book = Fields(authors=("Ostrander M",), year=1999, title="Harbours at night, a handbook for pilots")
-    (found,) = desk.resolve((Identifiers(isbn="9783161484100"), book))
+    (found,) = resolver.resolve((Identifiers(isbn="9783161484100"), book))
     assert found.outcome is Outcome.NOT_TRIED
     assert "ISBN" in found.reason
 
 
-def test_a_wrong_doi_beside_a_right_pmid_is_said_and_the_work_is_known(desk: Desk) -> None:
-    (found,) = desk.resolve((Identifiers(doi="10.1046/j.1525-1497.2001.01600960.x", pmid="11556941"), PHQ9))
+def test_a_wrong_doi_beside_a_right_pmid_is_said_and_the_work_is_known(resolver: Resolver) -> None:
+    (found,) = resolver.resolve((Identifiers(doi="10.1046/j.1525-1497.2001.01600960.x", pmid="11556941"), PHQ9))
     assert (found.outcome, found.by) == (Outcome.NOT_FOUND, "identifier")
     assert found.asked == "DOI 10.1046/j.1525-1497.2001.01600960.x"
     assert found.match is not None
     assert found.match.doi == PHQ9_DOI
 
 
-def test_a_pmid_of_another_work_beside_a_right_doi_is_said(desk: Desk) -> None:
-    (found,) = desk.resolve((Identifiers(doi=PHQ9_DOI, pmid="9500320"), PHQ9))
+def test_a_pmid_of_another_work_beside_a_right_doi_is_said(resolver: Resolver) -> None:
+    (found,) = resolver.resolve((Identifiers(doi=PHQ9_DOI, pmid="9500320"), PHQ9))
     assert found.asked == "PMID 9500320"
     assert found.comparison is not None
     assert found.comparison.agreement is Agreement.OTHER
@@ -152,18 +152,18 @@ def test_a_pmid_of_another_work_beside_a_right_doi_is_said(desk: Desk) -> None:
     assert found.match.doi == PHQ9_DOI
 
 
-def test_all_versions_of_a_preprint_share_a_doi(desk: Desk, server: RegistryServer) -> None:
+def test_all_versions_of_a_preprint_share_a_doi(resolver: Resolver, server: RegistryServer) -> None:
     doi = "10.48550/arxiv.1706.03762"
     server.agencies[doi] = "DataCite"
     server.datacite[doi] = {"doi": doi, "titles": [{"title": "Attention Is All You Need"}], "publicationYear": 2017}
-    (found,) = desk.resolve((Identifiers(doi=f"{doi}v5"), Fields(title="Attention is all you need")))
+    (found,) = resolver.resolve((Identifiers(doi=f"{doi}v5"), Fields(title="Attention is all you need")))
     assert found.outcome is Outcome.RESOLVED
 
 
-def test_several_works_that_fit_are_no_near_miss(desk: Desk, server: RegistryServer) -> None:
+def test_several_works_that_fit_are_no_near_miss(resolver: Resolver, server: RegistryServer) -> None:
     phq9 = next(record for record in server.records if record["DOI"] == PHQ9_DOI)
     server.records.append({**phq9, "DOI": "10.5555/twin"})
-    (found,) = desk.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
+    (found,) = resolver.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
     assert found.match is None
     assert found.nearest is None
 
@@ -178,18 +178,18 @@ def test_several_works_that_fit_are_no_near_miss(desk: Desk, server: RegistrySer
     ],
 )
 def test_preprints_are_asked_for_where_they_are_registered(
-    desk: Desk, server: RegistryServer, given: Identifiers, registered: str
+    resolver: Resolver, server: RegistryServer, given: Identifiers, registered: str
 ) -> None:
     server.agencies[registered] = "DataCite"
     server.datacite[registered] = {"doi": registered, "titles": [{"title": "On knots"}], "publicationYear": 2003}
-    (found,) = desk.resolve((given, Fields(title="On knots")))
+    (found,) = resolver.resolve((given, Fields(title="On knots")))
     assert found.work is not None
     assert found.work.doi == registered
     assert server.requests == [f"/datacite/dois/{registered}"]
 
 
-def test_a_preprint_that_does_not_exist_needs_doi_orgs_word(desk: Desk, server: RegistryServer) -> None:
-    (found,) = desk.resolve((Identifiers(arxiv="2101.99999"), Fields()))
+def test_a_preprint_that_does_not_exist_needs_doi_orgs_word(resolver: Resolver, server: RegistryServer) -> None:
+    (found,) = resolver.resolve((Identifiers(arxiv="2101.99999"), Fields()))
     assert found.outcome is Outcome.NOT_FOUND
     assert "DataCite holds no such DOI" in found.reason
     assert server.asked("/doi/api/handles/")
@@ -197,30 +197,32 @@ def test_a_preprint_that_does_not_exist_needs_doi_orgs_word(desk: Desk, server: 
 
 
 @pytest.mark.parametrize("agency", ["Crossref", "JaLC", "mEDRA", ""])
-def test_a_registered_doi_without_a_record_is_no_accusation(desk: Desk, server: RegistryServer, agency: str) -> None:
+def test_a_registered_doi_without_a_record_is_no_accusation(
+    resolver: Resolver, server: RegistryServer, agency: str
+) -> None:
     server.agencies["10.5555/alias"] = agency  # another name of a DOI, or a fresh one
-    (found,) = desk.resolve((Identifiers(doi="10.5555/alias"), INVENTED))
+    (found,) = resolver.resolve((Identifiers(doi="10.5555/alias"), INVENTED))
     assert found.outcome in {Outcome.NOT_TRIED, Outcome.UNREACHABLE}
 
 
-def test_a_retraction_that_pubmed_alone_knows_is_seen(desk: Desk, server: RegistryServer) -> None:
+def test_a_retraction_that_pubmed_alone_knows_is_seen(resolver: Resolver, server: RegistryServer) -> None:
     server.records[0] = {**server.records[0], "x-pub-types": ["Retracted Publication"]}
-    (found,) = desk.resolve((Identifiers(pmid="11556941"), PHQ9))
+    (found,) = resolver.resolve((Identifiers(pmid="11556941"), PHQ9))
     assert found.work is not None
     assert found.work.registry == "crossref"
     assert [(update.kind, update.source) for update in found.work.updates] == [(UpdateKind.RETRACTION, "pubmed")]
 
 
-def test_a_second_doi_of_a_work_is_verified_by_the_works_words(desk: Desk, server: RegistryServer) -> None:
+def test_a_second_doi_of_a_work_is_verified_by_the_works_words(resolver: Resolver, server: RegistryServer) -> None:
     server.agencies["10.5555/alias"] = "Crossref"
-    (found,) = desk.resolve((Identifiers(doi="10.5555/alias"), PHQ9))
+    (found,) = resolver.resolve((Identifiers(doi="10.5555/alias"), PHQ9))
     assert (found.outcome, found.by) == (Outcome.RESOLVED, "search")
     assert found.work is not None
     assert found.work.doi == PHQ9_DOI
 
 
-def test_an_unknown_doi_that_only_an_address_stands_for_accuses_nobody(desk: Desk) -> None:
+def test_an_unknown_doi_that_only_an_address_stands_for_accuses_nobody(resolver: Resolver) -> None:
     guessed = Identifiers(doi="10.5281/zenodo.123456789", doi_hidden=True)
-    by_words, alone = desk.resolve((guessed, PHQ9), (guessed, Fields()))
+    by_words, alone = resolver.resolve((guessed, PHQ9), (guessed, Fields()))
     assert (by_words.outcome, by_words.by) == (Outcome.RESOLVED, "search")
     assert (alone.outcome, alone.by) == (Outcome.NOT_TRIED, "")

@@ -5,7 +5,7 @@ from pathlib import Path
 from claimcheck.lock import Lock
 from claimcheck.model.citation import Identifiers
 from claimcheck.model.evidence import Outcome
-from tests.evidence.pages import INVENTED, PHQ9, THEMES, Desk
+from tests.evidence.pages import INVENTED, PHQ9, THEMES, Resolver
 from tests.registry import Mode, RegistryServer
 
 ENTRIES = (
@@ -17,21 +17,21 @@ ENTRIES = (
 )
 
 
-def test_a_second_run_asks_nobody_and_says_the_same(desk: Desk, server: RegistryServer, tmp_path: Path) -> None:
-    first = desk.resolve(*ENTRIES)
-    desk.lock.save(tmp_path / "lock")
+def test_a_second_run_asks_nobody_and_says_the_same(resolver: Resolver, server: RegistryServer, tmp_path: Path) -> None:
+    first = resolver.resolve(*ENTRIES)
+    resolver.lock.save(tmp_path / "lock")
     asked, written = len(server.requests), (tmp_path / "lock").read_bytes()
-    again = Desk(server, Lock.load(tmp_path / "lock"))
+    again = Resolver(server, Lock.load(tmp_path / "lock"))
     assert again.resolve(*ENTRIES) == first
     assert len(server.requests) == asked
     again.lock.save(tmp_path / "lock")
     assert (tmp_path / "lock").read_bytes() == written
 
 
-def test_offline_uses_the_lock_alone(desk: Desk, server: RegistryServer) -> None:
-    desk.resolve(ENTRIES[0])
+def test_offline_uses_the_lock_alone(resolver: Resolver, server: RegistryServer) -> None:
+    resolver.resolve(ENTRIES[0])
     asked = len(server.requests)
-    offline = Desk(server, desk.lock, offline=True)
+    offline = Resolver(server, resolver.lock, offline=True)
     known, unknown = offline.resolve(ENTRIES[0], ENTRIES[3])
     assert known.outcome is Outcome.RESOLVED
     assert unknown.outcome is Outcome.NOT_TRIED
@@ -39,32 +39,32 @@ def test_offline_uses_the_lock_alone(desk: Desk, server: RegistryServer) -> None
     assert len(server.requests) == asked
 
 
-def test_refreshing_asks_again(desk: Desk, server: RegistryServer) -> None:
-    desk.resolve(ENTRIES[0])
+def test_refreshing_asks_again(resolver: Resolver, server: RegistryServer) -> None:
+    resolver.resolve(ENTRIES[0])
     server.records[0] = {**server.records[0], "title": ["The PHQ-9 revisited"]}
-    desk.refresh = True
-    (found,) = desk.resolve(ENTRIES[0])
+    resolver.refresh = True
+    (found,) = resolver.resolve(ENTRIES[0])
     assert found.work is not None
     assert "revisited" in found.work.title
 
 
-def test_refreshing_keeps_what_nobody_can_confirm(desk: Desk, server: RegistryServer) -> None:
-    (first,) = desk.resolve(ENTRIES[0])
+def test_refreshing_keeps_what_nobody_can_confirm(resolver: Resolver, server: RegistryServer) -> None:
+    (first,) = resolver.resolve(ENTRIES[0])
     server.fail(Mode.ERROR)
-    desk.refresh = True
-    assert desk.resolve(ENTRIES[0]) == [first]
-    assert desk.outages
+    resolver.refresh = True
+    assert resolver.resolve(ENTRIES[0]) == [first]
+    assert resolver.outages
 
 
-def test_provenance_is_stated(desk: Desk) -> None:
-    desk.provenance = "transcribed by hand"
-    desk.resolve(ENTRIES[0])
-    assert desk.lock.provenance == ("transcribed by hand",)
+def test_provenance_is_stated(resolver: Resolver) -> None:
+    resolver.provenance = "transcribed by hand"
+    resolver.resolve(ENTRIES[0])
+    assert resolver.lock.provenance == ("transcribed by hand",)
 
 
-def test_answers_name_registry_and_date(desk: Desk) -> None:
-    desk.resolve(*ENTRIES[:3])
-    answers = desk.lock.answers
+def test_answers_name_registry_and_date(resolver: Resolver) -> None:
+    resolver.resolve(*ENTRIES[:3])
+    answers = resolver.lock.answers
     assert answers["doi:10.1046/j.1525-1497.2001.016009606.x"].registry == "crossref"
     assert answers["doi:10.5555/not-registered"].outcome is Outcome.NOT_FOUND
     assert answers["pmcid:PMC2719451"].registry == "europepmc"
