@@ -10,8 +10,7 @@ from claimcheck.model.evidence import Link, Work
 from claimcheck.model.registry import Registry
 from claimcheck.progress import Progress
 from claimcheck.registries import client_of
-from claimcheck.registries.doi import Agency, DoiOrg
-from claimcheck.registries.interface import Client, Found, Health, SearchClient, TextClient
+from claimcheck.registries.interface import Agency, AgencyClient, Client, Found, Health, SearchClient, TextClient
 
 
 class Clients:
@@ -57,7 +56,7 @@ class Clients:
 
     def agency(self, doi: str) -> Agency:
         """Ask where a DOI is registered."""
-        client: DoiOrg = self._client(Registry.DOI)
+        client: AgencyClient = self._client(Registry.DOI)
         return client.agency(doi)
 
     def follow(self, urls: Sequence[str], progress: Progress) -> Mapping[str, Link]:

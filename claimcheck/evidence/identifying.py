@@ -10,7 +10,7 @@ from claimcheck.evidence.routing import AGENCIES, ROUTES, SEARCHED, route_of
 from claimcheck.lock import RegistryAnswer
 from claimcheck.model.evidence import Outcome, Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.doi import Registration
+from claimcheck.registries.interface import Registration
 from claimcheck.registries.pubmed_notices import with_notices
 
 

@@ -1,31 +1,14 @@
 """doi.org: which agency registered a DOI, and whether it is registered at all."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 from urllib.parse import quote
 
 from claimcheck.errors import RegistryError
 from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
+from claimcheck.registries.interface import Agency, Registration
 
 _UNKNOWN = frozenset({"doi does not exist", "invalid doi"})
-
-
-class Registration(StrEnum):
-    """What doi.org says about a DOI."""
-
-    REGISTERED = "registered"
-    UNREGISTERED = "unregistered"
-    UNREACHABLE = "unreachable"
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A DOI's registration, and the agency's name as doi.org writes it ("Crossref", "DataCite", "mEDRA")."""
-
-    registration: Registration
-    name: str = ""
 
 
 class DoiOrg(HttpClient):
@@ -38,7 +21,7 @@ class DoiOrg(HttpClient):
     def agency(self, doi: str) -> Agency:
         """Return where a DOI is registered; nothing raises.
 
-        Unregistered needs two witnesses: the agency service, which knows prefixes, and the handle itself.
+        Unregistered needs two independent answers: the agency service, which knows prefixes, and the handle itself.
         """
         try:
             name, unknown = self._registration_agency(doi)

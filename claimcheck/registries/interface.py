@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import ClassVar, Protocol, TypeVar
 
 from claimcheck.errors import RegistryError
@@ -63,6 +64,29 @@ class TextClient(Client, Protocol):
 
     def read(self, works: list[Work]) -> Found:
         """Ask for what can be read of works, by their keys; nothing raises."""
+
+
+class Registration(StrEnum):
+    """What doi.org says about a DOI."""
+
+    REGISTERED = "registered"
+    UNREGISTERED = "unregistered"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A DOI's registration, and the agency's name as doi.org writes it ("Crossref", "DataCite", "mEDRA")."""
+
+    registration: Registration
+    name: str = ""
+
+
+class AgencyClient(Protocol):
+    """Asks doi.org."""
+
+    def agency(self, doi: str) -> Agency:
+        """Return where a DOI is registered; nothing raises."""
 
 
 def batches(
