@@ -19,7 +19,6 @@ a site, a journal may stand where an article should, a news page may name the st
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question, keys_of
 from claimcheck.evidence.resolving import with_nearest
@@ -49,6 +48,8 @@ def _named(question: Question, link: Link | None) -> str | None:
     """Return the key of the one work that a reference's page names, read as printed identifiers are."""
     if question.keys or link is None or link.status is not LinkStatus.OK or not link.named:
         return None
+    from claimcheck.citations.identifiers import find_identifiers
+
     given = [find_identifiers(value) for value in link.named]
     dois, pmids = {one.doi for one in given} - {None}, {one.pmid for one in given} - {None}
     if len(dois) > 1 or len(pmids) > 1:
