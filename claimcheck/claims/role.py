@@ -33,7 +33,7 @@ _DATELINE = re.compile(
     rf"(?m)^\W{{0,3}}{_PLACE}\s?[–—-]{{1,2}}\s?\(?(?:\d{{1,2}}\s)?{_MONTH}\b"
     r"|\([A-Za-z ]{0,20}(?i:newswire|business wire)\)|(?i:for immediate release)"
 )
-"""How a body opens what it announces itself: "LONDON, 3 March 2026 –"."""
+"""How a body opens what it announces itself: "OSLO, 9 June 2025 –"."""
 _HEAD = 3000
 """Characters at the top of a page in which its dateline stands."""
 _SENTENCE = re.compile(r"[^.!?\n]{10,600}(?:[.!?](?:\d[^.!?\n]*[.!?])*|$)", re.MULTILINE)
@@ -169,14 +169,14 @@ def _any(name: str) -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     subjects = alternation(table("claims", "roles")["signs"]["subjects"])
-    return re.compile(
-        rf"\b(?:\d[\d,]*|hundreds?|thousands?|millions?)\s(?:[\w.’'-]+\s){{0,4}}?(?:{subjects})\b|\b[nN]\s?=\s?\d",
-        re.IGNORECASE,
-    )
+    number = r"(?:\d[\d,]*|hundreds?|thousands?|millions?)"
+    listed = rf"\b{number}\s(?:[\w.’'-]+\s){{0,4}}?(?:{subjects})\b"
+    asked = rf"\b(?:surveyed|polled|interviewed)\s(?:[\w.’'-]+\s){{0,3}}?{number}\s[a-z]+"  # whoever was asked
+    return re.compile(rf"{listed}|{asked}|\bn\s?=\s?\d", re.IGNORECASE)
 
 
 @cache
 def _surveyor() -> re.Pattern[str]:
-    """Return a pattern for a body that says by name that it asked so many: "DebtLine surveyed 1,046 adults"."""
+    """Return a pattern for a body that says by name that it asked so many: "NightLine polled 812 drivers"."""
     label, name = r"(?:\W*[A-Z][\w ]{0,40}:\s)?", r"(?:The\s)?(?:[A-Z][\w.&’'-]*\s){1,5}"
     return re.compile(rf"{label}{name}(?:surveyed|polled|interviewed|asked|commissioned|queried)\b")

@@ -11,7 +11,7 @@ _CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
 
 
 def is_ordinal(text: str, amount: Amount) -> bool:
-    """Whether what reads as a share names a place in an order: "a third-level effect", "and my brain at a third."."""
+    """Whether what reads as a share names a place in an order: "a fifth-floor view", "and the rest at a third."."""
     after = text[amount.end :][:_END]
     if after[:1] in "-‐‑" and after[1:2].isalpha():
         return True

@@ -26,7 +26,7 @@ class OwnData:
         rule to `warning` or `error`.
 
         Before: 71% of respondents sleep badly.
-        After:  71% of respondents sleep badly (1,046 adults, asked online in February 2026; see the method).
+        After:  71% of respondents sleep badly (812 drivers, asked by telephone last May; see the method).
     """
 
     id: ClassVar[str] = "own-data"

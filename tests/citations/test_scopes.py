@@ -21,11 +21,11 @@ REACHES = {
         "- 65% of adults nap\n- 12% never do\n\nSource: [National Survey](https://example.org/naps)\n",
         "12% never",
     ),
-    Scope.HEADING: ("## Outcomes of naps [1]\n\nRemission was reached by 61% of patients.\n", "61% of patients"),
+    Scope.HEADING: ("## Outcomes of naps [1]\n\nFull recovery came to 57% of those treated.\n", "57% of those"),
     Scope.PAGE: (
-        "# Naps work\n\nAfter a year 79% of the nurses were rested.\n\nIt rained.\n\n"
-        "*The study was published in [Sleep](https://doi.org/10.1234/abc).*\n",
-        "79% of the nurses",
+        "# Naps work\n\nBy spring 74% of the nurses were rested.\n\nIt rained.\n\n"
+        "*The work appeared in [Sleep](https://doi.org/10.1234/abc).*\n",
+        "74% of the nurses",
     ),
 }
 
@@ -37,7 +37,7 @@ STOPS = {
     ),
     Scope.LEAD_IN: ("The night trial [1] found:\n\n- 43% slept\n\nNaps are taken by 30% of adults.\n", "30% of adults"),
     Scope.NEXT_SENTENCE: ("Some 3% of adults nap. Tea is older than coffee [1].\n", "3% of adults"),
-    Scope.PARAGRAPH: ("A trial followed 300 nurses [1]. In Germany 1 in 3 households owns a sauna.\n", "1 in 3"),
+    Scope.PARAGRAPH: ("A trial followed 300 nurses [1]. In Norway 1 in 4 families owns a boat.\n", "1 in 4"),
     Scope.SOURCE_LINE: (
         "- 65% of adults nap\n\nSource: [National Survey](https://example.org/naps)\n\nTea cuts falls by 50%.\n",
         "by 50%",

@@ -29,13 +29,13 @@ SURVEY = """# Most people wake at night
 
 HAMBURG, 3 March 2026 – 64% of respondents wake at least once a night.
 
-About the survey: NightLine surveyed 1,046 adults in February 2026 with an online questionnaire.
+About the survey: NightLine polled 812 drivers last May by telephone; in 2025 it had asked the same questions.
 """
 ABSTRACT = """# Naps and errors
 
 **Objective** To examine naps on night shifts.
 
-**Design, Setting, and Participants** This cohort study used data from 2019 to 2021.
+**Study design** We analysed the ward books of 2019 to 2021.
 
 **Results** Errors fell by 31% among 412 nurses.
 
@@ -43,11 +43,11 @@ ABSTRACT = """# Naps and errors
 """
 TEST = """# How many readers block trackers
 
-I looked at analytics of a site with thousands of visitors. It turns out 58% of them block the tracker.
+We tested the server logs of hundreds of websites. Of all calls, 44% never arrived.
 """
 PROVIDER = """# Why choose us
 
-Our program helped 92% of patients. 89% of our clients improve after four sessions.
+Nine tenths of our guests sleep soundly. With us 86% of customers feel fitter by the third visit.
 """
 NEWS = """# Naps help nurses
 
@@ -62,7 +62,7 @@ def document_of(text: str) -> Document:
 
 @pytest.mark.parametrize(
     ("text", "method"),
-    [(PAPER, "Methods"), (SURVEY, "surveyed 1,046 adults"), (ABSTRACT, "Design, Setting"), (TEST, "I looked at")],
+    [(PAPER, "Methods"), (SURVEY, "polled 812 drivers"), (ABSTRACT, "Study design"), (TEST, "We tested")],
     ids=["paper", "survey", "structured abstract", "test"],
 )
 def test_it_tells_its_method(text: str, method: str) -> None:

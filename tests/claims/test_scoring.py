@@ -26,7 +26,7 @@ def test_what_is_supposed_asserts_nothing() -> None:
         judge_by_score(seen, ClaimKind.OUTCOME).score
         > judge_by_score((*seen, "cue:hypothetical"), ClaimKind.OUTCOME).score
     )
-    first, second = claims_of("Suppose a clinic sees 200 patients. Of these, 70% improved within a week.")
+    first, second = claims_of("Suppose 60 pupils sit the test. Then 45% improved on last year.")
     assert not first.needs_evidence
     assert not second.needs_evidence
 

@@ -1,4 +1,4 @@
-"""A sentence that says where the figure before it comes from ("I take this from …") covers the sentence before it."""
+"""A sentence that says where a figure comes from ("This figure comes from …") covers the sentence before it."""
 
 from collections.abc import Iterator
 
