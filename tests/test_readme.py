@@ -1,9 +1,7 @@
 """The README is true: its output, commands, rule table, settings and exit statuses are those of the code."""
 
-import os
 import re
 import subprocess
-import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from claimcheck.config.keys import KEYS
 from claimcheck.config.load import load
 from claimcheck.reporters import REPORTERS
 from claimcheck.rules import RULES
+from tests import running
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,15 +26,14 @@ def block(after: str) -> str:
 def test_the_output_shown_is_real() -> None:
     command = re.search(r"<!-- output of: claimcheck (.+) -->", README)
     assert command
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
     done = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *command[1].split()],
+        running.command(*command[1].split()),
         cwd=ROOT,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        env=environ | {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
+        env=running.environment(COLUMNS="100", PYTHONIOENCODING="utf-8"),
     )
     assert done.returncode == ExitCode.FOUND
     rest = done.stdout

@@ -26,6 +26,7 @@ from claimcheck.model.judgement import Judgement
 from claimcheck.model.page import Page
 from claimcheck.model.support import Support
 from claimcheck.serialising import decode, encode
+from tests.running import environment
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
@@ -307,11 +308,10 @@ def claimcheck_run(folder: Path, cache: Path, *arguments: str) -> tuple[bytes, s
         "except SystemExit: pass\n"
         f"print(*({set(HEAVY)!r} & set(sys.modules)), file=sys.stderr)\n"
     )
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("CLAIMCHECK_")}
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=folder,
-        env={**environ, "PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE_DIR": str(cache)},
+        env=environment(CLAIMCHECK_CACHE_DIR=str(cache)),
         capture_output=True,
         check=True,
     )

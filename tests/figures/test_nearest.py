@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -21,6 +20,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.progress import Silent
 from claimcheck.rules import judge, select_rules
 from tests.rules.building import analysis_of
+from tests.running import environment, run
 
 ROOT = Path(__file__).parents[2]
 UNKNOWN = "[UNK]"
@@ -172,14 +172,9 @@ def test_each_text_is_embedded_once(model: Path) -> None:
     assert len(asked) == 5
 
 
-def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run claimcheck as a process of its own."""
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
-    environ |= {"PYTHONPATH": str(ROOT), **variables}
-    command = [sys.executable, "-m", "claimcheck", "check", "corpus", "--offline", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, timeout=300, check=False)
-    assert "Traceback" not in done.stderr
-    return done
+def check(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Check the corpus that stands in a folder."""
+    return run(folder, "check", "corpus", "--offline", *arguments, **variables)
 
 
 @pytest.fixture
@@ -202,11 +197,11 @@ def without_opinion(report: dict[str, Any]) -> dict[str, Any]:
 
 @needs_library
 def test_a_run_with_a_model_finds_what_a_run_without_finds(corpus: Path, model: Path) -> None:
-    plain = run(corpus, "--format", "json", "--no-cache")
+    plain = check(corpus, "--format", "json", "--no-cache")
     assert '"semantic": null' in plain.stdout
     cache = {"CLAIMCHECK_CACHE_DIR": str(corpus / "cache"), "CLAIMCHECK_SEMANTIC_MODEL": str(model)}
-    cold, warm = (run(corpus, "--format", "json", **cache) for _ in range(2))
-    bare = run(corpus, "--format", "json", "--no-cache", CLAIMCHECK_SEMANTIC_MODEL=str(model))
+    cold, warm = (check(corpus, "--format", "json", **cache) for _ in range(2))
+    bare = check(corpus, "--format", "json", "--no-cache", CLAIMCHECK_SEMANTIC_MODEL=str(model))
     assert cold.stdout == warm.stdout == bare.stdout
     told = json.loads(cold.stdout)
     supports = [claim["support"] for document in told["documents"] for claim in document["claims"]]
@@ -223,7 +218,7 @@ def test_people_see_it_beside_the_verdict(corpus: Path, model: Path) -> None:
     (corpus / "claimcheck.toml").write_text(
         'lock = "corpus/claimcheck.lock"\n[semantic]\nmodel = "tiny-model"\n', encoding="utf-8"
     )
-    brief, full = run(corpus), run(corpus, "-v", "--report", "html=report.html")
+    brief, full = check(corpus), check(corpus, "-v", "--report", "html=report.html")
     assert "nearest by meaning" not in brief.stdout
     assert "nearest by meaning" in full.stdout
     assert brief.stderr == ""
@@ -234,7 +229,7 @@ def test_people_see_it_beside_the_verdict(corpus: Path, model: Path) -> None:
 def test_a_folder_that_holds_no_model_is_one_clear_line(corpus: Path) -> None:
     (corpus / "hollow").mkdir()
     (corpus / "hollow" / "config.json").write_text("{}", encoding="utf-8")
-    done = run(corpus, CLAIMCHECK_SEMANTIC_MODEL="hollow")
+    done = check(corpus, CLAIMCHECK_SEMANTIC_MODEL="hollow")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert "cannot read the embedding model hollow" in done.stderr
@@ -259,7 +254,7 @@ def test_a_transformer_is_a_model_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["nowhere", "claimcheck.toml"])
 def test_no_folder_is_one_clear_line(corpus: Path, folder: str) -> None:
-    done = run(corpus, CLAIMCHECK_SEMANTIC_MODEL=folder)
+    done = check(corpus, CLAIMCHECK_SEMANTIC_MODEL=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         f"claimcheck: the setting semantic.model names no folder: {folder} "
@@ -273,7 +268,7 @@ def test_a_missing_library_is_one_clear_line(corpus: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program, "check", "corpus", "--offline"],
         cwd=corpus,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "CLAIMCHECK_SEMANTIC_MODEL": "corpus"},
+        env=environment(CLAIMCHECK_SEMANTIC_MODEL="corpus"),
         capture_output=True,
         text=True,
         timeout=120,

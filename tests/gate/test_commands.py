@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.site import PAGE, run
+from tests.gate.site import PAGE
+from tests.running import run
 
 CLAIM = "In our clinics 31% of patients relapsed."
 

@@ -16,8 +16,9 @@ import yaml
 
 from claimcheck.cli import cli
 from claimcheck.readers import READERS
-from tests.gate.site import PAGE, ROOT, environment, run
+from tests.gate.site import PAGE
 from tests.registry.server import RegistryServer, load_records
+from tests.running import ROOT, environment, run
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.site import PAGE, command, environment, run
+from tests.gate.site import PAGE
 from tests.registry.server import RegistryServer, load_records
+from tests.running import command, environment, run
 
 RECORDS = Path(__file__).parents[1] / "registry" / "records.jsonl"
 WRITTEN = ("known.json", "answers.lock", "out/claimcheck.json", "out/claimcheck.html", "out/claimcheck.sarif")

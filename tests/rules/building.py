@@ -2,8 +2,9 @@
 
 `text` is the page, paragraphs apart by blank lines ("# " begins a heading, "- " an item); claims, markers and
 references are named by the words that stand for them there; `words^2` are those that stand there the second time.
-A case with a `page` instead is read as a file of its `form` would be, beside the `others` of its run, by name; `works`
-are what its references, by label, were found to be.
+A case with a `page` instead is read as a file of its `form` would be, beside the `others` of its run, by name: claims,
+markers and references are what the program itself finds there. `evidence` is what became of them, by label; `works` is
+its short form, for references that were found to be what they print.
 """
 
 import re
@@ -81,10 +82,12 @@ def _read(case: Case) -> Analysis:
     form = case.get("form", "markdown")
     document = examine(read_bytes(case["page"].encode(), "page", form), Config())
     others = [examine(read_bytes(text.encode(), name), Config()) for name, text in case.get("others", {}).items()]
-    found = {
-        label: Evidence("page", label, Resolution(Outcome.RESOLVED, work=_work({"doi": "10.1234/work", **told})))
-        for label, told in case.get("works", {}).items()
-    }
+    found = {label: _evidence("page", label, told) for label, told in case.get("evidence", {}).items()}
+    for label, told in case.get("works", {}).items():
+        found[label] = Evidence(
+            "page", label, Resolution(Outcome.RESOLVED, work=_work({"doi": "10.1234/work", **told}))
+        )
+    assert {*found} <= {reference.label for reference in document.apparatus.references}, "evidence for no reference"
     conflicts = find_conflicts([document, *others], {"page": found}).get("page", ())
     return Analysis(document, found, support(document, found), conflicts)
 
