@@ -89,20 +89,20 @@ def _touches(finding: Finding, document: Document, lines: Lines) -> bool:
 
     What points at an entry that the page does not have is about the list from which it is missing.
     """
-    page, apparatus = document.page, document.apparatus
+    page, citation_index = document.page, document.citation_index
     spans = [finding.span, *(related.span for related in finding.related if related.path is None)]
-    entry = apparatus.reference(finding.reference) if finding.reference is not None else None
+    entry = citation_index.reference(finding.reference) if finding.reference is not None else None
     if entry is not None:
         spans.append(page.source_span(entry.span))
     if _points_nowhere(finding, document):
-        spans.extend(page.source_span(span) for span in apparatus.lists)
+        spans.extend(page.source_span(span) for span in citation_index.lists)
     return any(_overlap(_lines_of(page, span), lines) for span in spans)
 
 
 def _points_nowhere(finding: Finding, document: Document) -> bool:
     """Whether a marker where the finding stands has no entry."""
-    known = {reference.label for reference in document.apparatus.references}
-    for marker in document.apparatus.markers:
+    known = {reference.label for reference in document.citation_index.references}
+    for marker in document.citation_index.markers:
         if not known.issuperset(marker.labels):
             span = document.page.source_span(marker.span)
             if span.start < finding.span.end and finding.span.start < span.end:

@@ -12,7 +12,7 @@ from claimcheck.baseline import Baseline
 from claimcheck.baseline.grouping import group
 from claimcheck.config import Config, LinksConfig
 from claimcheck.config.paths import for_page
-from claimcheck.documents import Reading, read_documents
+from claimcheck.documents import DocumentsRead, read_documents
 from claimcheck.files import STDIN
 from claimcheck.lock import Lock
 from claimcheck.memo import Forgetful, Memo
@@ -111,7 +111,7 @@ def _refuse_unknown_rules(config: Config, memo: Memo) -> None:
     memo.once("rules", config.judging, tuple[str, ...], choose)
 
 
-def _narrowing(reading: Reading, revision: str | None) -> Callable[[Report], Report]:
+def _narrowing(reading: DocumentsRead, revision: str | None) -> Callable[[Report], Report]:
     """Return what narrows a report to the lines that changed since a revision, if one is given."""
     if revision is None:
         return lambda report: report
@@ -122,7 +122,9 @@ def _narrowing(reading: Reading, revision: str | None) -> Callable[[Report], Rep
     return partial(narrow, lines={STDIN: WHOLE, **lines})
 
 
-def _gather(reading: Reading, config: Config, lock: Lock, *, today: str, progress: Progress, memo: Memo) -> _Gathered:
+def _gather(
+    reading: DocumentsRead, config: Config, lock: Lock, *, today: str, progress: Progress, memo: Memo
+) -> _Gathered:
     """Return the evidence of each page, kept or gathered; new answers are in the lock then, and in its file."""
     sources = _Sources(lock.digest, config.offline, config.links)
     kept = {
@@ -146,7 +148,7 @@ def _gather(reading: Reading, config: Config, lock: Lock, *, today: str, progres
     return _Gathered(by_label, sources, outages, memo)
 
 
-def _analyse(reading: Reading, gathered: _Gathered) -> tuple[Analysis, ...]:
+def _analyse(reading: DocumentsRead, gathered: _Gathered) -> tuple[Analysis, ...]:
     """Return the documents with their evidence, their claims held against the works they cite and each other."""
 
     def compare_all() -> tuple[tuple[Conflict, ...], ...]:
@@ -170,7 +172,7 @@ def _analyse(reading: Reading, gathered: _Gathered) -> tuple[Analysis, ...]:
     return tuple(analyses)
 
 
-def _judge(analyses: Sequence[Analysis], reading: Reading, gathered: _Gathered, config: Config) -> Judgement:
+def _judge(analyses: Sequence[Analysis], reading: DocumentsRead, gathered: _Gathered, config: Config) -> Judgement:
     """Return what the rules say of the pages, each by the settings that hold for it."""
 
     def ask() -> Judgement:

@@ -29,7 +29,7 @@ class PageInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DocumentsRead:
     """What came of reading the pages: a document each, and what could not be read."""
 
     documents: tuple[Document, ...]
@@ -51,7 +51,7 @@ def read_documents(
     progress: Progress | None = None,
     stdin: bytes = b"",
     cache: Memo | None = None,
-) -> Reading:
+) -> DocumentsRead:
     """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
     from claimcheck.readers import find_pages, format_of, load_bytes
 
@@ -84,7 +84,7 @@ def read_documents(
     memo.tidy()
     files = {name: path for path, name in named if not is_excluded(config, name)}
     folders = tuple(page_name(path, path.as_posix(), config) for path in paths if is_folder(path))
-    return Reading(tuple(documents), tuple(unread), excluded, files, inputs, folders)
+    return DocumentsRead(tuple(documents), tuple(unread), excluded, files, inputs, folders)
 
 
 def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
@@ -102,14 +102,14 @@ def page_name(path: Path, shown: str, config: Config) -> str:
 
 
 def examine(page: Page, config: Config) -> Document:
-    """Return a page with its claims, its citation apparatus, and which claim leans on which reference."""
+    """Return a page with its claims, its citation index, and which claim leans on which reference."""
     from claimcheck.citations import link, scan
     from claimcheck.claims import extract, find_role, own_claims, vouch
 
-    apparatus = scan(page)
-    claims = extract(page, apparatus, config.claims)
-    citations = link(page, claims, apparatus)
+    citation_index = scan(page)
+    claims = extract(page, citation_index, config.claims)
+    citations = link(page, claims, citation_index)
     cited = {citation.claim for citation in citations}
     claims = vouch(claims, cited, config.claims.trusted)
     role = find_role(page)
-    return Document(page, claims, apparatus, citations, role, own_claims(page, role, claims) - cited)
+    return Document(page, claims, citation_index, citations, role, own_claims(page, role, claims) - cited)

@@ -93,7 +93,7 @@ def test_every_style_has_its_case() -> None:
 def test_a_wrong_figure_is_seen_behind_a_marker_of_every_style(tmp_path: Path, style: str, case: Case) -> None:
     report = run(tmp_path, case)
     (analysis,) = report.analyses
-    markers = [(marker.style, marker.text) for marker in analysis.document.apparatus.markers]
+    markers = [(marker.style, marker.text) for marker in analysis.document.citation_index.markers]
     assert (style, case.marker) in markers
     assert "uncited-claim" not in {finding.rule for finding in report.findings}
     differing = [finding for finding in report.findings if finding.rule == "figure-differs"]

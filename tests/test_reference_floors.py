@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.matching.comparing import compare
-from claimcheck.model.evidence import Agreement, Work
+from claimcheck.model.evidence import Work, WorkMatch
 from claimcheck.registries.crossref_record import read_work
 from tests.benchmarks import hallmark, inventing, retractions
 from tests.benchmarks.candidates import Index
@@ -59,7 +59,7 @@ def test_the_doi_of_another_work_is_seen(works: list[Work]) -> None:
         other = works[(place + 7) % len(works)]
         if other is not sample.work:
             said = compare(parse_fields(sample.text), other, sample.text)
-            assert said.agreement is not Agreement.SAME, sample.text
+            assert said.agreement is not WorkMatch.SAME, sample.text
 
 
 def test_searching_and_accepting(works: list[Work]) -> None:

@@ -118,18 +118,18 @@ def examined(source: str, reader: str) -> Document:
 
 def assert_places_hold(document: Document) -> None:
     """Check that every span lies in the text and says what its owner says."""
-    page, apparatus = document.page, document.apparatus
+    page, citation_index = document.page, document.citation_index
     said = [(claim.span, claim.text) for claim in document.claims]
     said += [(quantity.span, quantity.text) for claim in document.claims for quantity in claim.quantities]
-    said += [(marker.span, marker.text) for marker in apparatus.markers]
+    said += [(marker.span, marker.text) for marker in citation_index.markers]
     for span, text in said:
         assert 0 <= span.start < span.end <= len(page.text)
         assert span.slice(page.text) == text
         assert_stands_in_source(page, span)
-    for reference in apparatus.references:
+    for reference in citation_index.references:
         assert 0 <= reference.span.start <= reference.span.end <= len(page.text)
     for citation in document.citations:
-        assert citation.labels == apparatus.markers[citation.marker].labels
+        assert citation.labels == citation_index.markers[citation.marker].labels
         assert 0 <= citation.claim < len(document.claims)
 
 
@@ -170,7 +170,7 @@ def listed(reader: str, references: int) -> str:
 @pytest.mark.parametrize("reader", ["text", "html", "markdown"])
 def test_a_long_list_keeps_all_its_references(reader: str) -> None:
     document = examined(listed(reader, 600), reader)
-    assert [reference.label for reference in document.apparatus.references] == [str(n) for n in range(1, 601)]
+    assert [reference.label for reference in document.citation_index.references] == [str(n) for n in range(1, 601)]
     assert [citation.labels for citation in document.citations] == [("1",)]
 
 

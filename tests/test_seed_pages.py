@@ -11,7 +11,7 @@ import pytest
 
 from claimcheck.check import check
 from claimcheck.config import Config
-from claimcheck.model.evidence import Agreement, Evidence, Outcome
+from claimcheck.model.evidence import Evidence, Outcome, WorkMatch
 from claimcheck.model.finding import Analysis, Finding, Report
 from claimcheck.model.severity import Severity
 from tests.registry import RegistryServer, load_records
@@ -75,7 +75,7 @@ def test_all_28_glued_markers_link_to_the_right_entries(report: Report) -> None:
     document = analysis.document
     seen = {
         (document.page.source_span(marker.span).start, marker.text, marker.labels)
-        for marker in document.apparatus.markers
+        for marker in document.citation_index.markers
     }
     labelled = rows("seeds.markers.jsonl", "mindbloom-depression.txt")
     assert len(labelled) == 28
@@ -88,7 +88,7 @@ def test_the_15_entries_resolve_without_an_error(report: Report) -> None:
     for evidence in analysis.evidence.values():
         assert evidence.resolution.outcome is Outcome.RESOLVED
         assert evidence.resolution.comparison is not None
-        assert evidence.resolution.comparison.agreement is Agreement.SAME
+        assert evidence.resolution.comparison.agreement is WorkMatch.SAME
     assert about_references(findings) == {"12": {"duplicate-reference"}}
     eleventh = analysis.evidence["11"].resolution.work
     assert eleventh is not None

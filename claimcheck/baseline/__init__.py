@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from claimcheck.baseline.entries import Entry, in_order, read, write
+from claimcheck.baseline.accepted import AcceptedEntry, in_order, read, write
 from claimcheck.baseline.renames import follow_renames
 from claimcheck.errors import BaselineError
 from claimcheck.files import STDIN, replace_file
@@ -33,7 +33,7 @@ class Compared:
 class Baseline:
     """The accepted findings, by fingerprint."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, AcceptedEntry] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path | None) -> "Baseline":
@@ -47,7 +47,7 @@ class Baseline:
         except (OSError, UnicodeDecodeError) as error:
             raise BaselineError(f"the baseline {path} cannot be read: {error}", "restore it or name another") from None
         try:
-            entries: dict[str, Entry] = {}
+            entries: dict[str, AcceptedEntry] = {}
             for entry in read(text):  # of two entries for one finding, as merges leave them, the one with a reason
                 if entry.fingerprint not in entries or entry.reason is not None:
                     entries[entry.fingerprint] = entry
@@ -111,7 +111,7 @@ class Baseline:
             message = f"the baseline {path} cannot be written: {error.strerror or error}"
             raise BaselineError(message, "name another place") from None
 
-    def _meet(self, findings: Sequence[Finding], scope: Scope) -> dict[str, Entry]:
+    def _meet(self, findings: Sequence[Finding], scope: Scope) -> dict[str, AcceptedEntry]:
         """Return the entry that each known finding meets, by the finding's fingerprint."""
         before = follow_renames(self.entries.values(), findings, scope.gone, scope.judged)
         placed = {(entry.page, entry.rule, entry.content): entry for entry in self.entries.values() if entry.content}
@@ -123,12 +123,12 @@ class Baseline:
                 met[finding.fingerprint] = entry
         return met
 
-    def _uncovered(self, met: Mapping[str, Entry], scope: Scope) -> list[Entry]:
+    def _uncovered(self, met: Mapping[str, AcceptedEntry], scope: Scope) -> list[AcceptedEntry]:
         """Return the entries of which the run can say nothing."""
         used = {entry.fingerprint for entry in met.values()}
         return [entry for entry in self.entries.values() if entry.fingerprint not in used and not _covers(scope, entry)]
 
-    def _unmet(self, met: Mapping[str, Entry], scope: Scope) -> list[Entry]:
+    def _unmet(self, met: Mapping[str, AcceptedEntry], scope: Scope) -> list[AcceptedEntry]:
         """Return the entries whose finding is gone."""
         used = {entry.fingerprint for entry in met.values()}
         return [entry for entry in self.entries.values() if entry.fingerprint not in used and _covers(scope, entry)]
@@ -142,19 +142,19 @@ def _is_gone(page: str, root: Path) -> bool:
         return False
 
 
-def _covers(scope: Scope, entry: Entry) -> bool:
+def _covers(scope: Scope, entry: AcceptedEntry) -> bool:
     """Whether the run would have met the entry's finding if it were still there."""
     return entry.page in scope.cleared or entry.rule in scope.judged.get(entry.page, frozenset())
 
 
-def _mark(finding: Finding, entry: Entry | None) -> Finding:
+def _mark(finding: Finding, entry: AcceptedEntry | None) -> Finding:
     if entry is None or finding.status is Status.SUPPRESSED:
         return finding
     return replace(finding, status=Status.ACCEPTED, reason=entry.reason)
 
 
-def _enter(finding: Finding, before: Entry | None) -> Entry:
-    return Entry(
+def _enter(finding: Finding, before: AcceptedEntry | None) -> AcceptedEntry:
+    return AcceptedEntry(
         finding.fingerprint,
         finding.rule,
         finding.path,
@@ -164,7 +164,7 @@ def _enter(finding: Finding, before: Entry | None) -> Entry:
     )
 
 
-def _of(entries: Iterable[Entry]) -> Baseline:
+def _of(entries: Iterable[AcceptedEntry]) -> Baseline:
     return Baseline({entry.fingerprint: entry for entry in entries})
 
 

@@ -6,14 +6,14 @@ As in version control, a page goes on from another when at least half of what wa
 
 from collections.abc import Iterable, Mapping
 
-from claimcheck.baseline.entries import Entry
+from claimcheck.baseline.accepted import AcceptedEntry
 from claimcheck.model.finding import Finding
 
 _ALIKE = 0.5
 
 
 def follow_renames(
-    entries: Iterable[Entry],
+    entries: Iterable[AcceptedEntry],
     findings: Iterable[Finding],
     gone: frozenset[str],
     judged: Mapping[str, frozenset[str]],

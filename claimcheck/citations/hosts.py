@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from claimcheck.citations.pointing import is_outside
-from claimcheck.language.tables import word_lists
+from claimcheck.language.word_tables import word_lists
 from claimcheck.model.page import Inline, InlineKind, Page
 
 _words = word_lists("citations", "markers")

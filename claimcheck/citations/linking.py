@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claimcheck.citations.scopes import SCOPES, Layout
-from claimcheck.model.citation import Apparatus, Citation, Scope
+from claimcheck.model.citation import Citation, CitationIndex, Scope
 from claimcheck.model.claim import Claim
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
@@ -16,32 +16,34 @@ _REACH = 40
 _NARRATIVE = re.compile(r"[^\W\d_]")
 
 
-def link(page: Page, claims: Sequence[Claim], apparatus: Apparatus) -> tuple[Citation, ...]:
-    """Return the citations in order of claim and marker; the indexes are into `claims` and `apparatus.markers`.
+def link(page: Page, claims: Sequence[Claim], citation_index: CitationIndex) -> tuple[Citation, ...]:
+    """Return the citations in order of claim and marker; the indexes are into `claims` and `citation index.markers`.
 
     A claim that no marker stands in or after is covered by the nearest scope that reaches it.
     """
     pairs: set[tuple[int, int]] = set()
     order = sorted(range(len(claims)), key=lambda index: claims[index].span)
     positions = [claims[index].span.start for index in order]
-    for number, marker in enumerate(apparatus.markers):
+    for number, marker in enumerate(citation_index.markers):
         before = bisect_right(positions, marker.span.start)
         near = order[max(0, before - _REACH) : before]
-        pairs.update((index, number) for index in _owners(page, claims, apparatus, near, number))
-    scopes = dict.fromkeys(pairs, Scope.SENTENCE) | _inherited(page, claims, apparatus, {claim for claim, _ in pairs})
+        pairs.update((index, number) for index in _owners(page, claims, citation_index, near, number))
+    scopes = dict.fromkeys(pairs, Scope.SENTENCE) | _inherited(
+        page, claims, citation_index, {claim for claim, _ in pairs}
+    )
     return tuple(
-        Citation(claim, number, apparatus.markers[number].labels, scope)
+        Citation(claim, number, citation_index.markers[number].labels, scope)
         for (claim, number), scope in sorted(scopes.items())
     )
 
 
 def _inherited(
-    page: Page, claims: Sequence[Claim], apparatus: Apparatus, cited: set[int]
+    page: Page, claims: Sequence[Claim], citation_index: CitationIndex, cited: set[int]
 ) -> dict[tuple[int, int], Scope]:
     """Return the pairs of claims and markers that wider scopes make, for the claims that none is nearer to."""
-    if not apparatus.markers:
+    if not citation_index.markers:
         return {}
-    layout = Layout(page, apparatus)
+    layout = Layout(page, citation_index)
     left = sorted((claims[index].span.start, index) for index in range(len(claims)) if index not in cited)
     found: dict[tuple[int, int], Scope] = {}
     for scope, reach in SCOPES.items():
@@ -57,27 +59,29 @@ def _inherited(
     return found
 
 
-def _owners(page: Page, claims: Sequence[Claim], apparatus: Apparatus, near: Sequence[int], number: int) -> list[int]:
+def _owners(
+    page: Page, claims: Sequence[Claim], citation_index: CitationIndex, near: Sequence[int], number: int
+) -> list[int]:
     """Return the claims that a marker belongs to, among those that start at or before it."""
-    marker = apparatus.markers[number]
+    marker = citation_index.markers[number]
     for index in reversed(near):
         span = claims[index].span
         if span.start <= marker.span.start and marker.span.start < span.end:
             if marker.span.start == span.start and not (marker.is_said or _NARRATIVE.match(marker.text)):
                 continue  # "….9 When": the number in front of a sentence closes the one before
             return [index]
-        if span.end <= marker.span.start and _follows(page, apparatus, span, number):
+        if span.end <= marker.span.start and _follows(page, citation_index, span, number):
             return [index]
     return []
 
 
-def _follows(page: Page, apparatus: Apparatus, claim: Span, number: int) -> bool:
+def _follows(page: Page, citation_index: CitationIndex, claim: Span, number: int) -> bool:
     """Whether nothing but closing signs and other markers stand between a claim and the marker."""
-    marker = apparatus.markers[number]
+    marker = citation_index.markers[number]
     if marker.span.start - claim.end > 200 or _NARRATIVE.match(marker.text):
         return False
     at = claim.end
-    for other in apparatus.markers[max(0, number - 12) : number]:
+    for other in citation_index.markers[max(0, number - 12) : number]:
         if (
             other.span.start >= at
             and _GAP.fullmatch(page.text, at, other.span.start)

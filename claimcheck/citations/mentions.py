@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.language.tables import alternation, word_lists
+from claimcheck.language.word_tables import alternation, word_lists
 
 _words = word_lists("citations", "markers")
 YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"

@@ -4,7 +4,7 @@ import re
 
 from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
-from claimcheck.citations.sighting import Prose, Sighting, bare_address, names_of
+from claimcheck.citations.prose import MarkerMatch, Prose, bare_address, names_of
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.page import Block
 from claimcheck.model.span import Span
@@ -55,14 +55,14 @@ def targets_in(prose: Prose, block: Block, span: Span) -> list[str]:
     ]
 
 
-def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) -> Sighting:
-    """Return the sighting of a numbered marker, with the links under it taken into account.
+def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) -> MarkerMatch:
+    """Return the marker match of a numbered marker, with the links under it taken into account.
 
     The printed numbers decide where the page has entries under them; else an anchor does; a number without an
     entry that links out of the page stands for the address.
     """
     if set(labels) <= prose.labels:
-        return Sighting(span, labels)
+        return MarkerMatch(span, labels)
     targets = targets_in(prose, block, span)
     inside = [
         label
@@ -70,9 +70,9 @@ def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) 
         if (label := label_of_target(prose, target) or label_of_number(prose, target)) is not None
     ]
     if inside and len(inside) == len(labels):
-        return Sighting(span, tuple(dict.fromkeys(inside)))
+        return MarkerMatch(span, tuple(dict.fromkeys(inside)))
     outside = [target for target in targets if is_outside(target)]
     if outside and not prose.labels & set(labels):
         references = tuple(link_reference(url, span, span.slice(prose.page.text)) for url in dict.fromkeys(outside))
-        return Sighting(span, tuple(reference.label for reference in references), references)
-    return Sighting(span, labels)
+        return MarkerMatch(span, tuple(reference.label for reference in references), references)
+    return MarkerMatch(span, labels)

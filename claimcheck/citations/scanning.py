@@ -1,65 +1,67 @@
-"""From a page to its citation apparatus: the list's entries, every marker, and the references markers make."""
+"""From a page to its citation index: the list's entries, every marker, and the references markers make."""
 
 from bisect import bisect_right
 
 from claimcheck.citations.markers import MARKERS
 from claimcheck.citations.notes import with_pointed_notes
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.citations.references import find_references
-from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.model.citation import Apparatus, Marker, Reference, ReferenceKind
+from claimcheck.model.citation import CitationIndex, Marker, Reference, ReferenceKind
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
 
 
-def scan(page: Page) -> Apparatus:
+def scan(page: Page) -> CitationIndex:
     """Return references, markers (in order of the text, without overlap) and the spans of reference lists."""
     prose = Prose(page, with_pointed_notes(page, find_references(page)))
-    kept: list[tuple[str, Sighting]] = []
+    kept: list[tuple[str, MarkerMatch]] = []
     for name, style in MARKERS.items():
-        fresh = [(name, sighting) for sighting in style.find(prose)]
+        fresh = [(name, marker_match) for marker_match in style.find(prose)]
         kept = _without_overlap(kept, _without_rivals(prose, kept, fresh))
     notes = tuple(sorted({ref.span for _, one in kept for ref in one.references if ref.kind is ReferenceKind.NOTE}))
-    kept = [(style, sighting) for style, sighting in kept if not _covered(sighting.span, notes)]
+    kept = [(style, marker_match) for style, marker_match in kept if not _covered(marker_match.span, notes)]
     markers = tuple(
-        Marker(sighting.span, sighting.span.slice(page.text), style, sighting.labels, MARKERS[style].traits)
-        for style, sighting in kept
+        Marker(marker_match.span, marker_match.span.slice(page.text), style, marker_match.labels, MARKERS[style].traits)
+        for style, marker_match in kept
     )
     references = _references(prose, kept)
-    return Apparatus(references, markers, _lists(prose, references))
+    return CitationIndex(references, markers, _lists(prose, references))
 
 
 def _without_rivals(
-    prose: Prose, kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Sighting]]
-) -> list[tuple[str, Sighting]]:
+    prose: Prose, kept: list[tuple[str, MarkerMatch]], fresh: list[tuple[str, MarkerMatch]]
+) -> list[tuple[str, MarkerMatch]]:
     """Return what a style sees without its bare numbers when another style already points at the list."""
-    flat = sum(sighting.flat for _, sighting in fresh)
+    flat = sum(marker_match.flat for _, marker_match in fresh)
     plain = sum(_points(prose, one) and not one.flat for style, one in kept if MARKERS[style].traits.numbered)
     bare = sum(_points(prose, one) and one.flat for style, one in kept if MARKERS[style].traits.numbered)
     if flat and ((plain >= 2 and plain * 2 >= flat) or bare > 2 * flat):
-        return [(style, sighting) for style, sighting in fresh if not sighting.flat]
+        return [(style, marker_match) for style, marker_match in fresh if not marker_match.flat]
     return fresh
 
 
-def _points(prose: Prose, sighting: Sighting) -> bool:
-    return bool(set(sighting.labels) & prose.labels)
+def _points(prose: Prose, marker_match: MarkerMatch) -> bool:
+    return bool(set(marker_match.labels) & prose.labels)
 
 
-def _without_overlap(kept: list[tuple[str, Sighting]], fresh: list[tuple[str, Sighting]]) -> list[tuple[str, Sighting]]:
+def _without_overlap(
+    kept: list[tuple[str, MarkerMatch]], fresh: list[tuple[str, MarkerMatch]]
+) -> list[tuple[str, MarkerMatch]]:
     """Return both in order of the text; of two that overlap the one kept earlier stays, else the first."""
     ranked = sorted(
-        [(sighting.span, 0, style, sighting) for style, sighting in kept]
-        + [(sighting.span, 1, style, sighting) for style, sighting in fresh],
+        [(marker_match.span, 0, style, marker_match) for style, marker_match in kept]
+        + [(marker_match.span, 1, style, marker_match) for style, marker_match in fresh],
         key=lambda item: (item[0].start, item[1], -item[0].end),
     )
-    chosen: list[tuple[int, str, Sighting]] = []
-    for span, rank, style, sighting in ranked:
+    chosen: list[tuple[int, str, MarkerMatch]] = []
+    for span, rank, style, marker_match in ranked:
         if len(span) == 0:
             continue
         while chosen and rank == 0 and chosen[-1][0] == 1 and chosen[-1][2].span.overlaps(span):
             chosen.pop()
         if not chosen or not chosen[-1][2].span.overlaps(span):
-            chosen.append((rank, style, sighting))
-    return [(style, sighting) for _, style, sighting in chosen]
+            chosen.append((rank, style, marker_match))
+    return [(style, marker_match) for _, style, marker_match in chosen]
 
 
 def _lists(prose: Prose, references: tuple[Reference, ...]) -> tuple[Span, ...]:
@@ -74,12 +76,12 @@ def _covered(span: Span, lists: tuple[Span, ...]) -> bool:
     return at >= 0 and span.start < lists[at].end
 
 
-def _references(prose: Prose, kept: list[tuple[str, Sighting]]) -> tuple[Reference, ...]:
+def _references(prose: Prose, kept: list[tuple[str, MarkerMatch]]) -> tuple[Reference, ...]:
     """Return the list's entries and, after them, what only markers name; one reference per label."""
     by_label: dict[str, Reference] = {}
     for entry in prose.found.entries:
         by_label.setdefault(entry.label, entry)
-    for _, sighting in kept:
-        for reference in sighting.references:
+    for _, marker_match in kept:
+        for reference in marker_match.references:
             by_label.setdefault(reference.label, reference)
     return tuple(by_label.values())

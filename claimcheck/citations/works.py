@@ -6,7 +6,7 @@ from collections import defaultdict
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.mentions import Mention, fold
 from claimcheck.citations.pointing import is_outside
-from claimcheck.citations.sighting import Prose
+from claimcheck.citations.prose import Prose
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.span import Span
 

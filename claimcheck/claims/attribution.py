@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.language.tables import alternation, table
+from claimcheck.language.word_tables import alternation, table
 from claimcheck.model.citation import Marker
 
 _WORD = r"[A-Z][\w&'’.-]{0,40}"

@@ -13,7 +13,7 @@ from claimcheck.claims.masking import mask
 from claimcheck.claims.passages import Passage, Passages
 from claimcheck.claims.scoring import judge_by_score
 from claimcheck.config import ClaimsConfig
-from claimcheck.model.citation import Apparatus, Marker
+from claimcheck.model.citation import CitationIndex, Marker
 from claimcheck.model.claim import Claim, ClaimKind, Dimension
 from claimcheck.model.page import BlockKind, Page
 from claimcheck.quantities.quantities import find_quantities
@@ -43,26 +43,26 @@ class Candidate:
     features: tuple[str, ...]
 
 
-def extract(page: Page, apparatus: Apparatus, config: ClaimsConfig) -> tuple[Claim, ...]:
+def extract(page: Page, citation_index: CitationIndex, config: ClaimsConfig) -> tuple[Claim, ...]:
     """Return the quantitative claims of a page in order of the text; spans are in `page.text`."""
-    masked = mask(page, apparatus)
+    masked = mask(page, citation_index)
     quantities = find_quantities(page.text, masked)
     if not quantities:
         return ()
     passages = [
-        passage for passage in Passages(page, apparatus, masked, quantities).read() if _may_claim(passage, page)
+        passage for passage in Passages(page, citation_index, masked, quantities).read() if _may_claim(passage, page)
     ]
     if not passages:
         return ()
-    markers = _Markers(apparatus.markers)
+    markers = _Markers(citation_index.markers)
     return tuple(_claim(page, candidate, markers, config) for candidate in _judged(page, passages, masked))
 
 
-def candidates(page: Page, apparatus: Apparatus) -> Iterator[Candidate]:
+def candidates(page: Page, citation_index: CitationIndex) -> Iterator[Candidate]:
     """Yield what `extract` makes claims of, with the features it is scored by: what weights are fitted on."""
-    masked = mask(page, apparatus)
+    masked = mask(page, citation_index)
     quantities = find_quantities(page.text, masked)
-    passages = Passages(page, apparatus, masked, quantities).read() if quantities else ()
+    passages = Passages(page, citation_index, masked, quantities).read() if quantities else ()
     yield from _judged(page, [passage for passage in passages if _may_claim(passage, page)], masked)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from claimcheck.claims.lexicon import Cues
 from claimcheck.claims.passages import Passage
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import ClaimKind
 
 _WORD = re.compile(r"[a-z’']+")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.language.words import forms
 
 _FAR = 10_000

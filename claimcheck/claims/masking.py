@@ -1,12 +1,12 @@
 """The reading text without what only looks like words and figures of the author's own.
 
-In: a page and its apparatus. Out: a text of equal length in which markers and addresses are blank, so that offsets stay
-good and a glued "5,6", a cited year or a number inside an address is nobody's quantity.
+In: a page and its citation index. Out: a text of equal length in which markers and addresses are blank, so that
+offsets stay good and a run-on "5,6", a cited year or a number inside an address is nobody's quantity.
 """
 
 import re
 
-from claimcheck.model.citation import Apparatus
+from claimcheck.model.citation import CitationIndex
 from claimcheck.model.page import Page
 
 _ADDRESS = (
@@ -18,11 +18,11 @@ _WITHOUT_MAIL = re.compile(_ADDRESS)
 _WITH_MAIL = re.compile(rf"{_ADDRESS}|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}")
 
 
-def mask(page: Page, apparatus: Apparatus) -> str:
+def mask(page: Page, citation_index: CitationIndex) -> str:
     """Return the reading text with markers and addresses blanked, character for character."""
     parts: list[str] = []
     at = 0
-    for start, end in _blanks(page, apparatus):
+    for start, end in _blanks(page, citation_index):
         if end > at:
             parts += page.text[at : max(start, at)], " " * (end - max(start, at))
             at = end
@@ -30,8 +30,8 @@ def mask(page: Page, apparatus: Apparatus) -> str:
     return "".join(parts)
 
 
-def _blanks(page: Page, apparatus: Apparatus) -> list[tuple[int, int]]:
-    spans = [(marker.span.start, marker.span.end) for marker in apparatus.markers if not marker.is_said]
+def _blanks(page: Page, citation_index: CitationIndex) -> list[tuple[int, int]]:
+    spans = [(marker.span.start, marker.span.end) for marker in citation_index.markers if not marker.is_said]
     addresses = _WITH_MAIL if "@" in page.text else _WITHOUT_MAIL
     spans += [match.span() for match in addresses.finditer(page.text)]
     if "{{" in page.text:

@@ -1,6 +1,6 @@
 """The units a claim can be: sentences, items, rows, captions and stat tiles that hold a quantity.
 
-In: a page, its apparatus and the quantities found on it. Out: passages in order of the text. Reference lists, link
+In: a page, its citation index and the quantities found on it. Out: passages in order of the text. Reference lists, link
 lists and headings that assert nothing are left out; a block without a quantity is not even split into sentences.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.tiles import pair_tiles
 from claimcheck.language.sentences import Text, split
-from claimcheck.model.citation import Apparatus
+from claimcheck.model.citation import CitationIndex
 from claimcheck.model.claim import Quantity
 from claimcheck.model.page import Block, BlockKind, InlineKind, Page
 from claimcheck.model.span import Span
@@ -39,12 +39,12 @@ class Passage:
 class Passages:
     """Cuts one page into passages."""
 
-    def __init__(self, page: Page, apparatus: Apparatus, masked: str, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, page: Page, citation_index: CitationIndex, masked: str, quantities: Sequence[Quantity]) -> None:
         self._page = page
         self._quantities = quantities
         self._starts = [quantity.span.start for quantity in quantities]
-        self._lists = sorted(apparatus.lists)
-        markers = sorted(marker.span for marker in apparatus.markers)
+        self._lists = sorted(citation_index.lists)
+        markers = sorted(marker.span for marker in citation_index.markers)
         self._text = Text(page.text, masked, markers)
         self._links = sorted(inline.span for inline in page.inlines if inline.kind is InlineKind.LINK)
 

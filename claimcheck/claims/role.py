@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language.tables import alternation, table, whole_words
+from claimcheck.language.word_tables import alternation, table, whole_words
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import PageRole, Role
 from claimcheck.model.page import Block, BlockKind, Page

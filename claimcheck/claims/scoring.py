@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import Any
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import EVIDENCE_KINDS, ClaimKind
 
 NEEDED, NEEDED_AGAINST = 0.3, 0.45

@@ -123,7 +123,7 @@ def lock_command(given: Options, *, refresh: bool, provenance: str | None) -> No
     """
     from claimcheck.model.severity import Severity
     from claimcheck.recording import record
-    from claimcheck.reporters.words import visible
+    from claimcheck.reporters.phrases import visible
 
     config = _configure(given)
     if config.lock is None:

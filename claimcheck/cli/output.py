@@ -90,7 +90,7 @@ def complain(where: str, message: str, remedy: str) -> None:
 def say(words: str) -> None:
     """Say one line on standard error; names of files and words of pages in it stay in the line and are no command."""
     from claimcheck.reporters.github import defuse
-    from claimcheck.reporters.words import visible
+    from claimcheck.reporters.phrases import visible
 
     click.echo(f"claimcheck: {defuse(visible(words))}", err=True)
 

@@ -2,7 +2,7 @@
 
 import json
 
-from claimcheck.config.describe import Row, describe, schema
+from claimcheck.config.describe import SettingRow, describe, schema
 from claimcheck.config.load import Settings
 from claimcheck.rules import RULES, select_rules
 
@@ -38,6 +38,6 @@ def render_schema() -> str:
     return json.dumps(schema(rule.id for rule in RULES), ensure_ascii=False, indent=1) + "\n"
 
 
-def _rows(settings: Settings) -> list[Row]:
+def _rows(settings: Settings) -> list[SettingRow]:
     select_rules(settings.config.judging)  # an id that no rule has is refused here as it is by `check`
     return list(describe(settings, {rule.id: rule.severity for rule in RULES}))

@@ -13,7 +13,7 @@ from claimcheck.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SettingRow:
     """One setting: its dotted key, its value as TOML or JSON would have it (None: not set), and its origin."""
 
     key: str
@@ -21,7 +21,7 @@ class Row:
     origin: Origin
 
 
-def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator[Row]:
+def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator[SettingRow]:
     """Yield every setting in the order of `KEYS`, then the severity of every rule; `severities` are the rules' own."""
     config = settings.config
     for key in KEYS:
@@ -29,11 +29,11 @@ def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator
         section = "claims" if key == "trusted" else section
         holder = getattr(config, section) if section else config
         value = holder[name] if isinstance(holder, Mapping) else getattr(holder, name.replace("-", "_"))
-        yield Row(key, plain(value), settings.origins.get(key, DEFAULT))
+        yield SettingRow(key, plain(value), settings.origins.get(key, DEFAULT))
     for rule, severity in severities.items():
         key = RULE_PREFIX + rule
         given = config.rules.get(rule, severity)
-        yield Row(key, given.value if given else "off", settings.origins.get(key, DEFAULT))
+        yield SettingRow(key, given.value if given else "off", settings.origins.get(key, DEFAULT))
 
 
 def plain(value: Any) -> Any:

@@ -23,7 +23,7 @@ from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question, keys_of
 from claimcheck.evidence.resolving import with_nearest
 from claimcheck.model.citation import Identifiers, Reference
-from claimcheck.model.evidence import Agreement, FoundBy, Link, LinkStatus, Outcome, Resolution, Work
+from claimcheck.model.evidence import FoundBy, Link, LinkStatus, Outcome, Resolution, Work, WorkMatch
 
 _LONGEST_ADDRESS = 120
 """Characters of an address that are shown."""
@@ -65,12 +65,12 @@ def _judged(question: Question, resolution: Resolution, key: str, work: Work, li
     comparison = compare(question.reference.fields, work, question.reference.text)
     asked = f"the page at {_short(link.url)} (it names {said(key)})"
     led = Resolution(Outcome.RESOLVED, work, comparison, asked, FoundBy.PAGE)
-    if comparison.agreement is Agreement.OTHER:
+    if comparison.agreement is WorkMatch.OTHER:
         printed = _prints(question.reference, link) or _shows(link, question.reference.fields.title)
         return with_nearest(led, question, lookup) if _is_of_one_piece(link, work) and not printed else resolution
     if resolution.outcome is Outcome.RESOLVED:
         return resolution
-    return led if comparison.agreement is Agreement.SAME or _is_of_one_piece(link, work) else resolution
+    return led if comparison.agreement is WorkMatch.SAME or _is_of_one_piece(link, work) else resolution
 
 
 def _is_of_one_piece(link: Link, work: Work) -> bool:

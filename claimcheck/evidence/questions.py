@@ -44,7 +44,7 @@ class Question:
 
 def questions_of(document: Document) -> Iterator[Question]:
     """Yield a question for each reference of a document."""
-    for reference in document.apparatus.references:
+    for reference in document.citation_index.references:
         context = _context(document, reference) if reference.kind is ReferenceKind.MENTION else reference.text
         keys = tuple(keys_of(reference.identifiers))
         address = next(iter(reference.identifiers.urls), None)

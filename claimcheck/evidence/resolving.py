@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question
 from claimcheck.lock import RegistryAnswer
-from claimcheck.model.evidence import Agreement, FoundBy, Outcome, Resolution, Work
+from claimcheck.model.evidence import FoundBy, Outcome, Resolution, Work, WorkMatch
 from claimcheck.progress import Progress
 
 _BOOK = "books are not looked up by their ISBN"
@@ -73,7 +73,7 @@ def _by_identifiers(
         return with_nearest(held[0], question, lookup)
     wrong = next((one for one in held if one.is_other), None)
     denied = question.keys[0] if answers[question.keys[0]].outcome is Outcome.NOT_FOUND else None
-    agrees = meant.comparison is not None and meant.comparison.agreement is Agreement.SAME
+    agrees = meant.comparison is not None and meant.comparison.agreement is WorkMatch.SAME
     if not agrees or (wrong is None and denied is None):
         return meant
     if denied is not None:

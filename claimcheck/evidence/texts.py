@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claimcheck.figures import read_figures
 from claimcheck.model.evidence import Place, Work
-from claimcheck.registries.passages import Passage
+from claimcheck.registries.texts import Passage
 
 MOST_FIGURES = 600
 """Figures kept of one work: abstract first, then as they come in the text."""

@@ -4,8 +4,8 @@
 the works it cites, `find_conflicts` with itself and with the publisher's other pages. Pure.
 """
 
-from claimcheck.figures.consistency import find_conflicts
-from claimcheck.figures.reading import read_figures
+from claimcheck.figures.contradictions import find_conflicts
+from claimcheck.figures.reading_figures import read_figures
 from claimcheck.figures.supporting import support
 
 __all__ = ["find_conflicts", "read_figures", "support"]

@@ -12,7 +12,7 @@ from functools import cache
 from claimcheck.figures.proposition import SHORT, Claimed, Reported, are_neighbours, joint, times_agree
 from claimcheck.figures.vocabulary import SHORTHAND, tokens
 from claimcheck.language.clauses import is_cut
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.quantities.agreement import ENTITIES, SHARE, can_differ
 
 _SENTENCE = 8

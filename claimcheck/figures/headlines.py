@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.figures.proposition import Reported
-from claimcheck.figures.reading import prepare
+from claimcheck.figures.reading_figures import prepare
 from claimcheck.figures.statements import Sentence, Statement, differ
 from claimcheck.figures.subjects import is_general, subject_of, topic_of
 from claimcheck.figures.vocabulary import concepts, groups, is_qualifier, table
@@ -62,7 +62,7 @@ def find_unreached(
 ) -> list[Unreached]:
     """Return the headlines of a page that its cited evidence does not reach."""
     subject, topic = subject_of(document.page), topic_of(document.page)
-    if not subject or not document.apparatus.markers:
+    if not subject or not document.citation_index.markers:
         return []
     headlines = [one for one in statements if _may_be_headline(one, subject, topic) and _measure(one)]
     if not headlines:
@@ -188,7 +188,7 @@ def _reports(
         if (cited := document.labels_of(index)) and subject & concepts(claim.text).keys()
         for label in cited
     }
-    for reference in document.apparatus.references:
+    for reference in document.citation_index.references:
         label, work = reference.label, works.get(reference.label)
         titled = concepts(f"{reference.text} {work.title if work else ''}").keys()
         if subject & titled:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.figures.proposition import Claimed
-from claimcheck.figures.reading import claimed, inside_claim
+from claimcheck.figures.reading_figures import claimed, inside_claim
 from claimcheck.figures.vocabulary import concepts, group_of, groups, is_qualifier
 from claimcheck.language.clauses import clause_around
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
@@ -82,7 +82,7 @@ class Sentence:
     @cached_property
     def text(self) -> str:
         """The claim with its markers blank, as long as printed."""
-        markers = self.document.apparatus.markers
+        markers = self.document.citation_index.markers
         spans = [markers[citation.marker].span for citation in self.document.citations_of(self.index)]
         return _blank(self.claim.text, spans, self.claim.span.start)
 

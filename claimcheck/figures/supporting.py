@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.figures.comparing import compare
+from claimcheck.figures.against_works import compare
 from claimcheck.figures.proposition import Claimed, Reported
-from claimcheck.figures.reading import MOST_CLAIMED, claimed, inside_claim, prepare
+from claimcheck.figures.reading_figures import MOST_CLAIMED, claimed, inside_claim, prepare
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence, ReportedFigure, Work
@@ -68,7 +68,7 @@ def sum_up(figures: Sequence[FigureSupport]) -> Verdict:
 def _reach(document: Document, index: int) -> int:
     """Return up to where a claim is cited: to its end, unless the last of them stands before it."""
     end = document.claims[index].span.end
-    markers = [document.apparatus.markers[citation.marker] for citation in document.citations_of(index)]
+    markers = [document.citation_index.markers[citation.marker] for citation in document.citations_of(index)]
     if any(marker.traits.part_of_sentence for marker in markers):
         return end
     last = max((marker.span.end for marker in markers), default=end)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from claimcheck.language import tables
+from claimcheck.language import word_tables
 from claimcheck.quantities.units import durations
 
 _KNOWN = 4096
@@ -31,7 +31,7 @@ _SHORTEST = 3
 
 def table(name: str) -> Mapping[str, Any]:
     """Return one table of the data file."""
-    return dict(tables.table("figures", "words")[name])
+    return dict(word_tables.table("figures", "words")[name])
 
 
 @cache

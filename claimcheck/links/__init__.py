@@ -7,10 +7,10 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from claimcheck.config import LinksConfig
-from claimcheck.links.addresses import host_of, refusal
 from claimcheck.links.fetching import Fetcher
-from claimcheck.links.hosts import Hosts
 from claimcheck.links.judging import judge_response
+from claimcheck.links.pacing import Hosts
+from claimcheck.links.targets import host_of, refusal
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.progress import Progress, Silent
 

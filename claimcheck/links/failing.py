@@ -6,8 +6,8 @@ import requests
 from requests_hardened.ip_filter import InvalidIPAddress
 
 from claimcheck.deadline import within
-from claimcheck.links.addresses import host_of
 from claimcheck.links.response import Response
+from claimcheck.links.targets import host_of
 from claimcheck.model.evidence import LinkStatus
 
 _CONTROL_HOST = "doi.org"

@@ -21,10 +21,10 @@ from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from claimcheck import __version__
 from claimcheck.config import LinksConfig
 from claimcheck.deadline import within
-from claimcheck.links.addresses import host_of, joined, refusal
 from claimcheck.links.failing import failed
-from claimcheck.links.hosts import Hosts
+from claimcheck.links.pacing import Hosts
 from claimcheck.links.response import Response
+from claimcheck.links.targets import host_of, joined, refusal
 from claimcheck.model.evidence import LinkStatus
 
 _MOST_BYTES = 256 * 1024

@@ -7,9 +7,9 @@ committees come and go between people, and an author list that cannot be read sa
 import re
 from dataclasses import dataclass
 
+from claimcheck.matching.author_names import NameLikeness, is_name, is_organisation, name_likeness, name_parts
 from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import words
-from claimcheck.matching.names import NameLikeness, is_name, is_organisation, name_likeness, name_parts
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Author, Work
 from claimcheck.model.severity import Severity

@@ -13,8 +13,7 @@ from claimcheck.matching.comparing import FieldMatches, compare, match_fields
 from claimcheck.matching.field_match import Sign
 from claimcheck.matching.folding import words
 from claimcheck.matching.journals import is_archive
-from claimcheck.matching.mentions import names_mention
-from claimcheck.matching.nearest import nearest_work
+from claimcheck.matching.nearest_candidate import nearest_work
 from claimcheck.matching.record_types import (
     is_abstract,
     is_answered,
@@ -25,8 +24,9 @@ from claimcheck.matching.record_types import (
     is_preprint,
 )
 from claimcheck.matching.verbatim import has_whole_title, stands_whole
+from claimcheck.matching.without_title import names_mention
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.model.evidence import Comparison, Work, WorkMatch
 
 _TELLING_WORDS = 5
 _CERTAIN_WORDS = 7
@@ -75,7 +75,7 @@ def _distinct(candidates: Sequence[Work]) -> list[Work]:
 def _fit(fields: Fields, text: str, work: Work) -> _Fit | None:
     """Return how well a candidate fits; None when it does not."""
     matches = match_fields(fields, work)
-    if not _accepts(matches, fields, text, work) or compare(fields, work, text).agreement is Agreement.OTHER:
+    if not _accepts(matches, fields, text, work) or compare(fields, work, text).agreement is WorkMatch.OTHER:
         return None
     signs = [one.sign for one in matches.all()]
     differing = sum(one.difference is not None for one in matches.all())

@@ -13,13 +13,13 @@ from claimcheck.matching.field_match import FieldMatch, Sign
 from claimcheck.matching.folding import words
 from claimcheck.matching.journals import compare_journal
 from claimcheck.matching.ligatures import with_ligatures
-from claimcheck.matching.numbering import compare_issue, compare_volume, compare_year
-from claimcheck.matching.pages import compare_pages
+from claimcheck.matching.page_ranges import compare_pages
 from claimcheck.matching.titles import compare_title
 from claimcheck.matching.unread_titles import compare_unread_title
 from claimcheck.matching.verbatim import has_whole_title
+from claimcheck.matching.year_volume_issue import compare_issue, compare_volume, compare_year
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Comparison, Difference, Work
+from claimcheck.model.evidence import Comparison, Difference, Work, WorkMatch
 from claimcheck.model.severity import Severity
 
 _TELLING_WORDS = 5
@@ -79,7 +79,7 @@ def compare(fields: Fields, work: Work, text: str = "") -> Comparison:
     for repaired in (with_ligatures(fields), _with_title(fields, work, text, best)):
         if repaired is not None and best.differences:
             best = min(best, _compare(repaired, work), key=lambda one: len(one.differences))
-    if best.agreement is Agreement.SAME and (unread := compare_unread_title(fields, work, text).difference):
+    if best.agreement is WorkMatch.SAME and (unread := compare_unread_title(fields, work, text).difference):
         return replace(best, differences=(*best.differences, unread))
     return best
 
@@ -88,7 +88,7 @@ def _compare_part(fields: Fields, work: Work) -> Comparison:
     """Hold a chapter against the record of its book, which tells nothing of its title, authors and pages."""
     title = Difference("title", fields.title or "", work.title, Severity.NOTE)
     whole = replace(fields, authors=(), et_al=False, title=work.title, journal=None, pages=None)
-    return Comparison(Agreement.SAME, (title, *_compare(whole, work).differences))
+    return Comparison(WorkMatch.SAME, (title, *_compare(whole, work).differences))
 
 
 def _with_title(fields: Fields, work: Work, text: str, found: Comparison) -> Fields | None:
@@ -102,7 +102,7 @@ def _with_title(fields: Fields, work: Work, text: str, found: Comparison) -> Fie
 def _compare(fields: Fields, work: Work) -> Comparison:
     matches = match_fields(fields, work)
     agreement = _agreement(matches, fields)
-    if agreement is Agreement.UNKNOWN:
+    if agreement is WorkMatch.UNKNOWN:
         return Comparison(agreement)
     return Comparison(agreement, tuple(one.difference for one in matches.all() if one.difference is not None))
 
@@ -120,7 +120,7 @@ def match_fields(fields: Fields, work: Work) -> FieldMatches:
     )
 
 
-def _agreement(matches: FieldMatches, fields: Fields) -> Agreement:
+def _agreement(matches: FieldMatches, fields: Fields) -> WorkMatch:
     """Weigh the fields: the title first, then authors and place."""
     if matches.title.agrees:
         return _by_title(matches, fields)
@@ -128,33 +128,33 @@ def _agreement(matches: FieldMatches, fields: Fields) -> Agreement:
         by_authors = matches.authors.agrees and matches.place_differs <= 1
         by_year = matches.title_holds and not matches.authors.differs
         dated = by_year and matches.year.agrees
-        return Agreement.SAME if by_authors or dated or matches.place_agrees else Agreement.OTHER
+        return WorkMatch.SAME if by_authors or dated or matches.place_agrees else WorkMatch.OTHER
     if matches.title.differs:
         return _with_other_title(matches, fields)
     return _without_title(matches, fields)
 
 
-def _by_title(matches: FieldMatches, fields: Fields) -> Agreement:
+def _by_title(matches: FieldMatches, fields: Fields) -> WorkMatch:
     """Call it the same, unless a title many works bear meets other authors in another place."""
     if not matches.authors.differs or matches.place_agrees:
-        return Agreement.SAME
+        return WorkMatch.SAME
     telling = len(words(fields.title or "")) >= _TELLING_WORDS
-    return Agreement.OTHER if matches.place_differs >= (3 if telling else 1) else Agreement.SAME
+    return WorkMatch.OTHER if matches.place_differs >= (3 if telling else 1) else WorkMatch.SAME
 
 
-def _with_other_title(matches: FieldMatches, fields: Fields) -> Agreement:
+def _with_other_title(matches: FieldMatches, fields: Fields) -> WorkMatch:
     """Call it another, unless authors and place are this work's; a few words may be no title but a description."""
     authors = matches.authors.sign
     place = matches.place_agrees + (matches.journal.agrees)
     certain = place == 3 or matches.year.agrees
     if place >= 2 and (authors is Sign.AGREES or (authors is Sign.SILENT and certain)):
-        return Agreement.SAME
+        return WorkMatch.SAME
     if authors is Sign.SILENT:
-        return Agreement.OTHER if matches.place_differs >= 2 else Agreement.UNKNOWN
+        return WorkMatch.OTHER if matches.place_differs >= 2 else WorkMatch.UNKNOWN
     if authors is Sign.AGREES:
         telling = len(words(fields.title or "")) >= _TELLING_WORDS
-        return Agreement.OTHER if telling or matches.place_differs else Agreement.UNKNOWN
-    return Agreement.OTHER if _is_placed(fields) else Agreement.UNKNOWN
+        return WorkMatch.OTHER if telling or matches.place_differs else WorkMatch.UNKNOWN
+    return WorkMatch.OTHER if _is_placed(fields) else WorkMatch.UNKNOWN
 
 
 def _is_placed(fields: Fields) -> bool:
@@ -162,20 +162,20 @@ def _is_placed(fields: Fields) -> bool:
     return any((fields.year, fields.journal, fields.volume))
 
 
-def _without_title(matches: FieldMatches, fields: Fields) -> Agreement:
+def _without_title(matches: FieldMatches, fields: Fields) -> WorkMatch:
     """Decide by authors and place together, no title being printed."""
     agreeing, differing = matches.agreeing, matches.place_differs
     if matches.authors.agrees:
         if differing >= 2:
             # Two entries read as one look like this too, as long as no journal is printed.
-            return Agreement.OTHER if matches.journal.differs else Agreement.UNKNOWN
-        return Agreement.SAME if agreeing or matches.year.differs else Agreement.UNKNOWN
+            return WorkMatch.OTHER if matches.journal.differs else WorkMatch.UNKNOWN
+        return WorkMatch.SAME if agreeing or matches.year.differs else WorkMatch.UNKNOWN
     if matches.authors.sign is Sign.SILENT:
-        return Agreement.SAME if agreeing >= 2 and differing <= 1 else Agreement.UNKNOWN
+        return WorkMatch.SAME if agreeing >= 2 and differing <= 1 else WorkMatch.UNKNOWN
     if matches.place_agrees == 2 and (matches.journal.agrees or _year_fits(matches, fields)):
-        return Agreement.SAME
+        return WorkMatch.SAME
     other = matches.authors.differs and not matches.place_agrees and _is_placed(fields)
-    return Agreement.OTHER if other else Agreement.UNKNOWN
+    return WorkMatch.OTHER if other else WorkMatch.UNKNOWN
 
 
 def _year_fits(matches: FieldMatches, fields: Fields) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.matching.abbreviations import abbreviates, fold_keeping_case, tokens
 from claimcheck.matching.folding import letters
 

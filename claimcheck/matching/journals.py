@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.matching.abbreviations import Token, abbreviates, contains, tokens
 from claimcheck.matching.conferences import same_conference
 from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.matching.folding import letters, words
 from claimcheck.model.evidence import Work
 

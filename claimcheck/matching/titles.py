@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import fold, letters, respell, words
 from claimcheck.model.evidence import Work

@@ -5,7 +5,7 @@ the author, the year, the volume and the first page beside it, says as much.
 """
 
 from claimcheck.matching.folding import letters, words
-from claimcheck.matching.pages import read_pages
+from claimcheck.matching.page_ranges import read_pages
 from claimcheck.model.evidence import Work
 
 _TITLE_LETTERS = 16

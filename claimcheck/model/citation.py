@@ -140,7 +140,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Apparatus:
+class CitationIndex:
     """Everything on a page that points at sources: its markers, its references and where its lists stand."""
 
     references: tuple[Reference, ...] = ()

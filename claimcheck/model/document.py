@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from claimcheck.model.citation import Apparatus, Citation
+from claimcheck.model.citation import Citation, CitationIndex
 from claimcheck.model.claim import Claim
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
@@ -31,11 +31,11 @@ class Role:
 
 @dataclass(frozen=True)
 class Document:
-    """A page, its claims, its citation apparatus, and which claim leans on which reference."""
+    """A page, its claims, its citation index, and which claim leans on which reference."""
 
     page: Page
     claims: tuple[Claim, ...] = ()
-    apparatus: Apparatus = field(default_factory=Apparatus)
+    citation_index: CitationIndex = field(default_factory=CitationIndex)
     citations: tuple[Citation, ...] = ()
     role: Role = field(default_factory=Role)
     own_data: frozenset[int] = frozenset()

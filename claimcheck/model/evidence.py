@@ -164,7 +164,7 @@ class Difference:
     grade: Severity
 
 
-class Agreement(StrEnum):
+class WorkMatch(StrEnum):
     """Whether a reference as printed and a record are about one work."""
 
     SAME = "same"
@@ -177,7 +177,7 @@ class Agreement(StrEnum):
 class Comparison:
     """A reference as printed, held against one record."""
 
-    agreement: Agreement
+    agreement: WorkMatch
     differences: tuple[Difference, ...] = ()
 
 
@@ -218,7 +218,7 @@ class Resolution:
         return (
             self.outcome is Outcome.RESOLVED
             and self.comparison is not None
-            and self.comparison.agreement is Agreement.OTHER
+            and self.comparison.agreement is WorkMatch.OTHER
         )
 
     @property

@@ -104,7 +104,7 @@ def summarise_page(analysis: Analysis, findings: Iterable[Finding]) -> PageSumma
         covered=covered,
         coverage=_share(covered, claims),
         vouched=sum(claim.vouched is not None for claim in document.claims),
-        references=len(document.apparatus.references),
+        references=len(document.citation_index.references),
         verified=sum(found.is_confirmed for found in analysis.evidence.values()),
         findings=_by_severity(own),
         new=sum(finding.status is Status.NEW for finding in own),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import Modifier
 
 _PARTING = frozenset(" \u00a0\n")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.quantities.context_words import words
 
 _WORD = re.compile(r"(?:[ \u00a0\u2009]|-|\n)([A-Za-z][A-Za-z'’]*(?:[-‐‑][A-Za-z]+){0,3})")

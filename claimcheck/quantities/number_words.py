@@ -10,11 +10,11 @@ from copy import copy
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.quantities.context_words import words
 
 
-class Reading(NamedTuple):
+class NumberRead(NamedTuple):
     """A number as read: where it ends, what it is worth, and whether it is a part of one ("a third", "2/3")."""
 
     end: int
@@ -74,9 +74,9 @@ class _Words:
         shorter.words, shorter.ends = self.words[:place], self.ends[:place]
         return shorter
 
-    def reading(self, read: "_Read") -> Reading:
+    def reading(self, read: "_Read") -> NumberRead:
         """Return what is read as it stands in the text."""
-        return Reading(self.ends[read.next - 1], read.value, read.fraction)
+        return NumberRead(self.ends[read.next - 1], read.value, read.fraction)
 
 
 class _Read(NamedTuple):
@@ -87,14 +87,14 @@ class _Read(NamedTuple):
     fraction: bool = False
 
 
-def read_words(text: str, at: int) -> Reading | None:
+def read_words(text: str, at: int) -> NumberRead | None:
     """Return the number in words that begins at `at`, the longest that makes sense; None when none does."""
     given = _Words(text, at, joined=False)
     read = _number(given) if given.words else None
     return given.reading(read) if read else None
 
 
-def continue_words(text: str, at: int, value: float, below: float) -> Reading:
+def continue_words(text: str, at: int, value: float, below: float) -> NumberRead:
     """Return a number that goes on in words after a part already read ("6 crore and two hundred")."""
     given = _Words(text, at, joined=True)
     place = int(given[0] in _AND)
@@ -103,14 +103,14 @@ def continue_words(text: str, at: int, value: float, below: float) -> Reading:
         worth = float(given[place]) * (100 if hundreds else 1)
         if 0 < worth < below and hundreds:
             return continue_words(text, given.ends[place + 1], value + worth, 100)
-        return Reading(given.ends[place], value + worth) if 0 < worth < below and place else Reading(at, value)
+        return NumberRead(given.ends[place], value + worth) if 0 < worth < below and place else NumberRead(at, value)
     rest = _cardinal(given, place)
     if rest is None or not 0 < rest.value < below:
-        return Reading(at, value)
+        return NumberRead(at, value)
     return given.reading(rest._replace(value=value + rest.value))
 
 
-def read_and_part(text: str, at: int) -> Reading | None:
+def read_and_part(text: str, at: int) -> NumberRead | None:
     """Return the fraction of "and a half", "and fifty-four hundredths" that begins at `at`."""
     given = _Words(text, at, joined=True)
     read = _and_part(given, 0)

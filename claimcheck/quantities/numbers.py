@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.quantities.context_words import alternation
-from claimcheck.quantities.number_words import Reading, continue_words, number_table, read_and_part, read_words
+from claimcheck.quantities.number_words import NumberRead, continue_words, number_table, read_and_part, read_words
 
 _SPACES = "\u00a0\u2007\u2008\u2009\u202f"
 _DIGITS = re.compile(
@@ -47,30 +47,30 @@ _SHORT_SCALE = re.compile(
 
 
 @lru_cache(maxsize=8)
-def read_number(text: str, at: int) -> Reading | None:
+def read_number(text: str, at: int) -> NumberRead | None:
     """Return the number that begins at `at`, without sign, with its scale; None when none begins there."""
     character = text[at : at + 1]
     if character.isdecimal() or (character in ".·" and text[at + 1 : at + 2].isdecimal()):
         return _digits(text, at)
     if character in GLYPHS:
-        return Reading(at + 1, GLYPHS[character], fraction=True)
+        return NumberRead(at + 1, GLYPHS[character], fraction=True)
     return read_words(text, at)
 
 
 @lru_cache(maxsize=8)
-def read_plain(text: str, at: int) -> Reading | None:
+def read_plain(text: str, at: int) -> NumberRead | None:
     """Return the digits that begin at `at`, grouping and decimals understood, without fraction, power or scale."""
     found = _DIGITS.match(text, at)
     if found is None:
         return None
     value = _value(found[0])
-    return None if value is None else Reading(found.end(), value)
+    return None if value is None else NumberRead(found.end(), value)
 
 
-def read_decimal_comma(text: str, at: int) -> Reading | None:
+def read_decimal_comma(text: str, at: int) -> NumberRead | None:
     """Return a number with a decimal comma ("12,5"); only the caller knows whether that reading is certain."""
     found = _DECIMAL_COMMA.match(text, at)
-    return Reading(found.end(), float(found[0].replace(",", "."))) if found else None
+    return NumberRead(found.end(), float(found[0].replace(",", "."))) if found else None
 
 
 def _value(printed: str) -> float | None:
@@ -88,18 +88,18 @@ def _value(printed: str) -> float | None:
         return None
 
 
-def _digits(text: str, at: int) -> Reading | None:
+def _digits(text: str, at: int) -> NumberRead | None:
     plain = read_plain(text, at)
     if plain is None:
         return None
     end, value = plain.end, plain.value
     if text[end : end + 1] in GLYPHS and text[end : end + 1]:
-        return Reading(end + 1, value + GLYPHS[text[end]])
+        return NumberRead(end + 1, value + GLYPHS[text[end]])
     if "." not in text[at:end] and (mixed := _MIXED.match(text, end)) and 0 < int(mixed[1]) < int(mixed[2]):
-        return Reading(mixed.end(), value + int(mixed[1]) / int(mixed[2]))
+        return NumberRead(mixed.end(), value + int(mixed[1]) / int(mixed[2]))
     simple = _SIMPLE.match(text, at)
     if simple and int(simple[2]) > 0:
-        return Reading(simple.end(), int(simple[1]) / int(simple[2]), fraction=True)
+        return NumberRead(simple.end(), int(simple[1]) / int(simple[2]), fraction=True)
     if (power := _POWER.match(text, end)) and (
         exponent := int((power["flat"] or power["raised"] or power["e"]).translate(_RAISED))
     ) < 300:
@@ -107,18 +107,18 @@ def _digits(text: str, at: int) -> Reading | None:
     return _scaled(text, end, value)
 
 
-def _scaled(text: str, end: int, value: float) -> Reading:
+def _scaled(text: str, end: int, value: float) -> NumberRead:
     if scale := _SCALE.match(text, end):
         factor = _SCALES[scale["word"].lower()]
         if more := _SCALE.match(text, scale.end()):  # lakh crore
-            return Reading(more.end(), value * factor * _SCALES[more["word"].lower()])
+            return NumberRead(more.end(), value * factor * _SCALES[more["word"].lower()])
         if part := read_and_part(text, scale.end()):
-            return Reading(part.end, value * factor + part.value * (factor if factor >= 1e6 else 1.0))
+            return NumberRead(part.end, value * factor + part.value * (factor if factor >= 1e6 else 1.0))
         return continue_words(text, scale.end(), value * factor, below=factor)
     if dozens := _DOZENS.match(text, end):
-        return Reading(dozens.end(), value * 12)
+        return NumberRead(dozens.end(), value * 12)
     if short := _SHORT_SCALE.match(text, end):
-        return Reading(short.end(), value * _SHORT[short["word"]])
+        return NumberRead(short.end(), value * _SHORT[short["word"]])
     if "and" in text[end : end + 6] and (part := read_and_part(text, end)):
-        return Reading(part.end, value + part.value)
-    return Reading(end, value)
+        return NumberRead(part.end, value + part.value)
+    return NumberRead(end, value)

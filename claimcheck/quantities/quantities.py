@@ -15,7 +15,6 @@ from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
 from claimcheck.quantities.context_words import word_before, words
 from claimcheck.quantities.intervals import read_interval
-from claimcheck.quantities.labels import Label, age_before, label_before
 from claimcheck.quantities.modifiers import modifier_before, modifier_behind, plus_behind
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
@@ -23,6 +22,7 @@ from claimcheck.quantities.numbers import GLYPHS
 from claimcheck.quantities.ordinals import are_parts, is_ordinal
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import read_ratio
+from claimcheck.quantities.statistics import Label, age_before, label_before
 from claimcheck.quantities.times import read_article_time, time_point_before
 from claimcheck.quantities.units import spelled_units, unit_info
 from claimcheck.quantities.vague import read_multiple, read_vague

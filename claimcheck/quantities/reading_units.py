@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.quantities.units import durations, unit_rows
 
 GAP = r"(?:[ \u00a0\u2000-\u200a\u202f]{0,3}(?:\r?\n)?[ \u00a0\u2009\u202f]{0,2})"

@@ -47,8 +47,8 @@ def printed(entry: Mapping[str, str], fields: Fields) -> str:
     """Return the entry in one line: authors, title, place, year, and what it can be looked up by."""
     authors = "; ".join(fields.authors) + (" et al" if fields.et_al else "")
     volume = (fields.volume or "") + (f"({fields.issue})" if fields.issue else "")
-    numeration = ":".join(part for part in (volume, fields.pages) if part)
-    dated = ";".join(part for part in (str(fields.year or ""), numeration) if part)
+    locator = ":".join(part for part in (volume, fields.pages) if part)
+    dated = ";".join(part for part in (str(fields.year or ""), locator) if part)
     parts = (authors, fields.title or "", fields.journal or "", plain(entry.get("publisher", "")), dated)
     return " ".join([*(part.rstrip(".") + "." for part in parts if part), *_identifying(entry)])
 

@@ -17,8 +17,8 @@ from claimcheck.model.registry import Registry
 from claimcheck.registries.crossref_record import read_work
 from claimcheck.registries.header_capture import captured_headers
 from claimcheck.registries.interface import Found, Health, Pace, batches
-from claimcheck.registries.passages import abstract_passages
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
+from claimcheck.registries.texts import abstract_passages
 
 SELECT = (
     "DOI,title,subtitle,original-title,short-title,author,issued,published,published-print,published-online,"

@@ -13,8 +13,8 @@ from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found, batches
 from claimcheck.registries.jats import read_sections
 from claimcheck.registries.markup import plain
-from claimcheck.registries.passages import Passage, abstract_passages
 from claimcheck.registries.pubmed_notices import read_notices
+from claimcheck.registries.texts import Passage, abstract_passages
 
 Item = TypeVar("Item")
 

@@ -10,8 +10,8 @@ from typing import ClassVar, Protocol, TypeVar
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.passages import Passage
 from claimcheck.registries.patience import AnsweredError, PassingError, patiently
+from claimcheck.registries.texts import Passage
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from claimcheck.model.evidence import Place
 from claimcheck.registries.jats_tables import read_cells
-from claimcheck.registries.passages import Passage
+from claimcheck.registries.texts import Passage
 
 _OTHERS = re.compile(r"introduction|background|related work|literature|funding|acknowledg", re.IGNORECASE)
 _RESULTS = re.compile(r"result|finding|outcome", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from claimcheck.model.finding import Finding, Report
-from claimcheck.reporters.words import visible
+from claimcheck.reporters.phrases import visible
 
 FILE_NAME = "claimcheck.csv"
 

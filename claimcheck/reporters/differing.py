@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from claimcheck.matching.folding import letters
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.phrases import shorten, visible
 
 _LONGEST = 600
 """Characters of a field that are compared and shown; comparing takes the square of it."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.model.evidence import Author, Work
-from claimcheck.reporters.words import visible
+from claimcheck.reporters.phrases import visible
 
 _AMA_ALL = 6
 _AMA_SHOWN = 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.words import shorten, visible, with_remedy
+from claimcheck.reporters.phrases import shorten, visible, with_remedy
 
 FILE_NAME = "claimcheck.annotations.txt"
 STANDARD_OUTPUT = True

@@ -6,7 +6,7 @@ from json import dumps
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.words import shorten, visible, with_remedy
+from claimcheck.reporters.phrases import shorten, visible, with_remedy
 
 FILE_NAME = "gl-code-quality-report.json"
 

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Report
+from claimcheck.reporters.phrases import visible
 from claimcheck.reporters.views import ONE_FILE_PAGES, report_pages
-from claimcheck.reporters.words import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -17,7 +17,7 @@ from claimcheck.model.page import Page
 from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise, summarise_pages
 from claimcheck.model.support import FigureSupport, Nearest
-from claimcheck.reporters.support import why_unread
+from claimcheck.reporters.figure_lines import why_unread
 
 FILE_NAME = "claimcheck.json"
 VERSION = 1
@@ -71,12 +71,12 @@ def _text(shape: Shape) -> str:
 
 def document_shape(document: Document) -> Shape:
     """Return one document: its claims with their citations, its markers and its references."""
-    page, apparatus = document.page, document.apparatus
+    page, citation_index = document.page, document.citation_index
     claims = []
     for index, claim in enumerate(document.claims):
         cited = [
             {
-                "marker": apparatus.markers[citation.marker].text,
+                "marker": citation_index.markers[citation.marker].text,
                 "references": list(citation.labels),
                 "scope": citation.scope.value,
             }
@@ -98,7 +98,7 @@ def document_shape(document: Document) -> Shape:
         )
     markers = [
         {**_place(page, marker.span), "text": marker.text, "style": marker.style, "references": list(marker.labels)}
-        for marker in apparatus.markers
+        for marker in citation_index.markers
     ]
     return {
         "path": page.path,
@@ -110,7 +110,7 @@ def document_shape(document: Document) -> Shape:
         "method": _place(page, document.role.method) if document.role.method else None,
         "claims": claims,
         "markers": markers,
-        "references": [_reference(page, reference) for reference in apparatus.references],
+        "references": [_reference(page, reference) for reference in citation_index.references],
     }
 
 

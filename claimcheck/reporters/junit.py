@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.model.finding import Analysis, Finding, Report, Status, Unread
 from claimcheck.model.summary import findings_by_page
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.phrases import shorten, visible
 
 FILE_NAME = "claimcheck.junit.xml"
 

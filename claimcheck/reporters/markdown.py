@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.summary import PageSummary, Summary, summarise, summarise_pages
 from claimcheck.reporters.markdown_text import escape
-from claimcheck.reporters.words import count, coverage_words
+from claimcheck.reporters.phrases import count, coverage_words
 
 FILE_NAME = "claimcheck.md"
 APPEND_TO = "GITHUB_STEP_SUMMARY"

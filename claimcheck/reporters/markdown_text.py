@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.phrases import shorten, visible
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~^]")
 """What may begin or end markup anywhere in a line; a backslash before it makes it a character."""

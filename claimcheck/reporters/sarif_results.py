@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Analysis, Finding, Status
+from claimcheck.reporters.phrases import with_remedy
 from claimcheck.reporters.sarif_places import Shape, build_location, build_region
 from claimcheck.reporters.sarif_text import plain
-from claimcheck.reporters.words import with_remedy
 
 _MOST_RELATED = 20
 _EXCERPT = 300
@@ -98,7 +98,7 @@ def _related(finding: Finding, analysis: Analysis) -> Iterator[tuple[Shape, str]
         else:
             start = related.location
             yield build_location(related.path, {"startLine": start.line, "startColumn": start.column}), related.role
-    entry = analysis.document.apparatus.reference(finding.reference) if finding.reference else None
+    entry = analysis.document.citation_index.reference(finding.reference) if finding.reference else None
     if entry:
         span = page.source_span(entry.span)
         if not any(span.overlaps(other) for other in seen):

@@ -3,8 +3,8 @@
 import re
 
 from claimcheck.model.manual import Manual
+from claimcheck.reporters.phrases import shorten
 from claimcheck.reporters.sarif_places import Shape
-from claimcheck.reporters.words import shorten
 
 _LONGEST = 1_024
 """Characters of a description that GitHub takes."""

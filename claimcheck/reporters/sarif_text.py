@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.phrases import shorten, visible
 
 _LONGEST = 1_000
 _PLACEHOLDER = re.compile(r"\{(?=\d+\})")

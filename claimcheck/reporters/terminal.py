@@ -20,9 +20,9 @@ from claimcheck.model.severity import Severity
 from claimcheck.model.summary import findings_by_page, summarise, summarise_pages
 from claimcheck.model.support import Verdict
 from claimcheck.reporters.differing import Piece, mark_differences, mark_words, shorten_shared
+from claimcheck.reporters.figure_lines import count_words, support_lines
 from claimcheck.reporters.github import defuse
-from claimcheck.reporters.support import count_words, support_lines
-from claimcheck.reporters.words import (
+from claimcheck.reporters.phrases import (
     cite,
     count,
     coverage_words,
@@ -70,10 +70,10 @@ def show_documents(documents: Sequence[Document], *, quiet: bool = False) -> Non
 def _show_document(console: Console, document: Document, *, quiet: bool) -> None:
     claims = document.claims
     needing = sum(claim.needs_evidence for claim in claims)
-    apparatus = document.apparatus
+    citation_index = document.citation_index
     counts = (
         f"{needing} claims that need evidence, {len(claims) - needing} other figures, "
-        f"{len(apparatus.markers)} markers, {len(apparatus.references)} references"
+        f"{len(citation_index.markers)} markers, {len(citation_index.references)} references"
     )
     console.print(Text.assemble((visible(document.page.path), "bold"), f"  {document.page.skipped or counts}"))
     for index, claim in enumerate(() if quiet else claims):

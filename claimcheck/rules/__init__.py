@@ -25,13 +25,13 @@ from claimcheck.rules.figure_not_in_source import FigureNotInSource
 from claimcheck.rules.fingerprints import Subjects, fingerprints
 from claimcheck.rules.inconsistent_arithmetic import InconsistentArithmetic
 from claimcheck.rules.inconsistent_figure import InconsistentFigure
-from claimcheck.rules.interface import Answer, Rule, Selected
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
 from claimcheck.rules.manuals import describe
 from claimcheck.rules.mismatched_record import MismatchedRecord
 from claimcheck.rules.missing_identifier import MissingIdentifier
 from claimcheck.rules.own_data import OwnData
 from claimcheck.rules.retracted_work import RetractedWork
+from claimcheck.rules.rule import Answer, Rule, Selected
 from claimcheck.rules.suppressions import Suppression, read_suppressions, report_unused, suppress
 from claimcheck.rules.uncited_claim import UncitedClaim
 from claimcheck.rules.unmatched_reference import UnmatchedReference

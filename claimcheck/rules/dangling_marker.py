@@ -6,8 +6,8 @@ from typing import ClassVar
 from claimcheck.model.citation import Marker
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_listed
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_listed
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, quote
 
 _MOST_RELATED = 100
@@ -38,14 +38,14 @@ class DanglingMarker:
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per marker that points at nothing."""
-        apparatus = analysis.document.apparatus
-        known = {reference.label for reference in apparatus.references}
+        citation_index = analysis.document.citation_index
+        known = {reference.label for reference in citation_index.references}
         dangling = [
             (marker, missing)
-            for marker in apparatus.markers
+            for marker in citation_index.markers
             if (missing := [label for label in marker.labels if label not in known])
         ]
-        listed = sum(is_listed(reference) for reference in apparatus.references)
+        listed = sum(is_listed(reference) for reference in citation_index.references)
         if not listed and len(dangling) > 1:
             yield _without_list([marker for marker, _ in dangling])
             return

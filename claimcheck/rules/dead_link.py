@@ -7,8 +7,8 @@ from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_unregistered, leads_by_identifier, with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_unregistered, leads_by_identifier, with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, quote
 
 

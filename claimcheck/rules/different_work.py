@@ -6,8 +6,8 @@ from typing import ClassVar
 from claimcheck.model.evidence import Comparison, FoundBy, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_article, with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_article, with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import (
     address,
     name_fields,

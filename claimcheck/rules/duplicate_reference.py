@@ -10,9 +10,9 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_listed
 from claimcheck.rules.fingerprints import fold_entry
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_listed
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, name_work, sentence
 
 _SHORTEST_TITLE = 25
@@ -50,7 +50,7 @@ class DuplicateReference:
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per entry that stands for the same work as an earlier one."""
         firsts: dict[str, Reference] = {}
-        for reference in analysis.document.apparatus.references:
+        for reference in analysis.document.citation_index.references:
             if not is_listed(reference):
                 continue
             evidence = analysis.evidence.get(reference.label)

@@ -7,7 +7,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.support import FigureSupport, Verdict
 from claimcheck.rules.figure_wording import confidence, name_notes, name_reported, read_whole, weighed
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, quote
 
 

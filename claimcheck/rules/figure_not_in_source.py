@@ -7,7 +7,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.support import Verdict
 from claimcheck.rules.figure_wording import confidence, name_figures, name_looked, name_notes, read_whole, weighed
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 
 _SHARES = frozenset({"percent", "fraction", "percentage point"})
 

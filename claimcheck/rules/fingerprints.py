@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 
 _FOLDED = str.maketrans(
     {
@@ -52,11 +52,13 @@ class Subjects:
     def __init__(self, document: Document) -> None:
         """Index what is asked of the document once per answer."""
         self._document = document
-        self._references = {reference.label: reference for reference in document.apparatus.references}
-        links = {reference.label for reference in document.apparatus.references if reference.kind is ReferenceKind.LINK}
+        self._references = {reference.label: reference for reference in document.citation_index.references}
+        links = {
+            reference.label for reference in document.citation_index.references if reference.kind is ReferenceKind.LINK
+        }
         # the words of a hyperlink belong to the sentence; any other marker is only put into it
         self._markers = sorted(
-            marker.span for marker in document.apparatus.markers if not links.intersection(marker.labels)
+            marker.span for marker in document.citation_index.markers if not links.intersection(marker.labels)
         )
 
     def of(self, answer: Answer, *, with_sources: bool = False) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
@@ -79,7 +79,7 @@ def names_itself(source: str) -> bool:
 
 def mentioned(document: Document) -> frozenset[str]:
     """Return the author-year mentions that are references of their own: naming one is a citation."""
-    references = document.apparatus.references
+    references = document.citation_index.references
     return frozenset(reference.label for reference in references if reference.kind is ReferenceKind.MENTION)
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.rules.arithmetic import mismatches
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 
 
 class InconsistentArithmetic:

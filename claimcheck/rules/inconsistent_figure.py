@@ -8,7 +8,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence, Related
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import list_words, quote
 
 _MOST = 4
@@ -74,7 +74,7 @@ class InconsistentFigure:
 def _entries(document: Document, works: Iterable[WorkFigure]) -> Iterator[tuple[Span, str]]:
     """Yield where the works stand on the page, each with what it reports."""
     for label in dict.fromkeys(work.reference for work in works):
-        entry = document.apparatus.reference(label)
+        entry = document.citation_index.reference(label)
         if entry is not None:
             figure = next(work.figure for work in works if work.reference == label)
             yield entry.span, f"a cited work that reports {' '.join(figure.text.split())}"

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, quote
 
 _NAMES = {
@@ -44,7 +44,7 @@ class MalformedIdentifier:
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per identifier that cannot be one."""
-        for reference in analysis.document.apparatus.references:
+        for reference in analysis.document.citation_index.references:
             for malformed in reference.identifiers.malformed:
                 name = _NAMES.get(malformed.kind, malformed.kind)
                 because = f": {malformed.reason}" if malformed.reason else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from inspect import getdoc
 
 from claimcheck.model.manual import Manual
-from claimcheck.rules.interface import Selected
+from claimcheck.rules.rule import Selected
 
 
 def describe(rules: Iterable[Selected]) -> tuple[Manual, ...]:

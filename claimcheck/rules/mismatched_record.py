@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.evidence import Agreement, Outcome
+from claimcheck.model.evidence import Outcome, WorkMatch
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import list_words, name_differences, name_references
 
 
@@ -43,7 +43,7 @@ class MismatchedRecord:
             work, comparison = resolution.work, resolution.comparison
             if resolution.outcome is not Outcome.RESOLVED or work is None or comparison is None:
                 continue
-            if comparison.agreement is not Agreement.SAME or not comparison.differences:
+            if comparison.agreement is not WorkMatch.SAME or not comparison.differences:
                 continue
             differences = sorted(comparison.differences, key=lambda difference: -difference.grade.rank)
             fields = list(dict.fromkeys(difference.field for difference in differences))

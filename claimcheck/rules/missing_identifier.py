@@ -7,8 +7,8 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import FoundBy, Resolution
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_listed, with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_listed, with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, name_work, sentence
 
 

@@ -9,8 +9,8 @@ from claimcheck.model.evidence import Update, UpdateKind, Work
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.entries import with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references, name_work
 
 RETRACTING = frozenset(

@@ -6,7 +6,7 @@ from typing import ClassVar
 from claimcheck.model.document import PageRole
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 
 
 class OwnData:

@@ -6,7 +6,7 @@ In comes the text of a sentence, out goes the phrase as printed. The words live 
 import re
 from functools import cache
 
-from claimcheck.language.tables import alternation, table
+from claimcheck.language.word_tables import alternation, table
 
 
 def find_sourcing(sentence: str) -> str | None:

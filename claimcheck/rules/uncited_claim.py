@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from claimcheck.language.tables import alternation, table
+from claimcheck.language.word_tables import alternation, table
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.gaps import Gap, find_gaps, is_figure
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import list_words, name_references, quote
 
 _MOST_NAMED = 4

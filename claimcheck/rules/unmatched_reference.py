@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from claimcheck.matching.record_types import is_preprint
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
-from claimcheck.model.evidence import Agreement, Evidence, LinkStatus, Outcome, Resolution, Work
+from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution, Work, WorkMatch
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import (
+from claimcheck.rules.reference_questions import (
     by_identifier,
     is_article,
     is_of_meeting,
@@ -16,7 +16,7 @@ from claimcheck.rules.entries import (
     is_work,
     with_evidence,
 )
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_fields, name_references, offer_match, offer_nearest, sentence
 
 _TELLING_WORDS = 5
@@ -85,7 +85,7 @@ def _severity(reference: Reference, evidence: Evidence) -> Severity | None:
 def _has_preprint(resolution: Resolution) -> bool:
     """Whether the nearest record is a preprint with the printed title and authors: only where it appeared is open."""
     nearest, against = resolution.nearest, resolution.nearest_comparison
-    if nearest is None or against is None or not is_preprint(nearest) or against.agreement is Agreement.UNKNOWN:
+    if nearest is None or against is None or not is_preprint(nearest) or against.agreement is WorkMatch.UNKNOWN:
         return False
     graver = {one.field for one in against.differences if one.grade is not Severity.NOTE}
     return not graver & {"title", "authors"}

@@ -11,7 +11,7 @@ from claimcheck.model.page import BlockKind
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
 from claimcheck.rules.gaps import find_gaps, mentioned, names_itself
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.wording import quote
 
@@ -83,7 +83,7 @@ class _Pointing:
 
     def __init__(self, document: Document) -> None:
         self._text = document.page.text
-        self._markers = sorted(marker.span for marker in document.apparatus.markers)
+        self._markers = sorted(marker.span for marker in document.citation_index.markers)
 
     def from_within(self, span: Span) -> bool:
         """Whether a marker stands in the sentence or right behind it, in the same block."""
@@ -96,8 +96,8 @@ class _Pointing:
 
 def _other_sentences(document: Document) -> Iterator[Span]:
     """Yield the sentences of the page's prose that hold no claim; no questions, and nothing of reference lists."""
-    taken = sorted([*document.apparatus.lists, *(claim.span for claim in document.claims)], reverse=True)
-    markers = sorted(marker.span for marker in document.apparatus.markers)
+    taken = sorted([*document.citation_index.lists, *(claim.span for claim in document.claims)], reverse=True)
+    markers = sorted(marker.span for marker in document.citation_index.markers)
     for block in document.page.blocks:
         if block.kind not in _PROSE:
             continue

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import is_unregistered, with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_unregistered, with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import address, name_references, offer_match, offer_nearest
 
 

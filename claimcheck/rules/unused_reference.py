@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claimcheck.model.citation import Apparatus, Reference, ReferenceKind
+from claimcheck.model.citation import CitationIndex, Reference, ReferenceKind
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.entries import is_listed
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import is_listed
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import name_references
 
 
@@ -37,9 +37,9 @@ class UnusedReference:
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per entry that nothing points at, in lists that are pointed into."""
-        apparatus = analysis.document.apparatus
-        used = {label for marker in apparatus.markers for label in marker.labels}
-        for entries in _lists(apparatus):
+        citation_index = analysis.document.citation_index
+        used = {label for marker in citation_index.markers for label in marker.labels}
+        for entries in _lists(citation_index):
             if not any(reference.label in used for reference in entries):
                 continue
             for reference in entries:
@@ -52,11 +52,11 @@ class UnusedReference:
                     )
 
 
-def _lists(apparatus: Apparatus) -> list[list[Reference]]:
+def _lists(citation_index: CitationIndex) -> list[list[Reference]]:
     """Return the listed references, those of one list or kind together."""
     grouped: dict[tuple[ReferenceKind, Span | None], list[Reference]] = {}
-    lists = sorted(apparatus.lists)
-    for reference in apparatus.references:
+    lists = sorted(citation_index.lists)
+    for reference in citation_index.references:
         if is_listed(reference):
             before = bisect_right(lists, reference.span.start, key=lambda span: span.start)
             home = lists[before - 1] if before and reference.kind is ReferenceKind.ENTRY else None

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.entries import with_evidence
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.reference_questions import with_evidence
+from claimcheck.rules.rule import Answer
 from claimcheck.rules.verifying import why_unverified
 from claimcheck.rules.wording import name_references, sentence
 

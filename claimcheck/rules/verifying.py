@@ -3,7 +3,7 @@
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Analysis
-from claimcheck.rules.entries import is_work, with_evidence
+from claimcheck.rules.reference_questions import is_work, with_evidence
 
 _LINKS = {
     LinkStatus.BLOCKED: "the host of its link turns programs away",

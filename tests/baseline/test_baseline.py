@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.baseline import Baseline
-from claimcheck.baseline.entries import VERSION
+from claimcheck.baseline.accepted import VERSION
 from claimcheck.errors import BaselineError
 from claimcheck.model.finding import Confidence, Finding, Scope, Status
 from claimcheck.model.severity import Severity

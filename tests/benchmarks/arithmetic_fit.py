@@ -24,9 +24,9 @@ from claimcheck.model.document import Document
 from claimcheck.readers import read_bytes
 from claimcheck.rules.arithmetic.explained import unexplained
 from claimcheck.rules.arithmetic.lines import lines_of
+from claimcheck.rules.arithmetic.messages import told
 from claimcheck.rules.arithmetic.relations import RELATIONS, instances
 from claimcheck.rules.arithmetic.ties import features
-from claimcheck.rules.arithmetic.wording import told
 from tests.benchmarks import arithmetic, real_sums
 
 WEIGHTS = Path(__file__).parents[2] / "claimcheck" / "rules" / "data" / "arithmetic_weights.toml"

@@ -19,7 +19,7 @@ from claimcheck.matching.choosing import choose
 from claimcheck.matching.comparing import compare
 from claimcheck.matching.folding import letters
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.model.evidence import Comparison, Work, WorkMatch
 from claimcheck.model.severity import Severity
 from tests.benchmarks.candidates import Index
 from tests.benchmarks.provider_pages import check_pages
@@ -40,7 +40,7 @@ def say(line: str = "") -> None:
 
 def worst(comparison: Comparison) -> str:
     """Return the gravest thing a comparison says."""
-    if comparison.agreement is Agreement.OTHER:
+    if comparison.agreement is WorkMatch.OTHER:
         return "error"
     grades = [difference.grade for difference in comparison.differences]
     return max(grades, key=lambda grade: grade.rank).value if grades else "nothing"
@@ -150,7 +150,7 @@ def _other_record(samples: list[Sample], show: str) -> None:
             continue
         comparison = compare(parse_fields(sample.text), other.work, sample.text)
         counts[comparison.agreement.value] += 1
-        if show == "other record" and comparison.agreement is not Agreement.OTHER:
+        if show == "other record" and comparison.agreement is not WorkMatch.OTHER:
             say(f"{sample.text!r}\n   {comparison}\n   {parse_fields(sample.text)}\n   {other.work}")
     total = counts.total()
     told = total - counts["unknown"]
@@ -219,7 +219,7 @@ def styles(show: str) -> None:
             continue
         for style, fields in printed_in_styles(work):
             comparison = compare(fields, work)
-            key = "other" if comparison.agreement is not Agreement.SAME else worst(comparison)
+            key = "other" if comparison.agreement is not WorkMatch.SAME else worst(comparison)
             tally.setdefault(style, Counter())[key] += 1
             if show == style and key != "nothing":
                 say(f"{comparison}\n   {fields}\n   {work}")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.figures.proposition import Claimed, Reported
-from claimcheck.figures.reading import prepare, read_figures
+from claimcheck.figures.reading_figures import prepare, read_figures
 from claimcheck.figures.supporting import claimed_figures
 from claimcheck.language.sentences import Text, split
 from claimcheck.model.claim import Claim, ClaimKind

@@ -212,7 +212,7 @@ def measure() -> list[Row]:
 def _row(kind: str, form: str, damaged: Sequence[Entry], rules: frozenset[str], report: Report) -> Row:
     found = [one for one in report.findings if one.rule in rules and _weighs(one, kind)]
     seen = labels(found)
-    names = [reference.label for one in report.analyses for reference in one.document.apparatus.references]
+    names = [reference.label for one in report.analyses for reference in one.document.citation_index.references]
     missed = [f"{name}: {entry.text()}" for name, entry in zip(names, damaged, strict=False) if name not in seen]
     return Row(kind, form, len(seen), len(damaged), tuple(missed))
 

@@ -17,7 +17,7 @@ import yaml
 
 from claimcheck.check import check
 from claimcheck.config import Config
-from claimcheck.figures.comparing import compare
+from claimcheck.figures.against_works import compare
 from claimcheck.figures.proposition import Claimed
 from claimcheck.figures.supporting import sum_up
 from claimcheck.model.evidence import Place

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from claimcheck.model.citation import Apparatus, Citation, Fields, Identifiers, Marker, Reference, ReferenceKind
+from claimcheck.model.citation import Citation, CitationIndex, Fields, Identifiers, Marker, Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import (
-    Agreement,
     Author,
     Comparison,
     Difference,
@@ -26,6 +25,7 @@ from claimcheck.model.evidence import (
     Outcome,
     Resolution,
     Work,
+    WorkMatch,
 )
 from claimcheck.model.finding import Analysis, Confidence, Finding, Report, Status
 from claimcheck.model.page import Block, BlockKind, Page, Segment
@@ -85,7 +85,7 @@ def _analysis(number: int) -> Analysis:
     whole = Span(0, len(text))
     page = Page(f"site/street-{number:03}.html", "html", text, text, (Segment(whole, whole),), tuple(blocks))
     return Analysis(
-        Document(page, tuple(claims), Apparatus(tuple(references), tuple(markers)), tuple(citations)), evidence
+        Document(page, tuple(claims), CitationIndex(tuple(references), tuple(markers)), tuple(citations)), evidence
     )
 
 
@@ -104,7 +104,7 @@ def _evidence(number: int, index: int, doi: str) -> Evidence:
         doi=doi,
     )
     wrong = (Difference("volume", "2", "3", Severity.WARNING),) if index == 2 else ()
-    resolution = Resolution(Outcome.RESOLVED, work, Comparison(Agreement.SAME, wrong), f"DOI {doi}", FoundBy.IDENTIFIER)
+    resolution = Resolution(Outcome.RESOLVED, work, Comparison(WorkMatch.SAME, wrong), f"DOI {doi}", FoundBy.IDENTIFIER)
     return Evidence(f"site/street-{number:03}.html", str(index), resolution, Link("https://x.example", LinkStatus.OK))
 
 
@@ -115,7 +115,7 @@ def _findings(analysis: Analysis) -> Iterator[Finding]:
         if index not in cited:
             message, remedy = "The figure is stated without a citation.", "cite its source, or take the figure out"
             yield _finding(page, claim.span, "uncited-claim", Severity.ERROR, message, remedy, claim=index)
-    entry = analysis.document.apparatus.references[1]
+    entry = analysis.document.citation_index.references[1]
     message, remedy = "Volume 2 is printed, the record says 3.", "print volume 3"
     yield _finding(page, entry.span, "mismatched-record", Severity.WARNING, message, remedy, reference="2")
 

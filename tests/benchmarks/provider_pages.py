@@ -6,7 +6,7 @@ from collections.abc import Callable
 from claimcheck.citations.fields import parse_fields
 from claimcheck.matching.choosing import choose
 from claimcheck.matching.comparing import compare
-from claimcheck.model.evidence import Agreement
+from claimcheck.model.evidence import WorkMatch
 from claimcheck.model.severity import Severity
 from tests.benchmarks.shared_works import SHARED, known_works
 
@@ -34,5 +34,5 @@ def check_pages(say: Callable[[str], None], most: Severity) -> None:
             say(f"  {number + 1:>2} {verb} {name}: {said or 'nothing'}{grave}")
             if len(entries) == len(LINK_TARGETS):
                 target = compare(fields, works[LINK_TARGETS[number]])
-                mark = "" if target.agreement is Agreement.OTHER else "  !"
+                mark = "" if target.agreement is WorkMatch.OTHER else "  !"
                 say(f"     link target {LINK_TARGETS[number]}: {target.agreement}{mark}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from claimcheck.figures.comparing import compare
+from claimcheck.figures.against_works import compare
 from claimcheck.figures.supporting import sum_up
 from claimcheck.model.support import Verdict
 from tests.benchmarks.conclusions import ROOT, claimed_in, reported_in

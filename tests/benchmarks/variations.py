@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from claimcheck.citations.fields import parse_fields
 from claimcheck.matching.comparing import compare
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Comparison, Work
+from claimcheck.model.evidence import Comparison, Work, WorkMatch
 from claimcheck.model.severity import Severity
 from claimcheck.readers.bibtex import read as read_bibtex
 from tests.benchmarks.entry_texts import TEXTS
@@ -42,7 +42,7 @@ class Case:
     @property
     def worst(self) -> str:
         """The gravest thing said; "nothing" where nothing is."""
-        if self.comparison.agreement is Agreement.OTHER:
+        if self.comparison.agreement is WorkMatch.OTHER:
             return "error"
         grades = [difference.grade for difference in self.comparison.differences]
         return max(grades, key=lambda grade: grade.rank).value if grades else "nothing"
@@ -106,7 +106,7 @@ def wrong_table(sample: Sequence[Work], show: str = "") -> list[str]:
 def is_read(case: Case, name: str) -> bool:
     """Whether the field that a name in `WRONG` is about was read in the entry, and the entry could be compared."""
     first = name.split(maxsplit=1)[0]
-    return bool(getattr(case.fields, _FIELDS.get(first, first))) and case.comparison.agreement is not Agreement.UNKNOWN
+    return bool(getattr(case.fields, _FIELDS.get(first, first))) and case.comparison.agreement is not WorkMatch.UNKNOWN
 
 
 def _row(name: str, tally: Mapping[str, int]) -> str:

@@ -69,7 +69,7 @@ def test_complete_without_javascript(visit: Visit, address: str, report: Report)
     claims = sum(len(analysis.document.claims) for analysis in report.analyses)
     assert page.locator(".card.claim:visible").count() == claims
     listed = {ReferenceKind.ENTRY, ReferenceKind.NOTE}
-    entries = [r for a in report.analyses for r in a.document.apparatus.references if r.kind in listed]
+    entries = [r for a in report.analyses for r in a.document.citation_index.references if r.kind in listed]
     assert page.locator(".card.reference:visible").count() >= len(entries)
     assert page.locator(".finding:visible").count() == len(report.findings)
     page.click(".marker >> nth=0")

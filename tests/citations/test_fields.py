@@ -208,7 +208,7 @@ def test_names_in_natural_order(text: str, first: str | None, title: bool) -> No
         ("Okafor A. Light and sleep. In Proc. of Sleep, pages 87-100, November 1994. 27", (None, None, "87-100")),
     ],
 )
-def test_numeration_of_other_countries_and_trades(text: str, numeration: tuple[str | None, ...]) -> None:
+def test_numeration_of_other_countries_and_trades(text: str, locator: tuple[str | None, ...]) -> None:
     fields = parse_fields(text)
     issue = None if fields.issue and "upl" in fields.issue else fields.issue
-    assert (fields.volume, issue, fields.pages) == numeration
+    assert (fields.volume, issue, fields.pages) == locator

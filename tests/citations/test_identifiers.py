@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.identifiers.doi import find_dois
-from claimcheck.citations.identifiers.numbers import to_isbn13
+from claimcheck.citations.identifiers.registry_numbers import to_isbn13
 
 DOIS = {
     "https://doi.org/10.1234/abc.2020.01": "10.1234/abc.2020.01",

@@ -124,9 +124,9 @@ def test_flat_digits_beside_brackets_are_something_else() -> None:
 
 def test_a_bracket_that_links_out_is_the_address_without_a_list() -> None:
     page = build("Falls dropped <a https://example.org/trial>⟦[1]→https://example.org/trial⟧</a>.")
-    apparatus = scan(page.page)
-    assert [marker.labels for marker in apparatus.markers] == [("https://example.org/trial",)]
-    assert [reference.kind for reference in apparatus.references] == ["link"]
+    citation_index = scan(page.page)
+    assert [marker.labels for marker in citation_index.markers] == [("https://example.org/trial",)]
+    assert [reference.kind for reference in citation_index.references] == ["link"]
 
 
 def test_a_bracket_that_links_out_is_its_number_with_a_list() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.citations import scan
 from claimcheck.citations.linking import link
-from claimcheck.model.citation import Apparatus, ReferenceKind
+from claimcheck.model.citation import CitationIndex, ReferenceKind
 from claimcheck.readers import read_bytes
 from tests.citations.prose import entries
 
@@ -29,10 +29,10 @@ NOT_CITING = (
 
 @pytest.mark.parametrize("html", CITING)
 def test_links_that_cite(html: str) -> None:
-    apparatus = scanned(f"<p>{html}</p>")
-    assert [marker.labels for marker in apparatus.markers] == [("https://example.org/study",)]
-    assert [reference.kind for reference in apparatus.references] == [ReferenceKind.LINK]
-    assert apparatus.references[0].identifiers.urls == ("https://example.org/study",)
+    citation_index = scanned(f"<p>{html}</p>")
+    assert [marker.labels for marker in citation_index.markers] == [("https://example.org/study",)]
+    assert [reference.kind for reference in citation_index.references] == [ReferenceKind.LINK]
+    assert citation_index.references[0].identifiers.urls == ("https://example.org/study",)
 
 
 @pytest.mark.parametrize("html", NOT_CITING)
@@ -41,11 +41,14 @@ def test_links_that_lead_elsewhere(html: str) -> None:
 
 
 def test_links_to_works_cite_without_a_figure() -> None:
-    apparatus = scanned(
+    citation_index = scanned(
         '<p>Naps help, <a href="https://doi.org/10.1000/naps">as shown</a>. So do beds (PMID: 12345678).</p>'
     )
-    assert [marker.labels for marker in apparatus.markers] == [("https://doi.org/10.1000/naps",), ("PMID: 12345678",)]
-    first, second = (reference.identifiers for reference in apparatus.references)
+    assert [marker.labels for marker in citation_index.markers] == [
+        ("https://doi.org/10.1000/naps",),
+        ("PMID: 12345678",),
+    ]
+    first, second = (reference.identifiers for reference in citation_index.references)
     assert (first.doi, second.pmid) == ("10.1000/naps", "12345678")
 
 
@@ -67,10 +70,10 @@ def test_notes_that_only_their_markers_make_known() -> None:
         '<ol><li id="fn:1">Guest book, 2019. <a href="#fnref:1">↩</a></li>'
         '<li id="fn:2">Ibid. <a href="#fnref:2">↩</a></li></ol>'
     )
-    apparatus = scanned(body)
-    assert [marker.labels for marker in apparatus.markers] == [("1",), ("2",)]
-    assert [reference.label for reference in apparatus.references] == ["1", "2"]
-    assert all(any(span.contains(ref.span) for span in apparatus.lists) for ref in apparatus.references)
+    citation_index = scanned(body)
+    assert [marker.labels for marker in citation_index.markers] == [("1",), ("2",)]
+    assert [reference.label for reference in citation_index.references] == ["1", "2"]
+    assert all(any(span.contains(ref.span) for span in citation_index.lists) for ref in citation_index.references)
 
 
 def test_endnotes_under_roman_numbers_and_letters() -> None:
@@ -78,20 +81,22 @@ def test_endnotes_under_roman_numbers_and_letters() -> None:
         '<p>Half slept.<a href="#_edn1">[i]</a> A third dreamt.<sup><a href="#nb">b</a></sup></p><h3>More</h3>'
         '<p id="_edn1"><a href="#_ednref1">[i]</a> Guest book, 2019.</p><p id="nb">b Survey of guests, 2020.</p>'
     )
-    apparatus = scanned(body)
-    assert [marker.text for marker in apparatus.markers] == ["[i]", "b"]
-    assert [marker.labels for marker in apparatus.markers] == [(ref.label,) for ref in apparatus.references]
+    citation_index = scanned(body)
+    assert [marker.text for marker in citation_index.markers] == ["[i]", "b"]
+    assert [marker.labels for marker in citation_index.markers] == [(ref.label,) for ref in citation_index.references]
 
 
 def test_notes_under_raised_numbers() -> None:
-    apparatus = scanned("<p>Half slept.<sup>1</sup></p><p>A third dreamt.</p><p><sup>1</sup> Guest book of 2019.</p>")
-    assert [marker.labels for marker in apparatus.markers] == [("1",)]
-    assert [(reference.label, reference.kind) for reference in apparatus.references] == [("1", ReferenceKind.NOTE)]
-    assert len(apparatus.lists) == 1
+    citation_index = scanned(
+        "<p>Half slept.<sup>1</sup></p><p>A third dreamt.</p><p><sup>1</sup> Guest book of 2019.</p>"
+    )
+    assert [marker.labels for marker in citation_index.markers] == [("1",)]
+    assert [(reference.label, reference.kind) for reference in citation_index.references] == [("1", ReferenceKind.NOTE)]
+    assert len(citation_index.lists) == 1
 
 
-def scanned(body: str, head: str = "") -> Apparatus:
+def scanned(body: str, head: str = "") -> CitationIndex:
     page = read_bytes(f"<html><head>{head}</head><body><main>{body}</main></body></html>".encode(), "page.html", "html")
-    apparatus = scan(page)
-    assert link(page, [], apparatus) == ()
-    return apparatus
+    citation_index = scan(page)
+    assert link(page, [], citation_index) == ()
+    return citation_index

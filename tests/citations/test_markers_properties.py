@@ -69,19 +69,19 @@ def test_hostile_lines_end(line: str) -> None:
 
 
 def check(page: Page) -> None:
-    """Hold the apparatus of a page against what every apparatus keeps."""
-    apparatus = scan(page)
+    """Hold the citation index of a page against what every citation index keeps."""
+    citation_index = scan(page)
     at = 0
-    for marker in apparatus.markers:
+    for marker in citation_index.markers:
         assert marker.span.start >= at
         assert marker.span.slice(page.text) == marker.text != ""
         assert marker.labels
         assert all(marker.labels)
         at = marker.span.end
-    labels = [reference.label for reference in apparatus.references]
+    labels = [reference.label for reference in citation_index.references]
     assert len(labels) == len(set(labels))
     claims = [Claim(block.span, "", ClaimKind.OUTCOME, True, ()) for block in page.blocks]
-    for citation in link(page, claims, apparatus):
-        assert citation.labels == apparatus.markers[citation.marker].labels
+    for citation in link(page, claims, citation_index):
+        assert citation.labels == citation_index.markers[citation.marker].labels
         assert 0 <= citation.claim < len(claims)
-    assert link(page, [Claim(Span(0, 0), "", ClaimKind.OUTCOME, True, ())], apparatus) is not None
+    assert link(page, [Claim(Span(0, 0), "", ClaimKind.OUTCOME, True, ())], citation_index) is not None

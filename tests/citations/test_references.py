@@ -198,11 +198,13 @@ ALONE = "Okafor A, Ng B. Sleep and mood in later life. J Sleep Stud. 2020;5:11-1
 
 @pytest.mark.parametrize("printed", [ALONE, f"1. {ALONE}", f"[1] {ALONE}", f"[1] {ALONE}\n\n[2] {ALONE}8"])
 def test_a_page_of_nothing_but_entries_is_a_list(printed: str) -> None:
-    apparatus = scan(read_bytes(printed.encode(), "list.txt", "text"))
-    assert [reference.kind for reference in apparatus.references] == [ReferenceKind.ENTRY] * printed.count("Okafor")
+    citation_index = scan(read_bytes(printed.encode(), "list.txt", "text"))
+    assert [reference.kind for reference in citation_index.references] == [ReferenceKind.ENTRY] * printed.count(
+        "Okafor"
+    )
 
 
 def test_an_entry_of_few_marks_stays_in_a_list_without_heading() -> None:
     lines = [ALONE, f"{ALONE}1", "Ng B. Unpublished notes on rest, 1999.", f"{ALONE}2", f"{ALONE}3"]
-    apparatus = scan(read_bytes("\n\n".join(lines).encode(), "list.txt", "text"))
-    assert len(apparatus.references) == 5
+    citation_index = scan(read_bytes("\n\n".join(lines).encode(), "list.txt", "text"))
+    assert len(citation_index.references) == 5

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from claimcheck.citations.markers import MARKERS
 from claimcheck.claims import extract
 from claimcheck.config import ClaimsConfig
-from claimcheck.model.citation import Apparatus, Marker
+from claimcheck.model.citation import CitationIndex, Marker
 from claimcheck.model.claim import Claim
 from claimcheck.model.page import Block, BlockKind, Inline, Page, Segment
 from claimcheck.model.span import Span
@@ -16,7 +16,7 @@ MARKED = re.compile(r"⟦(.*?)⟧")
 
 def page_of(
     *blocks: str | tuple[BlockKind, str], inlines: Sequence[Inline] = (), header: tuple[str, ...] = ()
-) -> tuple[Page, Apparatus]:
+) -> tuple[Page, CitationIndex]:
     """Return a page with one block per argument, and the markers written into them."""
     text, made, markers = "", [], []
     for block in blocks:
@@ -33,10 +33,10 @@ def page_of(
         made.append(Block(kind, Span(start, len(text)), header=header if kind is BlockKind.ROW else ()))
     whole = Span(0, len(text))
     page = Page("page.txt", "text", text, text, (Segment(whole, whole),), tuple(made), tuple(inlines))
-    return page, Apparatus(markers=tuple(markers))
+    return page, CitationIndex(markers=tuple(markers))
 
 
 def claims_of(*blocks: str | tuple[BlockKind, str], header: tuple[str, ...] = ()) -> tuple[Claim, ...]:
     """Return the claims of a page with one block per argument."""
-    page, apparatus = page_of(*blocks, header=header)
-    return extract(page, apparatus, ClaimsConfig())
+    page, citation_index = page_of(*blocks, header=header)
+    return extract(page, citation_index, ClaimsConfig())

@@ -37,8 +37,8 @@ WORDS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 @given(st.lists(WORDS | st.text(max_size=60), max_size=6))
 @settings(max_examples=60, deadline=None)
 def test_any_text_gives_claims_that_slice_back(blocks: list[str]) -> None:
-    page, apparatus = page_of(*(block for block in blocks if block.strip()))
-    claims = extract(page, apparatus, ClaimsConfig())
+    page, citation_index = page_of(*(block for block in blocks if block.strip()))
+    claims = extract(page, citation_index, ClaimsConfig())
     assert [claim.span.start for claim in claims] == sorted(claim.span.start for claim in claims)
     for claim in claims:
         assert claim.text == claim.span.slice(page.text)
@@ -49,15 +49,15 @@ def test_any_text_gives_claims_that_slice_back(blocks: list[str]) -> None:
 
 
 def test_lists_of_references_claim_nothing() -> None:
-    page, apparatus = page_of("Pain fell by 40%.", "Ito K. Pain fell by 40% in 90 runners. J Gait. 2019;4:1-9.")
-    apparatus = replace(apparatus, lists=(page.blocks[1].span,))
-    assert [claim.text for claim in extract(page, apparatus, ClaimsConfig())] == ["Pain fell by 40%."]
+    page, citation_index = page_of("Pain fell by 40%.", "Ito K. Pain fell by 40% in 90 runners. J Gait. 2019;4:1-9.")
+    citation_index = replace(citation_index, lists=(page.blocks[1].span,))
+    assert [claim.text for claim in extract(page, citation_index, ClaimsConfig())] == ["Pain fell by 40%."]
 
 
 def test_short_links_are_navigation() -> None:
-    page, apparatus = page_of("Save 20% today", "Pain fell by 40%.")
+    page, citation_index = page_of("Save 20% today", "Pain fell by 40%.")
     link = Inline(InlineKind.LINK, page.blocks[0].span, "/sale")
-    claims = extract(replace(page, inlines=(link,)), apparatus, ClaimsConfig())
+    claims = extract(replace(page, inlines=(link,)), citation_index, ClaimsConfig())
     assert [claim.text for claim in claims] == ["Pain fell by 40%."]
 
 
@@ -103,8 +103,8 @@ def test_spacy_is_loaded_for_candidates_only(text: str, *, loaded: bool) -> None
 
 
 def test_spans_are_spans_of_the_block() -> None:
-    page, apparatus = page_of("First. Pain fell by 40% in the U.S. While it lasted, nobody ran.", "Then it rose.")
-    (claim,) = extract(page, apparatus, ClaimsConfig())
+    page, citation_index = page_of("First. Pain fell by 40% in the U.S. While it lasted, nobody ran.", "Then it rose.")
+    (claim,) = extract(page, citation_index, ClaimsConfig())
     assert claim.span == Span(7, 35)
 
 

@@ -114,8 +114,10 @@ def test_no_claim_at_all(text: str) -> None:
 
 
 def test_a_claim_keeps_its_quantities_in_the_reading_text() -> None:
-    page, apparatus = page_of("Knees.", "In 9 trials 52% of runners improved within 24 hours.⟦4,5⟧ Others did not.")
-    (claim,) = extract(page, apparatus, ClaimsConfig())
+    page, citation_index = page_of(
+        "Knees.", "In 9 trials 52% of runners improved within 24 hours.⟦4,5⟧ Others did not."
+    )
+    (claim,) = extract(page, citation_index, ClaimsConfig())
     assert claim.text == "In 9 trials 52% of runners improved within 24 hours.4,5"
     assert [quantity.text for quantity in claim.quantities] == ["9 trials", "52%", "24 hours"]
     assert all(quantity.span.slice(page.text) == quantity.text for quantity in claim.quantities)
@@ -127,6 +129,6 @@ def test_the_strongest_kind_decides() -> None:
 
 
 def test_settings_say_which_kinds_ask_for_evidence() -> None:
-    page, apparatus = page_of("A session costs $180.", "Pain fell by 40%.")
-    claims = extract(page, apparatus, ClaimsConfig(evidence_kinds=frozenset({ClaimKind.PRICE})))
+    page, citation_index = page_of("A session costs $180.", "Pain fell by 40%.")
+    claims = extract(page, citation_index, ClaimsConfig(evidence_kinds=frozenset({ClaimKind.PRICE})))
     assert [claim.needs_evidence for claim in claims] == [True, False]

@@ -1,7 +1,7 @@
 """The scores of claims: readable weights, printable reasons, conventions that no score overrules."""
 
 from claimcheck.claims.scoring import judge_by_score
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import ClaimKind
 from tests.claims.pages import claims_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from claimcheck.config import Config, LinksConfig
 from claimcheck.evidence import gather
 from claimcheck.lock import Lock
-from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
+from claimcheck.model.citation import CitationIndex, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.page import Block, BlockKind, Page, Segment
@@ -67,14 +67,14 @@ class Resolver:
             Reference(str(number), ReferenceKind.ENTRY, Span(0, 0), printed(fields), identifiers, fields)
             for number, (identifiers, fields) in enumerate(references, start=1)
         ]
-        return self.gather(Document(_page(""), apparatus=Apparatus(references=tuple(entries))))
+        return self.gather(Document(_page(""), citation_index=CitationIndex(references=tuple(entries))))
 
     def mention(self, sentence: str, label: str, fields: Fields) -> Resolution:
         """Return the resolution of an author-year mention inside a sentence."""
         start = sentence.index(label)
         span = Span(start, start + len(label))
         reference = Reference(label, ReferenceKind.MENTION, span, label, Identifiers(), fields)
-        return self.gather(Document(_page(sentence), apparatus=Apparatus(references=(reference,))))[0]
+        return self.gather(Document(_page(sentence), citation_index=CitationIndex(references=(reference,))))[0]
 
     def gather(self, document: Document) -> list[Resolution]:
         """Gather evidence and keep the outages."""

@@ -9,7 +9,7 @@ import pytest
 from claimcheck.config import Config, LinksConfig
 from claimcheck.evidence import gather
 from claimcheck.lock import Lock
-from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
+from claimcheck.model.citation import CitationIndex, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Outcome
 from claimcheck.model.page import Page
@@ -93,7 +93,7 @@ def test_no_network_at_all(resolver: Resolver) -> None:
             Reference(str(number), ReferenceKind.ENTRY, Span(0, 0), printed(fields), identifiers, fields)
             for number, (identifiers, fields) in enumerate(ENTRIES)
         )
-        document = Document(Page("page.txt", "text", "", "", (), ()), apparatus=Apparatus(references=entries))
+        document = Document(Page("page.txt", "text", "", "", (), ()), citation_index=CitationIndex(references=entries))
         config = Config(registries=registries, links=LinksConfig(check=False))
         gathered = gather([document], config, Lock(), today=TODAY)
     assert {one.resolution.outcome for one in gathered.evidence} == {Outcome.UNREACHABLE}

@@ -3,7 +3,7 @@
 from claimcheck.config import Config, LinksConfig
 from claimcheck.evidence import gather
 from claimcheck.lock import Lock
-from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
+from claimcheck.model.citation import CitationIndex, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.model.page import Page
@@ -24,7 +24,7 @@ def follow(
         Reference(str(number), ReferenceKind.ENTRY, Span(0, 0), "", identifiers, fields)
         for number, (identifiers, fields) in enumerate(references)
     )
-    document = Document(Page("page.txt", "text", "", "", (), ()), apparatus=Apparatus(references=entries))
+    document = Document(Page("page.txt", "text", "", "", (), ()), citation_index=CitationIndex(references=entries))
     links = LinksConfig(allow_private=private, timeout=5)
     config = Config(registries=server.config, links=links, offline=offline)
     return [found.link for found in gather([document], config, lock, today=TODAY).evidence]

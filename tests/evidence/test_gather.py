@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.model.citation import Fields, Identifiers
-from claimcheck.model.evidence import Agreement, Outcome, UpdateKind
+from claimcheck.model.evidence import Outcome, UpdateKind, WorkMatch
 from tests.evidence.pages import INVENTED, PHQ9, THEMES, Resolver
 from tests.registry import RegistryServer
 
@@ -17,7 +17,7 @@ def test_a_doi_leads_to_its_record(resolver: Resolver) -> None:
     assert found.work.key == f"doi:{PHQ9_DOI}"
     assert found.work.title == "The PHQ-9: Validity of a brief depression severity measure"
     assert found.comparison is not None
-    assert found.comparison.agreement is Agreement.SAME
+    assert found.comparison.agreement is WorkMatch.SAME
     assert found.by == "identifier"
 
 
@@ -86,7 +86,7 @@ def test_a_link_to_another_work_offers_the_printed_one(resolver: Resolver) -> No
     (found,) = resolver.resolve((Identifiers(doi="10.1038/171737a0"), PHQ9))
     assert found.outcome is Outcome.RESOLVED
     assert found.comparison is not None
-    assert found.comparison.agreement is Agreement.OTHER
+    assert found.comparison.agreement is WorkMatch.OTHER
     assert found.match is not None
     assert found.match.doi == PHQ9_DOI
 
@@ -147,7 +147,7 @@ def test_a_pmid_of_another_work_beside_a_right_doi_is_said(resolver: Resolver) -
     (found,) = resolver.resolve((Identifiers(doi=PHQ9_DOI, pmid="9500320"), PHQ9))
     assert found.asked == "PMID 9500320"
     assert found.comparison is not None
-    assert found.comparison.agreement is Agreement.OTHER
+    assert found.comparison.agreement is WorkMatch.OTHER
     assert found.match is not None
     assert found.match.doi == PHQ9_DOI
 

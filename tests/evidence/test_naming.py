@@ -9,9 +9,9 @@ import pytest
 from claimcheck.config import Config, LinksConfig
 from claimcheck.evidence import gather
 from claimcheck.lock import Lock
-from claimcheck.model.citation import Apparatus, Fields, Identifiers, Reference, ReferenceKind
+from claimcheck.model.citation import CitationIndex, Fields, Identifiers, Reference, ReferenceKind
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Agreement, Evidence, Outcome
+from claimcheck.model.evidence import Evidence, Outcome, WorkMatch
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
 from tests.evidence.pages import INVENTED, PHQ9, TODAY, printed
@@ -61,7 +61,9 @@ class Run:
             )
             for number, (url, fields) in enumerate(entries, start=1)
         )
-        document = Document(Page("page.txt", "text", "", "", (), ()), apparatus=Apparatus(references=references))
+        document = Document(
+            Page("page.txt", "text", "", "", (), ()), citation_index=CitationIndex(references=references)
+        )
         config = Config(registries=self.server.config, links=LINKS, offline=self.offline)
         found = gather([document], config, self.lock, today=TODAY, refresh=self.refresh)
         return list(found.evidence)
@@ -78,7 +80,7 @@ def test_a_link_is_known_by_the_work_its_page_names(run: Run) -> None:
     assert (found.resolution.work.key, found.resolution.by) == (f"doi:{DOI}", "page")
     assert f"it names DOI {DOI}" in found.resolution.asked
     assert found.resolution.comparison is not None
-    assert found.resolution.comparison.agreement is Agreement.UNKNOWN
+    assert found.resolution.comparison.agreement is WorkMatch.UNKNOWN
     assert found.link is not None
     assert found.link.named == (DOI,)
 
@@ -114,7 +116,7 @@ def test_a_page_of_another_work_is_another_work(run: Run) -> None:
     assert found.resolution.work is not None
     assert found.resolution.work.doi == DOI
     assert found.resolution.comparison is not None
-    assert found.resolution.comparison.agreement is Agreement.OTHER
+    assert found.resolution.comparison.agreement is WorkMatch.OTHER
 
 
 def test_an_entry_that_was_misread_is_left_alone(run: Run) -> None:

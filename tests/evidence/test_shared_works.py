@@ -8,7 +8,7 @@ from claimcheck.config import Config, LinksConfig
 from claimcheck.documents import read_documents
 from claimcheck.evidence import Gathered, gather
 from claimcheck.lock import Lock
-from claimcheck.model.evidence import Agreement, Outcome
+from claimcheck.model.evidence import Outcome, WorkMatch
 from tests.evidence.pages import TODAY
 from tests.registry import RegistryServer, load_records
 
@@ -34,7 +34,7 @@ def test_all_references_of_the_list_resolve() -> None:
     for one in listed:
         assert one.resolution.outcome is Outcome.RESOLVED
         assert one.resolution.comparison is not None
-        assert one.resolution.comparison.agreement is Agreement.SAME
+        assert one.resolution.comparison.agreement is WorkMatch.SAME
     assert {one.resolution.work.key for one in listed if one.resolution.work} >= {"pmcid:PMC2719451"}
 
 

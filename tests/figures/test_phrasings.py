@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from claimcheck.figures import read_figures
-from claimcheck.figures.comparing import compare
-from claimcheck.figures.reading import prepare
+from claimcheck.figures.against_works import compare
+from claimcheck.figures.reading_figures import prepare
 from claimcheck.figures.supporting import claimed_figures, sum_up
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.evidence import Place

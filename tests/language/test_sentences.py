@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.language.sentences import sentence_around, sentences
-from claimcheck.language.tables import alternation, whole_words
+from claimcheck.language.word_tables import alternation, whole_words
 from claimcheck.model.span import Span
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.matching.choosing import Choice, choose
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Author, Work
+from claimcheck.model.evidence import Author, Work, WorkMatch
 from tests.matching.works import OTHER, PRINTED, TRIAL
 
 ENTRY = (
@@ -26,7 +26,7 @@ def test_the_work_is_found() -> None:
     assert choice.work is TRIAL
     assert not choice.ambiguous
     assert choice.comparison is not None
-    assert choice.comparison.agreement is Agreement.SAME
+    assert choice.comparison.agreement is WorkMatch.SAME
 
 
 def test_the_work_is_found_though_its_entry_is_partly_wrong() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.matching.comparing import compare
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Author, Comparison, Work
+from claimcheck.model.evidence import Author, Comparison, Work, WorkMatch
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 from tests.benchmarks.styles import STYLES
@@ -123,7 +123,7 @@ HONEST: dict[str, tuple[Fields, Work]] = {
 @pytest.mark.parametrize("name", HONEST)
 def test_honest_variation_is_not_mentioned(name: str) -> None:
     fields, work = HONEST[name]
-    assert compare(fields, work) == Comparison(Agreement.SAME)
+    assert compare(fields, work) == Comparison(WorkMatch.SAME)
 
 
 NOTED: dict[str, tuple[str, Fields, Work]] = {
@@ -149,7 +149,7 @@ NOTED: dict[str, tuple[str, Fields, Work]] = {
 def test_small_things_are_notes(name: str) -> None:
     field, fields, work = NOTED[name]
     comparison = compare(fields, work)
-    assert comparison.agreement is Agreement.SAME
+    assert comparison.agreement is WorkMatch.SAME
     assert grades(comparison) == {field: Severity.NOTE}
 
 
@@ -197,7 +197,7 @@ SPOILED: dict[str, tuple[Fields, dict[str, Severity]]] = {
 def test_one_wrong_field_is_seen(name: str) -> None:
     fields, expected = SPOILED[name]
     comparison = compare(fields, TRIAL)
-    assert comparison.agreement is Agreement.SAME
+    assert comparison.agreement is WorkMatch.SAME
     assert grades(comparison) == expected
 
 
@@ -215,7 +215,7 @@ def test_a_difference_shows_both_sides() -> None:
 def test_right_title_and_authors_in_the_wrong_place_are_one_work() -> None:
     fields = replace(PRINTED, year=2011, journal="Journal of Sleep Medicine", volume="3", pages="1-25")
     comparison = compare(fields, TRIAL)
-    assert comparison.agreement is Agreement.SAME
+    assert comparison.agreement is WorkMatch.SAME
     assert grades(comparison)["journal"] is Severity.ERROR
     assert set(grades(comparison)) == {"year", "journal", "volume", "pages"}
 
@@ -224,7 +224,7 @@ class TestAnotherWork:
     """Records that are not what is printed."""
 
     def test_nothing_agrees(self) -> None:
-        assert compare(PRINTED, OTHER).agreement is Agreement.OTHER
+        assert compare(PRINTED, OTHER).agreement is WorkMatch.OTHER
 
     def test_real_authors_with_an_invented_article(self) -> None:
         fields = replace(
@@ -235,25 +235,25 @@ class TestAnotherWork:
             pages="63-67",
             year=2019,
         )
-        assert compare(fields, TRIAL).agreement is Agreement.OTHER
+        assert compare(fields, TRIAL).agreement is WorkMatch.OTHER
 
     def test_the_same_authors_and_year_with_another_title(self) -> None:
         fields = Fields(
             authors=("van der Meer JW",), year=2017, title="Blood pressure of dockers after the night shift"
         )
-        assert compare(fields, TRIAL).agreement is Agreement.OTHER
+        assert compare(fields, TRIAL).agreement is WorkMatch.OTHER
 
     def test_no_authors_printed_but_another_place(self) -> None:
         fields = Fields(title="Blood pressure of dockers", journal="Nature", volume="12", year=2001)
-        assert compare(fields, TRIAL).agreement is Agreement.OTHER
+        assert compare(fields, TRIAL).agreement is WorkMatch.OTHER
 
     def test_a_title_many_works_bear(self) -> None:
         fields = replace(PRINTED, title="Depression")
         work = replace(OTHER, title="Depression")
-        assert compare(fields, work).agreement is Agreement.OTHER
+        assert compare(fields, work).agreement is WorkMatch.OTHER
 
     def test_a_mention_of_somebody_else(self) -> None:
-        assert compare(Fields(authors=("Harrington P",), et_al=True, year=2003), TRIAL).agreement is Agreement.OTHER
+        assert compare(Fields(authors=("Harrington P",), et_al=True, year=2003), TRIAL).agreement is WorkMatch.OTHER
 
 
 class TestTooLittlePrinted:
@@ -274,18 +274,18 @@ class TestTooLittlePrinted:
         ],
     )
     def test_nothing_is_said(self, fields: Fields) -> None:
-        assert compare(fields, TRIAL) == Comparison(Agreement.UNKNOWN)
+        assert compare(fields, TRIAL) == Comparison(WorkMatch.UNKNOWN)
 
     def test_a_mention_is_enough_when_it_fits(self) -> None:
         fields = Fields(authors=("van der Meer",), et_al=True, year=2017, journal="Journal of Sleep Research")
-        assert compare(fields, TRIAL) == Comparison(Agreement.SAME)
+        assert compare(fields, TRIAL) == Comparison(WorkMatch.SAME)
 
     def test_an_empty_record_says_nothing(self) -> None:
         empty = Work(key="doi:10.1000/2", registry=Registry.CROSSREF, asked="2026-11-21")
-        assert compare(PRINTED, empty) == Comparison(Agreement.UNKNOWN)
+        assert compare(PRINTED, empty) == Comparison(WorkMatch.UNKNOWN)
 
     def test_a_title_cut_to_one_word_is_none(self) -> None:
-        assert compare(replace(PRINTED, title="Bright"), TRIAL) == Comparison(Agreement.SAME)
+        assert compare(replace(PRINTED, title="Bright"), TRIAL) == Comparison(WorkMatch.SAME)
 
 
 class TestAMisreadTitle:
@@ -295,7 +295,7 @@ class TestAMisreadTitle:
     text = f"van der Meer JW and Okafor AC, “{TRIAL.title},” J Sleep Res, 2017."
 
     def test_the_entry_itself_counts(self) -> None:
-        assert compare(self.fields, TRIAL, self.text) == Comparison(Agreement.SAME)
+        assert compare(self.fields, TRIAL, self.text) == Comparison(WorkMatch.SAME)
 
     def test_without_the_entry_nothing_is_known_of_it(self) -> None:
         assert worst_field(compare(self.fields, TRIAL)) == "title"
@@ -312,7 +312,7 @@ def worst_field(comparison: Comparison) -> str:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("work", [TRIAL, ONLINE, OTHER])
 def test_a_work_agrees_with_itself_in_every_style(style: str, work: Work) -> None:
-    assert compare(STYLES[style](work), work) == Comparison(Agreement.SAME)
+    assert compare(STYLES[style](work), work) == Comparison(WorkMatch.SAME)
 
 
 text = st.text(max_size=40) | st.none()
@@ -367,7 +367,7 @@ ATLAS = Work(
     ],
 )
 def test_an_organisation_read_into_the_title_is_no_part_of_it(title: str) -> None:
-    assert compare(Fields(year=2021, title=title), ATLAS) == Comparison(Agreement.SAME)
+    assert compare(Fields(year=2021, title=title), ATLAS) == Comparison(WorkMatch.SAME)
 
 
 @pytest.mark.parametrize(
@@ -381,9 +381,9 @@ def test_a_title_inside_the_other_is_no_other_work_in_its_year(printed: str, rec
     fields = Fields(year=2021, title=printed)
     work = replace(ATLAS, title=record, authors=())
     comparison = compare(fields, work)
-    assert comparison.agreement is Agreement.SAME
+    assert comparison.agreement is WorkMatch.SAME
     assert grades(comparison) == {"title": Severity.NOTE}
-    assert compare(replace(fields, year=2014), work).agreement is Agreement.OTHER
+    assert compare(replace(fields, year=2014), work).agreement is WorkMatch.OTHER
 
 
 names = st.sampled_from(["Okafor", "van den Berg", "Núñez", "O'Hara", "Li", "Smith-Lund", "Çelik", "D'Angelo"])
@@ -415,7 +415,7 @@ def test_any_work_agrees_with_itself(
         volume=str(volume),
         pages=f"{page}-{page + 11}",
     )
-    assert compare(STYLES[style](work), work) == Comparison(Agreement.SAME)
+    assert compare(STYLES[style](work), work) == Comparison(WorkMatch.SAME)
 
 
 @pytest.mark.parametrize("piece", ["1", ", ", "[", ". ", "A B ", "a-", "<a", "(", "ketamine "])

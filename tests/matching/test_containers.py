@@ -8,7 +8,7 @@ from claimcheck.citations.fields import parse_fields
 from claimcheck.matching.comparing import compare
 from claimcheck.matching.containers import is_within
 from claimcheck.model.citation import Fields
-from claimcheck.model.evidence import Agreement, Author, Work
+from claimcheck.model.evidence import Author, Work, WorkMatch
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
@@ -33,7 +33,7 @@ CHAPTERS = [
 @pytest.mark.parametrize("text", CHAPTERS)
 def test_a_chapter_that_gives_its_book(text: str) -> None:
     found = compare(parse_fields(text), BOOK, text)
-    assert found.agreement is Agreement.SAME
+    assert found.agreement is WorkMatch.SAME
     assert {one.grade for one in found.differences} == {Severity.NOTE}
     assert found.differences[0].field == "title"
 

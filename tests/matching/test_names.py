@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.matching.names import NameLikeness, is_name, is_organisation, name_likeness
+from claimcheck.matching.author_names import NameLikeness, is_name, is_organisation, name_likeness
 from claimcheck.model.evidence import Author
 
 SAME = [

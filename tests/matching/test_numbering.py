@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.matching.field_match import Sign
-from claimcheck.matching.numbering import compare_issue, compare_volume, compare_year
+from claimcheck.matching.year_volume_issue import compare_issue, compare_volume, compare_year
 from claimcheck.model.severity import Severity
 from tests.matching.works import TRIAL
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.matching.field_match import Sign
-from claimcheck.matching.pages import PageRange, compare_pages, read_pages
+from claimcheck.matching.page_ranges import PageRange, compare_pages, read_pages
 from tests.matching.works import TRIAL
 
 

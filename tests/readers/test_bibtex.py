@@ -103,10 +103,10 @@ def test_ignore_comments_stand_between_entries() -> None:
 def test_references_in_any_language_are_read_and_claim_nothing() -> None:
     titles = "Wirkung von Schlafentzug auf die Stimmung bei älteren Menschen in Pflegeheimen und zu Hause " * 4
     page = bib("".join(f"@book{{k{n}, title={{{titles} {n}% von 200}}}}\n" for n in range(5)))
-    apparatus = scan(page)
+    citation_index = scan(page)
     assert page.skipped is None
-    assert len(apparatus.references) == 5
-    assert all(any(run.contains(block.span) for run in apparatus.lists) for block in page.blocks)
+    assert len(citation_index.references) == 5
+    assert all(any(run.contains(block.span) for run in citation_index.lists) for block in page.blocks)
 
 
 def test_bibtex_is_told_by_its_look() -> None:

@@ -55,7 +55,7 @@ def test_every_entry_is_a_reference_and_no_claim(form: str, kind: str) -> None:
     if kind == "markdown" and form in ("one a line", "hanging"):  # lines without a blank line between are one paragraph
         return
     expected = GERMAN if form == "of other languages" else ENTRIES
-    found = document.apparatus.references
+    found = document.citation_index.references
     assert [" ".join(reference.text.split()) for reference in found] == expected
     assert [reference.label for reference in found] == [str(number) for number in range(1, len(expected) + 1)]
     assert document.claims == ()
@@ -79,7 +79,12 @@ def test_a_figure_at_the_begin_of_a_wrapped_line_is_no_number_of_an_entry() -> N
     )
     entries = [_wrap(ENTRIES[0], "1. "), f"2. {entry}", _wrap(ENTRIES[3], "3. "), _wrap(ENTRIES[1], "4. ")]
     source = "\n\n".join(entries)
-    assert [reference.label for reference in _examined(source, "text").apparatus.references] == ["1", "2", "3", "4"]
+    assert [reference.label for reference in _examined(source, "text").citation_index.references] == [
+        "1",
+        "2",
+        "3",
+        "4",
+    ]
 
 
 def test_entries_that_are_but_an_address_or_a_number_do_not_end_a_list() -> None:
@@ -98,11 +103,11 @@ def test_entries_that_are_but_an_address_or_a_number_do_not_end_a_list() -> None
             + "\n".join(told)
             + "\n"
         )
-        found = _examined(source, "text").apparatus.references
+        found = _examined(source, "text").citation_index.references
         assert [reference.label for reference in found] == [line.split()[0].strip("[].") for line in told]
 
 
 def test_a_doi_of_the_old_form_stands_whole_in_the_text() -> None:
     doi = "10.1002/(SICI)1097-1234(199823)43:4<421::AID-XYZ9>3.0.CO;2-7"
-    (found,) = _examined(f"Sleep improved by 40% in 200 adults (doi:{doi}).\n", "text").apparatus.references
+    (found,) = _examined(f"Sleep improved by 40% in 200 adults (doi:{doi}).\n", "text").citation_index.references
     assert found.identifiers.doi == doi.lower()

@@ -2,11 +2,10 @@
 
 import pytest
 
-from claimcheck.model.citation import Apparatus, Citation, Fields, Identifiers, Marker, Reference, ReferenceKind
+from claimcheck.model.citation import Citation, CitationIndex, Fields, Identifiers, Marker, Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import (
-    Agreement,
     Author,
     Comparison,
     Difference,
@@ -17,6 +16,7 @@ from claimcheck.model.evidence import (
     Outcome,
     Resolution,
     Work,
+    WorkMatch,
 )
 from claimcheck.model.finding import Analysis, Confidence, Finding, Related, Report, Stale, Status, Unread
 from claimcheck.model.page import Block, BlockKind, Page, Segment
@@ -76,10 +76,10 @@ def make_report(
     document = Document(
         page,
         (claim, bare),
-        Apparatus((reference,), (Marker(Span(35, 38), "[1]", "bracket", ("1",)),), (Span(64, len(text)),)),
+        CitationIndex((reference,), (Marker(Span(35, 38), "[1]", "bracket", ("1",)),), (Span(64, len(text)),)),
         (Citation(0, 0, ("1",)),),
     )
-    comparison = Comparison(Agreement.SAME, (Difference("volume", "4", "5", Severity.WARNING),))
+    comparison = Comparison(WorkMatch.SAME, (Difference("volume", "4", "5", Severity.WARNING),))
     evidence = Evidence(
         page.path,
         "1",

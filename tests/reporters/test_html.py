@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from claimcheck.model.claim import ClaimKind
-from claimcheck.model.evidence import Agreement, Comparison, Update, UpdateKind
+from claimcheck.model.evidence import Comparison, Update, UpdateKind, WorkMatch
 from claimcheck.model.finding import Report, Status
 from claimcheck.model.page import Segment
 from claimcheck.model.span import Span
-from claimcheck.model.support import FigureSupport, Looked, Support
 from claimcheck.model.support import Verdict as Found
+from claimcheck.model.support import FigureSupport, Looked, Support
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import parse_target, write
 from claimcheck.reporters.differing import mark_differences, mark_words
@@ -23,7 +23,7 @@ from claimcheck.reporters.views import report_pages
 from claimcheck.reporters.views.layout import SourceMap
 from claimcheck.reporters.views.report_page import PageView
 from claimcheck.reporters.views.site import Site, anchors, web_address
-from claimcheck.reporters.views.values import Card, Verdict
+from claimcheck.reporters.views.values import Card, ClaimStatus
 from claimcheck.reporters.views.verdicts import shares, standings
 from tests.benchmarks.html_report import make_report as make_large_report
 from tests.reporters.conftest import make_page, make_report
@@ -40,11 +40,11 @@ def cards(report: Report) -> list[Card]:
 
 def test_every_claim_and_reference_has_its_card(report: Report) -> None:
     first, bare, reference = cards(report)
-    assert (first.kind, first.verdict, first.figures) == ("claim", Verdict.VERIFIED, ("31%",))
+    assert (first.kind, first.verdict, first.figures) == ("claim", ClaimStatus.VERIFIED, ("31%",))
     assert [source.label for source in first.sources] == ["1"]
-    assert (bare.verdict, bare.rules) == (Verdict.UNCITED, "uncited-claim")
+    assert (bare.verdict, bare.rules) == (ClaimStatus.UNCITED, "uncited-claim")
     assert "figure" in bare.settles
-    assert (reference.kind, reference.verdict) == ("reference", Verdict.WRONG)
+    assert (reference.kind, reference.verdict) == ("reference", ClaimStatus.WRONG)
     assert [finding.rule for finding in reference.findings] == ["mismatched-record", "unused-reference"]
 
 
@@ -53,7 +53,7 @@ def test_a_finding_on_a_claim_that_needs_no_evidence_shows_on_its_card(report: R
     claims = tuple(replace(claim, kind=ClaimKind.PRICE, needs_evidence=False) for claim in analysis.document.claims)
     priced = replace(analysis, document=replace(analysis.document, claims=claims))
     stands = standings(priced, report.findings)
-    assert [stand.verdict for stand in stands][:2] == [Verdict.FREE, Verdict.FLAWED]
+    assert [stand.verdict for stand in stands][:2] == [ClaimStatus.FREE, ClaimStatus.FLAWED]
     assert shares(stands).total == 0
 
 
@@ -65,7 +65,7 @@ def test_the_text_is_shown_whole_and_cut_at_claims_figures_and_markers(report: R
     parts = [part for run in runs for part in run.parts]
     assert [part.text for part in parts if part.figure] == ["31%", "12%"]
     assert [(part.text, part.label) for part in parts if part.href] == [("[1]", "reference 1")]
-    assert [run.verdict for run in runs if run.last] == [Verdict.VERIFIED, Verdict.UNCITED]
+    assert [run.verdict for run in runs if run.last] == [ClaimStatus.VERIFIED, ClaimStatus.UNCITED]
 
 
 def test_shares_add_up_to_the_claims_that_need_evidence(report: Report) -> None:
@@ -75,16 +75,16 @@ def test_shares_add_up_to_the_claims_that_need_evidence(report: Report) -> None:
 
 def test_a_source_that_is_another_work_makes_no_claim_verified(report: Report) -> None:
     analysis = report.analyses[0]
-    resolution = replace(analysis.evidence["1"].resolution, comparison=Comparison(Agreement.OTHER))
+    resolution = replace(analysis.evidence["1"].resolution, comparison=Comparison(WorkMatch.OTHER))
     evidence = {"1": replace(analysis.evidence["1"], resolution=resolution)}
     doubted = replace(report, analyses=(replace(analysis, evidence=evidence),))
-    assert cards(doubted)[0].verdict is Verdict.UNVERIFIED
+    assert cards(doubted)[0].verdict is ClaimStatus.UNVERIFIED
     assert "of another work than printed" in cards(doubted)[0].sources[0].outcome
 
 
 def test_a_suppressed_finding_doubts_nothing(report: Report) -> None:
     findings = tuple(replace(finding, status=Status.SUPPRESSED) for finding in report.findings)
-    assert cards(replace(report, findings=findings))[2].verdict is Verdict.VERIFIED
+    assert cards(replace(report, findings=findings))[2].verdict is ClaimStatus.VERIFIED
 
 
 def test_notices_stand_on_the_record_and_on_the_work(report: Report) -> None:

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ConfigError, ReportError
-from claimcheck.model.evidence import Agreement, Comparison, Difference, Outcome, Resolution
+from claimcheck.model.evidence import Comparison, Difference, Outcome, Resolution, WorkMatch
 from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
 from claimcheck.model.summary import summarise
 from claimcheck.reporters import REPORTERS, parse_target, write
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import json as json_report
+from claimcheck.reporters.phrases import cite, shorten, visible
 from claimcheck.reporters.terminal import show, show_documents
-from claimcheck.reporters.words import cite, shorten, visible
 from tests.reporters.conftest import make_work
 
 
@@ -126,7 +126,7 @@ def test_terminal_marks_what_differs_from_the_nearest_record(
     (analysis,) = report.analyses
     work = analysis.evidence["1"].resolution.work
     against = Comparison(
-        Agreement.OTHER, (Difference("title", "Walking and Naps", "Walking and falls", Severity.WARNING),)
+        WorkMatch.OTHER, (Difference("title", "Walking and Naps", "Walking and falls", Severity.WARNING),)
     )
     resolution = Resolution(Outcome.NOT_FOUND, nearest=work, nearest_comparison=against)
     evidence = {"1": replace(analysis.evidence["1"], resolution=resolution)}

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.model.evidence import Agreement, Comparison, Evidence, Outcome, Place, ReportedFigure, Resolution
+from claimcheck.model.evidence import Comparison, Evidence, Outcome, Place, ReportedFigure, Resolution, WorkMatch
 from claimcheck.model.finding import Analysis, Report
 from claimcheck.model.summary import summarise
 from claimcheck.model.support import FigureSupport, Looked, Nearest, Support, Verdict
+from claimcheck.reporters.figure_lines import WORDS, why_unread
 from claimcheck.reporters.html import render as render_html
 from claimcheck.reporters.json import render as render_json
-from claimcheck.reporters.support import WORDS, why_unread
 from claimcheck.reporters.terminal import show
 from tests.reporters.conftest import HOSTILE, make_report, make_work
 
@@ -71,7 +71,7 @@ def test_a_report_without_cited_claims_counts_no_verdicts(report: Report, capsys
         (Resolution(Outcome.AMBIGUOUS), "several records fit"),
         (Resolution(Outcome.NOT_TRIED), "not looked up"),
         (Resolution(Outcome.RESOLVED, make_work()), "no text of it at hand"),
-        (Resolution(Outcome.RESOLVED, make_work(), Comparison(Agreement.OTHER)), "it leads to another work"),
+        (Resolution(Outcome.RESOLVED, make_work(), Comparison(WorkMatch.OTHER)), "it leads to another work"),
         (Resolution(Outcome.NOT_FOUND, match=make_work()), "no text of it at hand"),
     ],
 )

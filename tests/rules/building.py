@@ -16,8 +16,8 @@ from claimcheck.config import Config
 from claimcheck.documents import examine
 from claimcheck.figures import find_conflicts, read_figures, support
 from claimcheck.model.citation import (
-    Apparatus,
     Citation,
+    CitationIndex,
     Container,
     Fields,
     Identifiers,
@@ -29,7 +29,6 @@ from claimcheck.model.citation import (
 from claimcheck.model.claim import EVIDENCE_KINDS, Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import (
-    Agreement,
     Author,
     Comparison,
     Difference,
@@ -43,6 +42,7 @@ from claimcheck.model.evidence import (
     Update,
     UpdateKind,
     Work,
+    WorkMatch,
 )
 from claimcheck.model.finding import Analysis
 from claimcheck.model.page import Block, BlockKind, Comment, Page, Segment
@@ -66,8 +66,8 @@ def analysis_of(case: Case, path: str = "page.md") -> Analysis:
     claims = tuple(_claim(page, told) for told in case.get("claims", ()))
     references = tuple(_reference(page, told) for told in case.get("references", ()))
     lists = tuple(_find(page, told) for told in case.get("lists", ()))
-    apparatus = Apparatus(references, markers, lists or _lists(page, references))
-    document = Document(page, claims, apparatus, _citations(claims, markers))
+    citation_index = CitationIndex(references, markers, lists or _lists(page, references))
+    document = Document(page, claims, citation_index, _citations(claims, markers))
     evidence = {
         str(told["label"]): _evidence(path, str(told["label"]), told)
         for told in case.get("references", ())
@@ -87,7 +87,9 @@ def _read(case: Case) -> Analysis:
         found[label] = Evidence(
             "page", label, Resolution(Outcome.RESOLVED, work=_work({"doi": "10.1234/work", **told}))
         )
-    assert {*found} <= {reference.label for reference in document.apparatus.references}, "evidence for no reference"
+    assert {*found} <= {reference.label for reference in document.citation_index.references}, (
+        "evidence for no reference"
+    )
     conflicts = find_conflicts([document, *others], {"page": found}).get("page", ())
     return Analysis(document, found, support(document, found), conflicts)
 
@@ -197,7 +199,7 @@ def _comparison(agreement: str | None, differences: list[list[str]]) -> Comparis
     if agreement is None:
         return None
     graded = tuple(Difference(field, printed, record, Severity(grade)) for field, printed, record, grade in differences)
-    return Comparison(Agreement(agreement), graded)
+    return Comparison(WorkMatch(agreement), graded)
 
 
 def _work(told: Case | None) -> Work | None:

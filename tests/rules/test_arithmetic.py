@@ -10,7 +10,7 @@ from claimcheck.quantities.quantities import find_quantities
 from claimcheck.quantities.rounding import COMPUTED, Interval, step
 from claimcheck.readers import read_bytes
 from claimcheck.rules.inconsistent_arithmetic import InconsistentArithmetic
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from tests.benchmarks import arithmetic
 
 LEAD = "This page tells you in plain words what we offer and how it went for those who came to us.\n\n"

@@ -12,7 +12,7 @@ from claimcheck.errors import ConfigError
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
 from claimcheck.rules import RULES, judge, manual, select_rules
-from claimcheck.rules.interface import Answer, Rule, Selected
+from claimcheck.rules.rule import Answer, Rule, Selected
 from tests.rules.building import analysis_of
 
 FOLDER = Path(claimcheck.rules.__file__).parent

@@ -8,7 +8,7 @@ from claimcheck.model.finding import Finding, Status
 from claimcheck.model.span import Span
 from claimcheck.rules import judge, select_rules
 from claimcheck.rules.fingerprints import Subjects, fold
-from claimcheck.rules.interface import Answer
+from claimcheck.rules.rule import Answer
 from tests.rules.building import Case, analysis_of
 
 CLAIMS = [

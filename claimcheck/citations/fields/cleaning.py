@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.citations.fields.letters import LOWER, UPPER
 from claimcheck.citations.fields.years import YEAR
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 
 _LABEL = re.compile(
     r"^\s*(?:[•·▪◦‣*–—]\s*)?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?=\s{2,}|\s?[^\W\d_]))?\s*[.:]?\s*"

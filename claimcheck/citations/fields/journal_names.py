@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.language.tables import word_lists
+from claimcheck.language.word_tables import word_lists
 
 _words = word_lists("citations", "journals")
 

@@ -1,4 +1,4 @@
-"""Years in references: patterns and the one year of an entry that has no numeration."""
+"""Years in references: patterns and the one year of an entry that has no locator."""
 
 import re
 

@@ -7,18 +7,18 @@ DOIs publishers hide in those; `near_dois` and `near_numbers` know what only loo
 from collections.abc import Sequence
 from html import unescape
 
-from claimcheck.citations.identifiers.addresses import (
+from claimcheck.citations.identifiers.doi import find_dois
+from claimcheck.citations.identifiers.near_dois import malformed_dois
+from claimcheck.citations.identifiers.near_numbers import malformed_numbers
+from claimcheck.citations.identifiers.publishers import doi_of_address, spells_out
+from claimcheck.citations.identifiers.registry_numbers import find_arxiv, find_isbn, find_nct, find_pmcid, find_pmid
+from claimcheck.citations.identifiers.unseen import without_unseen
+from claimcheck.citations.identifiers.web_addresses import (
     find_addresses,
     is_decoration,
     malformed_addresses,
     without_addresses,
 )
-from claimcheck.citations.identifiers.doi import find_dois
-from claimcheck.citations.identifiers.near_dois import malformed_dois
-from claimcheck.citations.identifiers.near_numbers import malformed_numbers
-from claimcheck.citations.identifiers.numbers import find_arxiv, find_isbn, find_nct, find_pmcid, find_pmid
-from claimcheck.citations.identifiers.publishers import doi_of_address, spells_out
-from claimcheck.citations.identifiers.unseen import without_unseen
 from claimcheck.model.citation import Identifiers
 
 __all__ = ["find_identifiers"]

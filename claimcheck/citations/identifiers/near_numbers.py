@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimcheck.citations.identifiers.numbers import isbns
+from claimcheck.citations.identifiers.registry_numbers import isbns
 from claimcheck.model.citation import Malformed
 
 _PMID = re.compile(r"\bPMID\s?[:#]\s?(10\.\d{4,5}/\S{2,80}|[\w-]{2,24})")

@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.citations.identifiers.doi import find_dois, trim
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 
 _SPELLED = re.compile(r"[/=:]10\.\d{4}")
 _FOLDED_HOST = re.compile(r"(?:0-)?([a-z0-9]+(?:-[a-z0-9]+)*-(?:com|org|net|gov|edu|uk))\.[\w.-]+\.[a-z]{2,}$")

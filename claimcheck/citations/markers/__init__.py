@@ -17,7 +17,7 @@ from claimcheck.citations.markers import (
     symbol,
     unlisted,
 )
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Traits
 
 
@@ -25,7 +25,7 @@ from claimcheck.model.citation import Traits
 class Style:
     """A marker style: how its markers are found, and what is true of them."""
 
-    find: Callable[[Prose], Iterable[Sighting]]
+    find: Callable[[Prose], Iterable[MarkerMatch]]
     traits: Traits
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from claimcheck.citations.mentions import YEAR, Mention, Names, is_body, read_mention, read_names
 from claimcheck.citations.pointing import label_of_target, targets_in
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.citations.works import Works
-from claimcheck.language.tables import word_lists
+from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block
 from claimcheck.model.span import Span
@@ -53,7 +53,7 @@ class _Group:
 TRAITS = Traits(part_of_sentence=True, names_authors=True)
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield author-year mentions, each with the label of its entry or as a reference of its own."""
     groups = [group for block in prose.blocks for group in _groups(prose, block)]
     firm = sum(group.firm for group in groups)
@@ -71,7 +71,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
             linked = targets_in(prose, group.block, span)
             inside = [label for target in linked if (label := label_of_target(prose, target)) is not None]
             labels += inside[:1] or works.labels_of(mention, span, linked)
-        yield Sighting(group.span, tuple(dict.fromkeys(labels)), works.made(labels))
+        yield MarkerMatch(group.span, tuple(dict.fromkeys(labels)), works.made(labels))
 
 
 def _groups(prose: Prose, block: Block) -> Iterator[_Group]:

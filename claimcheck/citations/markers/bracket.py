@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.citations.labels import DASHES, MARK_LIST, labels_of
 from claimcheck.citations.pointing import pointed_at
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
@@ -28,7 +28,7 @@ _FORMULA_BEFORE = re.compile(r"(?:^|[\s(\[/-])(?:[A-Z][a-z]?\d?|\]){0,3}(?:[SP][
 TRAITS = Traits(numbered=True)
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield bracketed numbers; a label without an entry is a dangling marker and still a marker."""
     for block in prose.blocks:
         text = block.span.slice(prose.page.text)
@@ -60,8 +60,8 @@ def _is_marker(prose: Prose, text: str, match: re.Match[str], labels: tuple[str,
     return not (a_range and (measured or len(labels) > 12))
 
 
-def _keyed(prose: Prose, block: Block, text: str) -> Iterator[Sighting]:
+def _keyed(prose: Prose, block: Block, text: str) -> Iterator[MarkerMatch]:
     """Yield letters and keys in brackets ("[a]", "[Smi99]", "[note 2]") that an entry or note is labelled with."""
     for match in _KEYED.finditer(text):
         if match[1] in prose.labels:
-            yield Sighting(Span(block.span.start + match.start(), block.span.start + match.end()), (match[1],))
+            yield MarkerMatch(Span(block.span.start + match.start(), block.span.start + match.end()), (match[1],))

@@ -3,7 +3,7 @@ r"""Keys of a bibliography that is kept elsewhere: `[@hale2014]`, `\cite{hale201
 import re
 from collections.abc import Iterator
 
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Reference, ReferenceKind, Traits
 from claimcheck.model.span import Span
 
@@ -19,7 +19,7 @@ _PANDOC_KEY = re.compile(r"(?<![\w@])-?@([A-Za-z][\w:./-]{1,80})")
 _OPTION = re.compile(r"\s--?\w+(?:\s+[^\s-]\S*)?")
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield the tags of a page; a key that no entry has is a reference of its own, labelled with the key."""
     for block in prose.blocks:
         text = block.span.slice(prose.page.text)
@@ -30,7 +30,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
             if keys:
                 span = Span(block.span.start + match.start(), block.span.start + match.end())
                 made = tuple(_reference(key, span, match[0]) for key in keys if key not in prose.labels)
-                yield Sighting(span, keys, made)
+                yield MarkerMatch(span, keys, made)
 
 
 def _keys(match: re.Match[str]) -> tuple[str, ...]:

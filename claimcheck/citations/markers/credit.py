@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.citations.identifiers import find_identifiers
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Fields, Reference, ReferenceKind, Traits
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
@@ -41,7 +41,7 @@ _LONGEST = 260
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield the credits of a page; each is a reference of its own, labelled with the name as printed."""
     before: Block | None = None
     for block in prose.blocks:
@@ -51,7 +51,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
                 start, end = match.span("name")
                 span = Span(block.span.start + start, block.span.start + end)
                 if not prose.links_over(block, span):
-                    yield _sighting(prose, span)
+                    yield _marker_match(prose, span)
         before = block
 
 
@@ -72,7 +72,7 @@ def _credits(text: str, *, set_off: bool) -> Iterator[re.Match[str]]:
         yield from _PUBLISHED.finditer(text)
 
 
-def _sighting(prose: Prose, span: Span) -> Sighting:
+def _marker_match(prose: Prose, span: Span) -> MarkerMatch:
     name = " ".join(span.slice(prose.page.text).split())
     reference = Reference(name, ReferenceKind.MENTION, span, name, find_identifiers(name), Fields())
-    return Sighting(span, (name,), (reference,))
+    return MarkerMatch(span, (name,), (reference,))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from claimcheck.citations.labels import labels_of
 from claimcheck.citations.mentions import is_degree
-from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.language.tables import word_lists
+from claimcheck.citations.prose import MarkerMatch, Prose
+from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block
 from claimcheck.model.span import Span
@@ -58,7 +58,7 @@ class _Candidate:
 TRAITS = Traits()
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield flat digits that the page as a whole makes markers."""
     if not prose.numbers:
         return
@@ -69,7 +69,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
     for candidate in candidates if len(strong) > _SEVERAL else strong:
         seen = times[(candidate.word.lower(), candidate.labels)]
         if not candidate.direct or _plausible(candidate, pages_words, seen, len(candidates)):
-            yield Sighting(candidate.span, candidate.labels, flat=True)
+            yield MarkerMatch(candidate.span, candidate.labels, flat=True)
 
 
 def _words_of(prose: Prose) -> Counter[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from claimcheck.citations.hosts import host_of, is_identifier, listed, own_hosts, same_site
 from claimcheck.citations.pointing import label_of_target, link_reference
-from claimcheck.citations.scopes.wording import announces, begins, introduces, names_source_of_last, publishes
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
+from claimcheck.citations.scopes.bearing import announces, begins, introduces, names_source_of_last, publishes
 from claimcheck.language.sentences import sentence_around
-from claimcheck.language.tables import word_lists
+from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind, InlineKind
 from claimcheck.model.span import Span
@@ -44,7 +44,7 @@ _TRAILING = ".,;:!?)]}'’"
 TRAITS = Traits(part_of_sentence=True, quotes_sentence=True)
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield links and printed addresses that cite; the label is the address, or the entry that prints it."""
     own: frozenset[str] | None = None
     for block in prose.blocks:
@@ -58,15 +58,15 @@ def find(prose: Prose) -> Iterator[Sighting]:
         alone = sum(len(span) for span, _ in links) * 5 > len(text) * 4
         for span, target in links:
             if _cites(prose, block, span, target, own, alone):
-                yield _sighting(prose, span, target)
+                yield _marker_match(prose, span, target)
 
 
-def _sighting(prose: Prose, span: Span, target: str) -> Sighting:
+def _marker_match(prose: Prose, span: Span, target: str) -> MarkerMatch:
     label = label_of_target(prose, target)
     if label is not None:
-        return Sighting(span, (label,))
+        return MarkerMatch(span, (label,))
     reference = link_reference(target, span, span.slice(prose.page.text))
-    return Sighting(span, (reference.label,), (reference,))
+    return MarkerMatch(span, (reference.label,), (reference,))
 
 
 def _targets(prose: Prose, block: Block) -> Iterator[tuple[Span, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.pointing import label_of_number, label_of_target, targets_in
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
@@ -26,25 +26,25 @@ _NO_MARKER_BEFORE = re.compile(
 TRAITS = Traits(numbered=True)
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield parenthesised numbers that all have entries, unless they enumerate or count."""
-    sightings = [sighting for block in prose.blocks for sighting in _in_block(prose, block)]
-    plain = [sighting for sighting in sightings if not sighting.flat]
-    used = {label for sighting in sightings if sighting.flat for label in sighting.labels}
+    marker_matches = [marker_match for block in prose.blocks for marker_match in _in_block(prose, block)]
+    plain = [marker_match for marker_match in marker_matches if not marker_match.flat]
+    used = {label for marker_match in marker_matches if marker_match.flat for label in marker_match.labels}
     enough = len(used) >= 2 or len(prose.numbers) <= 2
     yield from plain
     if enough and not plain:
-        yield from sightings
+        yield from marker_matches
 
 
-def _in_block(prose: Prose, block: Block) -> Iterator[Sighting]:
+def _in_block(prose: Prose, block: Block) -> Iterator[MarkerMatch]:
     text = block.span.slice(prose.page.text)
     if "(" not in text and "[" not in text:
         return
     for match in _NAMED.finditer(text):
         labels = labels_of(match[1])
         if labels and set(labels) <= prose.labels:
-            yield Sighting(Span(block.span.start + match.start(), block.span.start + match.end()), labels)
+            yield MarkerMatch(Span(block.span.start + match.start(), block.span.start + match.end()), labels)
     enumerated = _enumeration(text)
     for match in _NUMBERS.finditer(text):
         span = Span(block.span.start + match.start(), block.span.start + match.end())
@@ -57,14 +57,14 @@ def _in_block(prose: Prose, block: Block) -> Iterator[Sighting]:
             if (label := label_of_target(prose, target) or label_of_number(prose, target))
         ]
         if targets:
-            yield Sighting(span, labels if set(labels) <= prose.labels else tuple(dict.fromkeys(targets)))
+            yield MarkerMatch(span, labels if set(labels) <= prose.labels else tuple(dict.fromkeys(targets)))
         elif (
             set(labels) <= prose.labels
             and block.kind is not BlockKind.ROW
             and match.start() not in enumerated
             and not _NO_MARKER_BEFORE.search(text, max(0, match.start() - 24), match.start())
         ):
-            yield Sighting(span, labels, flat=True)
+            yield MarkerMatch(span, labels, flat=True)
 
 
 def _enumeration(text: str) -> frozenset[int]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.mentions import is_degree
 from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
-from claimcheck.citations.sighting import Prose, Sighting
-from claimcheck.language.tables import word_lists
+from claimcheck.citations.prose import MarkerMatch, Prose
+from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Reference, Traits
 from claimcheck.model.page import Block, InlineKind
 from claimcheck.model.span import Span
@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 TRAITS = Traits(numbered=True)
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield raised numbers that are no powers; those inside `<sup>` also when no entry stands under their label."""
     raised = [(block, mark) for block in prose.blocks for mark in _raised(prose, block)]
     linked = sum(mark.leads for _, mark in raised) > 1
@@ -45,16 +45,16 @@ def find(prose: Prose) -> Iterator[Sighting]:
         if not counts:
             continue
         own = tuple(notes[label] for label in labels if label in notes)
-        yield Sighting(mark.span, labels, own) if own else pointed_at(prose, block, mark.span, labels)
+        yield MarkerMatch(mark.span, labels, own) if own else pointed_at(prose, block, mark.span, labels)
 
 
-def _keyed(prose: Prose) -> Iterator[Sighting]:
+def _keyed(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield raised letters and signs that an entry or note is labelled with: "a", "ii", "†"."""
     for block in prose.blocks:
         for inline in prose.within(block, InlineKind.SUPERSCRIPT):
             key = inline.span.slice(prose.page.text).strip(" []()")
             if key in prose.labels and not key.isdecimal() and inline.span.start > block.span.start:
-                yield Sighting(inline.span, (key,))
+                yield MarkerMatch(inline.span, (key,))
 
 
 @dataclass(frozen=True, slots=True)

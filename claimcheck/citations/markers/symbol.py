@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.citations.pointing import note_reference
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Reference, Traits
 from claimcheck.model.page import BlockKind
 from claimcheck.model.span import Span
@@ -29,7 +29,7 @@ _NO_SOURCE = re.compile(
 TRAITS = Traits()
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield signs behind a word whose note names a source elsewhere on the page; the note becomes a reference."""
     notes, places = _notes(prose)
     if not notes:
@@ -43,7 +43,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
             if note is not None:
                 references = () if match[1] in prose.labels else (note,)
                 span = Span(block.span.start + match.start(1), block.span.start + match.end(1))
-                yield Sighting(span, (match[1],), references)
+                yield MarkerMatch(span, (match[1],), references)
 
 
 def _notes(prose: Prose) -> tuple[dict[str, Reference], frozenset[int]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.citations.labels import labels_of
-from claimcheck.citations.sighting import Prose, Sighting
+from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import BlockKind
 from claimcheck.model.span import Span
@@ -23,7 +23,7 @@ _FEWEST, _LONGEST_STEP = 2, 3
 """Markers and different numbers at the least; how far a new number may lie above the highest before."""
 
 
-def find(prose: Prose) -> Iterator[Sighting]:
+def find(prose: Prose) -> Iterator[MarkerMatch]:
     """Yield such numbers, those run on to a full stop or those in brackets."""
     if prose.numbers:
         return
@@ -31,7 +31,7 @@ def find(prose: Prose) -> Iterator[Sighting]:
         found = list(_matching(prose, pattern))
         if _counts_up([labels for _, labels in found]):
             for span, labels in found:
-                yield Sighting(span, labels)
+                yield MarkerMatch(span, labels)
             return
 
 

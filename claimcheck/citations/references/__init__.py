@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from claimcheck.citations.fields import parse_fields
 from claimcheck.citations.identifiers import find_identifiers
-from claimcheck.citations.references.entries import Entry, cut_entries
+from claimcheck.citations.references.entries import ListEntry, cut_entries
 from claimcheck.citations.references.lists import find_lists
 from claimcheck.citations.references.shape import looks_like_entry
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
@@ -47,7 +47,7 @@ def find_references(page: Page) -> References:
         if block.kind is BlockKind.NOTE and not _in_one(block.span, listed):
             spans.append(block.span)
             label = block.label or str(len(entries) + 1)
-            entries.append(_reference(page, Entry(label, block.span, note=True), ReferenceKind.NOTE, links))
+            entries.append(_reference(page, ListEntry(label, block.span, note=True), ReferenceKind.NOTE, links))
     return References(tuple(sorted(entries, key=lambda entry: entry.span)), _merged(page, spans))
 
 
@@ -82,7 +82,7 @@ def _in_one(span: Span, listed: Sequence[Span]) -> bool:
     return any(known.overlaps(span) for known in listed[max(0, at - 1) : at])
 
 
-def _reference(page: Page, entry: Entry, kind: ReferenceKind, links: _Links) -> Reference:
+def _reference(page: Page, entry: ListEntry, kind: ReferenceKind, links: _Links) -> Reference:
     text = entry.span.slice(page.text)
     identifiers = find_identifiers(text, links.over(entry.span))
     explains = kind is ReferenceKind.NOTE and not identifiers.urls and not looks_like_entry(text, least=2)

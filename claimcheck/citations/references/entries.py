@@ -19,7 +19,7 @@ _NEXT = r"(?<=[\s.;\]])(?:\[{0}\]|\({0}\)|{0}[.)])\s?(?=[^\W\d_a-z]|[“\"(])"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One entry: its label and where its text stands, the label left out."""
 
     label: str
@@ -37,14 +37,14 @@ class _Piece:
     note: bool
 
 
-def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[Entry, ...]:
+def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[ListEntry, ...]:
     """Return the entries that the blocks of one list hold."""
     pieces = [piece for block in blocks for piece in _pieces(page, block)]
     texts = [piece.span.slice(page.text) for piece in pieces]
     numbers = numbers_of(texts)
     printed = [piece.label or number.label for piece, number in zip(pieces, numbers, strict=True)]
     numbered = sum(label is not None for label in printed) * 2 >= len(printed)
-    entries: list[Entry] = []
+    entries: list[ListEntry] = []
     waiting: str | None = None
     for piece, text, number, label in zip(pieces, texts, numbers, printed, strict=True):
         alone = number_alone(text)
@@ -59,7 +59,7 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[Entry, ...]:
             continue
         known = label or waiting or str(len(entries) + 1)
         waiting = None
-        entries.append(Entry(known, Span(piece.span.start + number.end, end), piece.note))
+        entries.append(ListEntry(known, Span(piece.span.start + number.end, end), piece.note))
     return tuple(entries)
 
 

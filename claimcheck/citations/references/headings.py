@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.page import Block, BlockKind
 
 _NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+|[^\w]+)")

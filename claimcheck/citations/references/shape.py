@@ -7,7 +7,7 @@ _YEAR = re.compile(  # first figures first: every block is searched
 )
 _IDENTIFIER = re.compile(r"(?i)\b10\.\d{4,9}/\S|\bdoi\b|\bPMID\b|\bPMC\d|\bPMCID\b|\barxiv\b|\bISBN\b")
 _ADDRESS = re.compile(r"(?i)https?://|\bwww\.")
-_NUMERATION = re.compile(
+_LOCATOR = re.compile(
     r"\d\s?\([^()]{1,15}\)\s?[:,]\s?[A-Za-z]?\d|(?:19|20)\d\d[^.;:]{0,10}[;,:]\s?\d{1,4}[^.;]{0,14}:\s?[A-Za-z]?\d"
     r"|\d{1,4}\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d|\bpp?\.\s?\d|\bvol\.?\s?\d"
 )
@@ -39,7 +39,7 @@ def score(text: str) -> int:
     low, head = text.lower(), text[:200]
     marks = 0
     if _DIGIT.search(text):
-        marks += bool(_YEAR.search(text)) + 2 * bool(_NUMERATION.search(text))
+        marks += bool(_YEAR.search(text)) + 2 * bool(_LOCATOR.search(text))
     marks += 2 * (_any(_IDENTIFIER_HINTS, low) and bool(_IDENTIFIER.search(text)))
     marks += _any(_ADDRESS_HINTS, low) and bool(_ADDRESS.search(text))
     marks += bool(_INITIALS.match(text)) + (_any(_ET_AL_HINTS, head) and bool(_ET_AL.search(head)))

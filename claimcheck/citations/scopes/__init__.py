@@ -13,7 +13,7 @@ from claimcheck.citations.scopes import (
     quote,
     source_line,
 )
-from claimcheck.citations.scopes.layout import Layout, Reach
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.citation import Scope
 
 SCOPES: dict[Scope, Callable[[Layout], Iterable[Reach]]] = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
 

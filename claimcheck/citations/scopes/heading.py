@@ -5,8 +5,8 @@ So does a sentence that announces under a heading what its section is drawn from
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
-from claimcheck.citations.scopes.wording import announces
+from claimcheck.citations.scopes.bearing import announces
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import LIST, Layout, Reach
+from claimcheck.citations.scopes.reach import LIST, Layout, Reach
 from claimcheck.model.span import Span
 
 _CLOSING = 3

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
-from claimcheck.citations.scopes.wording import names_source_of_last
+from claimcheck.citations.scopes.bearing import names_source_of_last
+from claimcheck.citations.scopes.reach import Layout, Reach
 
 
 def reach(layout: Layout) -> Iterator[Reach]:

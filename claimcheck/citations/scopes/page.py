@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
-from claimcheck.citations.scopes.wording import publishes, refers_back, tells_result, turns_away
+from claimcheck.citations.scopes.bearing import publishes, refers_back, tells_result, turns_away
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.page import BlockKind
 
 _FEW = 3

@@ -6,8 +6,8 @@ begins by referring back goes on with the study of the one before.
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
-from claimcheck.citations.scopes.wording import names_study, refers_back, tells_result, turns_away
+from claimcheck.citations.scopes.bearing import names_study, refers_back, tells_result, turns_away
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.page import BlockKind
 from claimcheck.model.span import Span
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.page import BlockKind
 
 _DASHES = ("—", "–", "-", "―", "~")

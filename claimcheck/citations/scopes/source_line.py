@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from claimcheck.citations.scopes.layout import Layout, Reach
-from claimcheck.citations.scopes.wording import begins
+from claimcheck.citations.scopes.bearing import begins
+from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.citation import Marker
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span

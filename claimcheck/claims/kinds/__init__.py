@@ -7,11 +7,11 @@ sentence's. Nothing here knows a field, a brand or a page.
 import re
 from collections.abc import Callable, Sequence
 
-from claimcheck.claims.kinds.amounts import dose, money, physical, rate
 from claimcheck.claims.kinds.counts import count, people, study, things, vague
+from claimcheck.claims.kinds.durations import age, history, program, time
+from claimcheck.claims.kinds.measures import dose, money, physical, rate
 from claimcheck.claims.kinds.place import Place
 from claimcheck.claims.kinds.shares import multiple, share, statistic
-from claimcheck.claims.kinds.times import age, history, program, time
 from claimcheck.claims.lexicon import Cues
 from claimcheck.model.claim import ClaimKind, Dimension, Quantity
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claimcheck.claims.lexicon import Cues
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import Dimension, Quantity
 
 _LEAD = 80

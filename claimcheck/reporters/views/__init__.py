@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from claimcheck.model.finding import Problem, Report
 from claimcheck.model.summary import findings_by_page
+from claimcheck.reporters.phrases import count
+from claimcheck.reporters.views.bibliography import work_anchors, work_views
 from claimcheck.reporters.views.overview import attention, overview, rule_views
 from claimcheck.reporters.views.pages import page_view
 from claimcheck.reporters.views.report_page import Overview, PageView, ReportPage, RuleView, WorkView
 from claimcheck.reporters.views.site import Site, anchors
-from claimcheck.reporters.views.works import work_anchors, work_views
-from claimcheck.reporters.words import count
 
 ONE_FILE_PAGES = 300
 """Up to so many pages, the report is one file; beyond, an index and one file per page."""

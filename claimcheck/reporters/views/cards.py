@@ -7,12 +7,12 @@ from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind
 from claimcheck.model.finding import Analysis, Finding, Related
 from claimcheck.reporters.differing import mark_words
+from claimcheck.reporters.phrases import shorten, visible
 from claimcheck.reporters.views.cited_evidence import against_view
 from claimcheck.reporters.views.records import source_view
 from claimcheck.reporters.views.site import Links
-from claimcheck.reporters.views.values import Card, FindingView, RelatedView, SourceView, Verdict, filter_words
+from claimcheck.reporters.views.values import Card, ClaimStatus, FindingView, RelatedView, SourceView, filter_words
 from claimcheck.reporters.views.verdicts import Standing
-from claimcheck.reporters.words import shorten, visible
 
 _SETTLES = {
     ClaimKind.OUTCOME: "a publication that reports this outcome with its figure: in whom, measured how, and when",
@@ -73,7 +73,7 @@ def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterabl
         against=against_view(support, context.analysis.evidence),
         missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in context.references),
         settles=_SETTLES.get(claim.kind, "a source that states the figure")
-        if standing.verdict is Verdict.UNCITED
+        if standing.verdict is ClaimStatus.UNCITED
         else "",
     )
 
@@ -83,10 +83,10 @@ def reference_card(context: PageContext, number: int, reference: Reference, find
     findings = _heaviest_first(findings)
     views = finding_views(context, findings)
     verified = context.analysis.confirms(reference.label)
-    verdict = Verdict.VERIFIED if verified else Verdict.UNVERIFIED
+    verdict = ClaimStatus.VERIFIED if verified else ClaimStatus.UNVERIFIED
     words = "found" if verified else "not verified"
     if any(view.severity != "note" and view.status != "suppressed" for view in views):
-        verdict, words = Verdict.WRONG, "a finding stands"
+        verdict, words = ClaimStatus.WRONG, "a finding stands"
     names = {ReferenceKind.LINK: "Link", ReferenceKind.MENTION: "Mention", ReferenceKind.NOTE: "Note"}
     return Card(
         anchor=f"{context.links.anchor}-reference-{number + 1}",
@@ -107,7 +107,7 @@ def place_card(context: PageContext, number: int, finding: Finding) -> Card:
         anchor=f"{context.links.anchor}-place-{number + 1}",
         kind="place",
         heading=shorten(visible(finding.excerpt), 90) or finding.rule,
-        verdict=Verdict.FREE,
+        verdict=ClaimStatus.FREE,
         words=finding.severity.value,
         place=f"line {finding.location.line}",
         findings=finding_views(context, [finding]),

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from claimcheck.model.evidence import Evidence, ReportedFigure
 from claimcheck.model.support import FigureSupport, Nearest, Support, Verdict
 from claimcheck.reporters.differing import mark_words
-from claimcheck.reporters.support import WORDS, count_words, how_words, looked_words
+from claimcheck.reporters.figure_lines import WORDS, count_words, how_words, looked_words
+from claimcheck.reporters.phrases import shorten, visible
 from claimcheck.reporters.views.values import AgainstView, CountView, NearView, PassageView, SaidView
-from claimcheck.reporters.words import shorten, visible
 
 _SIGNS = {
     Verdict.SUPPORTED: "✓",

@@ -8,10 +8,10 @@ from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
 from claimcheck.model.manual import Manual
 from claimcheck.model.summary import Summary, summarise
+from claimcheck.reporters.phrases import link_words, outcome_words, shorten, visible
 from claimcheck.reporters.views.cited_evidence import verdict_counts
 from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares, Unverified
 from claimcheck.reporters.views.site import Site, rule_anchor
-from claimcheck.reporters.words import link_words, outcome_words, shorten, visible
 
 _FILLED = re.compile(r"\n(?! *(?:Before|After):) *")
 """A line's end inside a paragraph that is no example."""
@@ -58,7 +58,7 @@ def _unverified(report: Report, site: Site) -> tuple[Unverified, ...]:
     reasons: dict[str, list[tuple[str, str]]] = {}
     for analysis in report.analyses:
         path = analysis.document.page.path
-        for reference in analysis.document.apparatus.references:
+        for reference in analysis.document.citation_index.references:
             evidence = analysis.evidence.get(reference.label)
             if evidence and (evidence.is_confirmed or evidence.resolution.outcome is Outcome.RESOLVED):
                 continue

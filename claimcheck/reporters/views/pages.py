@@ -8,14 +8,14 @@ from claimcheck.model.finding import Analysis, Finding, Problem
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise_page
+from claimcheck.reporters.phrases import shorten, visible
 from claimcheck.reporters.views.cards import PageContext, claim_card, place_card, reference_card
 from claimcheck.reporters.views.layout import SourceMap, block_at
-from claimcheck.reporters.views.report_page import BlockView, PageView, Row
+from claimcheck.reporters.views.report_page import BlockView, PageRow, PageView
 from claimcheck.reporters.views.segments import cutter
 from claimcheck.reporters.views.site import Site
 from claimcheck.reporters.views.values import Card, filter_words
 from claimcheck.reporters.views.verdicts import shares, standings
-from claimcheck.reporters.words import shorten, visible
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequenc
     """Return one page."""
     page = analysis.document.page
     stands = standings(analysis, findings)
-    references = {reference.label: reference for reference in reversed(analysis.document.apparatus.references)}
+    references = {reference.label: reference for reference in reversed(analysis.document.citation_index.references)}
     context = PageContext(analysis, findings, stands, references, site.seen_from(page.path))
     return PageView(
         anchor=context.links.anchor,
@@ -60,7 +60,7 @@ def _sort(context: PageContext) -> _Sorted:
     return kept
 
 
-def _rows(context: PageContext) -> tuple[Row, ...]:
+def _rows(context: PageContext) -> tuple[PageRow, ...]:
     document = context.analysis.document
     blocks = document.page.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(document.page.text))),)
     kept = _sort(context)
@@ -74,30 +74,30 @@ def _rows(context: PageContext) -> tuple[Row, ...]:
         spots,
         context.links.works,
     )
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     waiting: list[BlockView] = []
     for index, block in enumerate(blocks):
         view = cut.block(block)
         if index in cards:
             if waiting:
-                rows.append(Row(tuple(waiting)))
+                rows.append(PageRow(tuple(waiting)))
                 waiting = []
-            rows.append(Row((view,), tuple(card for _, card in sorted(cards[index], key=lambda pair: pair[0]))))
+            rows.append(PageRow((view,), tuple(card for _, card in sorted(cards[index], key=lambda pair: pair[0]))))
         else:
             waiting.append(view)
-    return (*rows, Row(tuple(waiting))) if waiting else tuple(rows)
+    return (*rows, PageRow(tuple(waiting))) if waiting else tuple(rows)
 
 
 def _cards(
     context: PageContext, kept: _Sorted, spots: Sequence[Span], blocks: Sequence[Block]
 ) -> dict[int, list[tuple[int, Card]]]:
     """Return the cards by the block they stand beside, each with the offset it is about."""
-    apparatus = context.analysis.document.apparatus
+    citation_index = context.analysis.document.citation_index
     placed: list[tuple[int, Card]] = [
         (claim.span.start, claim_card(context, index, claim, kept.claims.get(index, ())))
         for index, claim in enumerate(context.analysis.document.claims)
     ]
-    for number, reference in enumerate(apparatus.references):
+    for number, reference in enumerate(citation_index.references):
         own = kept.references.get(reference.label, [])
         if own or reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}:
             placed.append((reference.span.start, reference_card(context, number, reference, own)))

@@ -3,9 +3,9 @@
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Comparison, Evidence, Update, UpdateKind, Work
 from claimcheck.reporters.differing import mark_differences
+from claimcheck.reporters.phrases import cite, link_words, outcome_words, records, shorten, visible
 from claimcheck.reporters.views.site import work_links
 from claimcheck.reporters.views.values import DifferenceView, RecordView, SourceView
-from claimcheck.reporters.words import cite, link_words, outcome_words, records, shorten, visible
 
 _NOTICES = {
     UpdateKind.RETRACTION: "Retracted",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Problem, Report
 from claimcheck.model.summary import PageSummary, Summary
-from claimcheck.reporters.views.values import Card, CountView, SourceView, Verdict
+from claimcheck.reporters.views.values import Card, ClaimStatus, CountView, SourceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Run:
     parts: tuple[Part, ...]
     card: str | None = None
     """Anchor of the claim's card."""
-    verdict: Verdict = Verdict.FREE
+    verdict: ClaimStatus = ClaimStatus.FREE
     last: bool = False
     """Whether the claim ends here."""
 
@@ -45,7 +45,7 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PageRow:
     """Blocks of the page and, beside the last of them, the cards about it."""
 
     blocks: tuple[BlockView, ...]
@@ -80,7 +80,7 @@ class PageView:
     language: str | None
     summary: PageSummary
     shares: Shares
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
     problems: tuple[Problem, ...]
     rules: str
     """Of its findings, for filters; so are severities and statuses."""

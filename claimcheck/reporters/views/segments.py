@@ -9,9 +9,9 @@ from claimcheck.model.citation import Marker
 from claimcheck.model.document import Document
 from claimcheck.model.page import Block, BlockKind, Page
 from claimcheck.model.span import Span
+from claimcheck.reporters.phrases import shorten, visible
 from claimcheck.reporters.views.report_page import BlockView, Part, Run
-from claimcheck.reporters.views.values import Verdict
-from claimcheck.reporters.words import shorten, visible
+from claimcheck.reporters.views.values import ClaimStatus
 
 Link = tuple[str, str]
 """Address, and what it leads to in words."""
@@ -55,7 +55,7 @@ class Cutter:
     flags: Places
     links: Mapping[int, Link]
     """By the number of a stretch of marker: where it leads."""
-    verdicts: Sequence[Verdict]
+    verdicts: Sequence[ClaimStatus]
     anchors: Sequence[str]
 
     def block(self, block: Block) -> BlockView:
@@ -104,13 +104,13 @@ class Cutter:
 
 def cutter(
     document: Document,
-    verdicts: Sequence[Verdict],
+    verdicts: Sequence[ClaimStatus],
     anchors: Sequence[str],
     flags: Sequence[Span],
     works: Mapping[str, str],
 ) -> Cutter:
     """Return what cuts the text of a document; `works` holds where the reference with a label stands."""
-    claims, stretches = document.claims, [*_stretches(document.apparatus.markers, works)]
+    claims, stretches = document.claims, [*_stretches(document.citation_index.markers, works)]
     return Cutter(
         page=document.page,
         ends=[claim.span.end for claim in claims],

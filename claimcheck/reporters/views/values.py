@@ -9,7 +9,7 @@ from claimcheck.model.finding import Finding
 from claimcheck.reporters.differing import Piece
 
 
-class Verdict(StrEnum):
+class ClaimStatus(StrEnum):
     """How a claim stands to its sources; every report colour has a sign and words beside it."""
 
     VERIFIED = "verified"
@@ -173,7 +173,7 @@ class Card:
     kind: str
     """"claim", "reference" or "place"."""
     heading: str
-    verdict: Verdict
+    verdict: ClaimStatus
     words: str
     """The verdict in words."""
     place: str
@@ -197,7 +197,7 @@ class Card:
     @property
     def brief(self) -> bool:
         """Whether there is nothing to say but that it is there."""
-        return self.verdict is Verdict.FREE and not self.findings and not self.sources
+        return self.verdict is ClaimStatus.FREE and not self.findings and not self.sources
 
 
 class FilterWords(TypedDict):

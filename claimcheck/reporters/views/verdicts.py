@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimcheck.model.finding import Analysis, Finding, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.views.report_page import Shares
-from claimcheck.reporters.views.values import Verdict
+from claimcheck.reporters.views.values import ClaimStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Standing:
     """One claim: what it cites, and how it stands."""
 
     labels: tuple[str, ...]
-    verdict: Verdict
+    verdict: ClaimStatus
 
 
 def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing, ...]:
@@ -28,13 +28,13 @@ def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing
         labels = document.labels_of(index)
         sound = any(analysis.confirms(label) and label not in doubted for label in labels)
         if not claim.needs_evidence:
-            verdict = Verdict.FLAWED if index in disputed else Verdict.FREE
+            verdict = ClaimStatus.FLAWED if index in disputed else ClaimStatus.FREE
         elif not labels:
-            verdict = Verdict.UNCITED
+            verdict = ClaimStatus.UNCITED
         elif index in disputed or (not sound and doubted.intersection(labels)):
-            verdict = Verdict.WRONG
+            verdict = ClaimStatus.WRONG
         else:
-            verdict = Verdict.VERIFIED if sound else Verdict.UNVERIFIED
+            verdict = ClaimStatus.VERIFIED if sound else ClaimStatus.UNVERIFIED
         result.append(Standing(labels, verdict))
     return tuple(result)
 
@@ -43,7 +43,7 @@ def shares(stands: Sequence[Standing]) -> Shares:
     """Count the claims that need evidence."""
     verdicts = [stand.verdict for stand in stands]
     return Shares(
-        verified=verdicts.count(Verdict.VERIFIED),
-        cited=verdicts.count(Verdict.WRONG) + verdicts.count(Verdict.UNVERIFIED),
-        uncited=verdicts.count(Verdict.UNCITED),
+        verified=verdicts.count(ClaimStatus.VERIFIED),
+        cited=verdicts.count(ClaimStatus.WRONG) + verdicts.count(ClaimStatus.UNVERIFIED),
+        uncited=verdicts.count(ClaimStatus.UNCITED),
     )

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from claimcheck.model.document import Document
 from claimcheck.rules.arithmetic.explained import unexplained
 from claimcheck.rules.arithmetic.lines import Line, lines_of
+from claimcheck.rules.arithmetic.messages import Mismatch, told
 from claimcheck.rules.arithmetic.relations import instances
 from claimcheck.rules.arithmetic.ties import score
-from claimcheck.rules.arithmetic.wording import Mismatch, told
 
 __all__ = ["Mismatch", "mismatches"]
 

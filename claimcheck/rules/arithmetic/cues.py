@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import Quantity
 from claimcheck.model.span import Span
 from claimcheck.quantities.quantities import find_quantities

@@ -14,8 +14,8 @@ from claimcheck.model.claim import Claim, Quantity
 from claimcheck.model.document import Document
 from claimcheck.model.page import BlockKind
 from claimcheck.model.span import Span
-from claimcheck.rules.arithmetic.cards import LONGEST, PRICED, card_from
 from claimcheck.rules.arithmetic.cues import cues, read_block, tokens
+from claimcheck.rules.arithmetic.price_cards import LONGEST, PRICED, card_from
 from claimcheck.rules.arithmetic.terms import Term, terms_of
 
 MOST = 16

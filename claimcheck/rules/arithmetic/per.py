@@ -6,7 +6,7 @@ do not say.
 
 from collections.abc import Sequence
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import Dimension, Quantity
 from claimcheck.quantities.nouns import singular as singular_of
 from claimcheck.quantities.rounding import is_count

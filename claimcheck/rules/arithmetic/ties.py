@@ -7,7 +7,7 @@ In: a line and an instance. Out: its features, and the sum of their weights (`da
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.rules.arithmetic.cues import cues, tokens
 from claimcheck.rules.arithmetic.instances import Instance, Part
 from claimcheck.rules.arithmetic.lines import Line

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from claimcheck.model.evidence import Agreement, Evidence, Outcome, ReportedFigure
+from claimcheck.model.evidence import Evidence, Outcome, ReportedFigure, WorkMatch
 from claimcheck.model.finding import Analysis
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
-from claimcheck.reporters.words import outcome_words, shorten, visible
+from claimcheck.reporters.phrases import outcome_words, shorten, visible
 
 _LONGEST = 160
 _LABEL = 60
@@ -36,7 +36,7 @@ def why_unread(looked: Looked, evidence: Mapping[str, Evidence]) -> str:
     if resolution.match is None:
         if resolution.outcome is not Outcome.RESOLVED:
             return outcome_words(found)
-        if resolution.comparison and resolution.comparison.agreement is Agreement.OTHER:
+        if resolution.comparison and resolution.comparison.agreement is WorkMatch.OTHER:
             return "it leads to another work"
     return "no text of it at hand"
 

@@ -6,7 +6,7 @@ The words live in `data/scopes.toml`.
 import re
 from functools import cache
 
-from claimcheck.language.tables import table, whole_words
+from claimcheck.language.word_tables import table, whole_words
 
 _FIGURE = re.compile(r"\d")
 

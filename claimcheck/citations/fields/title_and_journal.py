@@ -1,11 +1,11 @@
-"""What stands between authors and numeration → title and journal, where their border is plain."""
+"""What stands between authors and locator → title and journal, where their border is plain."""
 
 import re
 
-from claimcheck.citations.fields.authors import Head
+from claimcheck.citations.fields.author_list import Head
 from claimcheck.citations.fields.journal_names import is_abbreviation, is_journal_name, is_known_name, looks_named
 from claimcheck.citations.fields.letters import UPPER
-from claimcheck.citations.fields.numeration import Numeration
+from claimcheck.citations.fields.locators import Locator
 from claimcheck.citations.fields.remains import holds_remains
 
 _QUOTES = [
@@ -20,7 +20,7 @@ _BORDER = re.compile(
     r"|(?<=[.?!])\s+(?=(?:med|bio|psyAr|chem|ar)[RX]?xiv\b)"
 )
 _NO_BORDER = re.compile(r"(?:\b(?:Mt|St|Dr|Mr|Mrs|Ms|vs|spp?|subsp|var|cf|approx|ca|No)|\bU\.S|\bU\.K)\.$")
-_EDITION = (  # of which the last figure may have been read as a numeration, bracket and all
+_EDITION = (  # of which the last figure may have been read as a locator, bracket and all
     r"(?:(?:\d+(?:st|nd|rd|th)|rev(?:ised|\.)|first|second|third|fourth|fifth)\s(?:ed(?:ition|n)?\b\.?)"
     r"|(?:vols?|volumes?|nos?|pp?|report no)\b\.?(?:\s[\w.–-]+)?|v(?:ersion\s)?\d[\w.-]*|text rev\.?"
     r"|\d{1,2}\.?\s(?:éd|Aufl|ed)\.?)"
@@ -45,12 +45,12 @@ _MEETING = re.compile(
 _SHORTEST = 4
 
 
-def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None, str | None]:
+def divide(middle: str, head: Head, locator: Locator) -> tuple[str | None, str | None]:
     """Return title and journal, each None where the border between them, or the one in front, is in doubt."""
     middle = middle.strip(" ,;:")
     for quotes in _QUOTES:
         if quoted := quotes.match(middle):
-            return _title(quoted["title"]), _journal(quoted["rest"], numeration)
+            return _title(quoted["title"]), _journal(quoted["rest"], locator)
     if not head.authors:
         return _without_authors(middle)
     if head.mark == "":
@@ -61,13 +61,13 @@ def divide(middle: str, head: Head, numeration: Numeration) -> tuple[str | None,
     if head.mark == "." and len(pieces) == 1 and _is_abbreviated(head.authors[-1].split()[-1]):
         return None, None  # "J. Cell. Physiol.": what was read as an author begins the journal's name
     if head.mark == ",":
-        title, journal = _by_commas(middle, numeration)
+        title, journal = _by_commas(middle, locator)
         if journal is None and len(pieces) > 1 and (is_journal_name(pieces[-1]) or looks_named(pieces[-1])):
-            title, journal = _by_sentences(pieces, numeration)
+            title, journal = _by_sentences(pieces, locator)
         return (None if title and re.match(rf"[{UPPER}]\S+, ", title) else title), journal
     if head.mark == "." and len(pieces) > 2 and len(pieces[0].split()) == 1:
         return None, None  # "S. Keshav H. Zhang. Comparison of": a piece of a name may stand in front
-    return _by_sentences(pieces, numeration)
+    return _by_sentences(pieces, locator)
 
 
 def _sentences(text: str) -> list[str]:
@@ -81,13 +81,13 @@ def _sentences(text: str) -> list[str]:
     return pieces
 
 
-def _by_sentences(pieces: list[str], numeration: Numeration) -> tuple[str | None, str | None]:
+def _by_sentences(pieces: list[str], locator: Locator) -> tuple[str | None, str | None]:
     """Divide at full stops: the journal is the last piece and the abbreviated words in front of it."""
     container = next((index for index, piece in enumerate(pieces) if _CONTAINER.match(piece)), None)
     if container:
         return _title(" ".join(pieces[:container])), None
     if len(pieces) == 1:
-        return _single(pieces[0], numeration)
+        return _single(pieces[0], locator)
     first = len(pieces) - 1
     if first > 1 and re.match(r"(?:Part|Series|Section)\s[A-Z1-9]\b", pieces[first]):
         first -= 1
@@ -97,20 +97,20 @@ def _by_sentences(pieces: list[str], numeration: Numeration) -> tuple[str | None
     if _is_short_name(pieces[first - 1]) and not (first == 1 and is_known_name(name)):
         whole = " ".join(pieces)
         dotted = all(is_abbreviation(word) or len(word) <= 2 for word in pieces[0].split())
-        return None, _journal(whole, numeration) if first == 1 and dotted else None
+        return None, _journal(whole, locator) if first == 1 and dotted else None
     behind = title.rpartition(", ")[2]
     short = behind != title and len(behind.split()) <= 2 and looks_named(behind) and len(name.split()) == 1
     if behind.endswith(".") and (
-        (short and numeration.volume and not is_journal_name(name))
+        (short and locator.volume and not is_journal_name(name))
         or all(is_abbreviation(word) for word in behind.split())
     ):
-        return _by_commas(" ".join(pieces), numeration)
+        return _by_commas(" ".join(pieces), locator)
     if _ends_short(pieces[first - 1]) and _is_abbreviated(name.split()[0]):
         return None, None
-    journal = _journal(name, numeration)
+    journal = _journal(name, locator)
     if journal is None and len(pieces[0].split()) < _SHORTEST:
         return None, None
-    return _title(title if journal or numeration.volume else pieces[0]), journal
+    return _title(title if journal or locator.volume else pieces[0]), journal
 
 
 def _goes_on(piece: str) -> bool:
@@ -135,31 +135,31 @@ def _is_short_name(piece: str) -> bool:
     return piece.endswith(".") and len(piece.split()) <= 2 and looks_named(piece)
 
 
-def _single(piece: str, numeration: Numeration) -> tuple[str | None, str | None]:
+def _single(piece: str, locator: Locator) -> tuple[str | None, str | None]:
     """Divide what has no full stop inside: a journal alone, title and journal with a comma, or a title alone."""
-    if numeration.volume and is_journal_name(piece):
-        return None, _journal(piece, numeration)
-    title, journal = _by_commas(piece, numeration)
-    if journal or numeration.volume or numeration.pages:
+    if locator.volume and is_journal_name(piece):
+        return None, _journal(piece, locator)
+    title, journal = _by_commas(piece, locator)
+    if journal or locator.volume or locator.pages:
         return title, journal
     if len(piece.split()) < _SHORTEST or _BOOKISH.search(piece) or _TAILED.search(piece) or _MEETING.search(piece):
         return None, None
     return _title(piece), None
 
 
-def _by_commas(middle: str, numeration: Numeration) -> tuple[str | None, str | None]:
+def _by_commas(middle: str, locator: Locator) -> tuple[str | None, str | None]:
     """Divide at the last comma, when what follows it is a journal beyond doubt."""
     title, comma, name = middle.rpartition(", ")
     if not comma:
-        return None, _journal(middle, numeration) if is_journal_name(middle) else None
-    if not is_journal_name(name) or len(title.split()) < _SHORTEST - 1 or not numeration.volume:
+        return None, _journal(middle, locator) if is_journal_name(middle) else None
+    if not is_journal_name(name) or len(title.split()) < _SHORTEST - 1 or not locator.volume:
         return None, None
     if looks_named(title) and (len(title.split()) <= _SHORTEST or is_journal_name(title)):
         return None, None  # the comma may stand inside the journal's name
     pieces = _sentences(title)
     if len(pieces) > 1 and (_goes_on(pieces[-1]) or _goes_on(pieces[0])):
         return None, None
-    return _title(title), _journal(name, numeration)
+    return _title(title), _journal(name, locator)
 
 
 def _without_authors(middle: str) -> tuple[str | None, str | None]:
@@ -182,7 +182,7 @@ def _title(text: str) -> str | None:
     return text
 
 
-def _journal(text: str, numeration: Numeration) -> str | None:
+def _journal(text: str, locator: Locator) -> str | None:
     """Return a journal's name, when a volume vouches for it or its words do."""
     text = re.sub(
         r"^(?:in|In):?\s|^(?:Edited|Translated|Ed\.|Trans\.)\s(?:by\s)?[^.]{3,60}\.\s", "", text.strip(" ,;:.")
@@ -190,20 +190,20 @@ def _journal(text: str, numeration: Numeration) -> str | None:
     text = re.sub(r"(?i)[\s,]+(?:vol(?:ume)?|no|nr|n[°º]|v|sec|pp?)\.?$", "", text)
     text = re.sub(r"[,:]?\s[Ss]pecial [Ii]ssue\b.*$", "", text)
     if (
-        numeration.torn
+        locator.torn
         or len(text) < 3
         or not text[0].isalpha()
         or is_journal_name(text.partition(", ")[2])
         or _BOOKISH.search(text)
         or re.search(r"\d|[?!;“”\"»]|\b[Ii]n\s?:", re.sub(r"\((?:[^()\d]|(?:19|20)\d\d)*\)", "", text))
-        or (numeration.volume is None and "," in text)
+        or (locator.volume is None and "," in text)
         or _names_place(text)
     ):
         return None
     if is_journal_name(text):
         return text
     plain = len(text.split()) <= 8 and "," not in text
-    return text if plain and numeration.volume and (looks_named(text) or len(text.split()) <= 6) else None
+    return text if plain and locator.volume and (looks_named(text) or len(text.split()) <= 6) else None
 
 
 def _names_place(text: str) -> bool:

@@ -27,7 +27,7 @@ _SECOND_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Numeration:
+class Locator:
     """Year, volume, issue and pages, and where in the entry they begin."""
 
     start: int
@@ -39,10 +39,10 @@ class Numeration:
     """Whether the first figure holds the end of the journal's name: "Phys. Rev. D60"."""
 
 
-def read_numeration(core: str, after: int, year: int | None) -> Numeration:
-    """Return the numeration at the end of an entry behind `after`; `year` is the one printed behind the authors."""
+def read_locator(core: str, after: int, year: int | None) -> Locator:
+    """Return the locator at the end of an entry behind `after`; `year` is the one printed behind the authors."""
     if law := _LAW.search(core, after):
-        return Numeration(law.start("volume"), int(law["year"]), law["volume"], None, law["pages"])
+        return Locator(law.start("volume"), int(law["year"]), law["volume"], None, law["pages"])
     tokens = read_tail(core, after)
     while tokens:
         found = _read(tokens, year)
@@ -51,11 +51,11 @@ def read_numeration(core: str, after: int, year: int | None) -> Numeration:
         tokens = tokens[1:]  # the first figure may end the journal's name or the title
         if not tokens or tokens[0].before == "":
             break
-    return _anywhere(core, after) or Numeration(len(core))
+    return _anywhere(core, after) or Locator(len(core))
 
 
-def _read(tokens: list[Token], year: int | None) -> Numeration | None:
-    """Return what the tokens say, None when they make no numeration."""
+def _read(tokens: list[Token], year: int | None) -> Locator | None:
+    """Return what the tokens say, None when they make no locator."""
     start = tokens[0].start
     years, tokens = _take_year(tokens, year)
     if len(years) > 1:
@@ -82,7 +82,7 @@ def _read(tokens: list[Token], year: int | None) -> Numeration | None:
         plain = []
     if not _place(plain, slots):
         return None
-    return _numeration(start, years, slots)
+    return _locator(start, years, slots)
 
 
 def _is_stray(token: Token) -> bool:
@@ -202,8 +202,8 @@ def _place_one(token: Token, empty: list[str], slots: dict[str, str], *, behind_
     return True
 
 
-def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeration | None:
-    """Return the filled slots as a numeration, None when together they make none."""
+def _locator(start: int, years: set[int], slots: dict[str, str]) -> Locator | None:
+    """Return the filled slots as a locator, None when together they make none."""
     volume, issue, pages = slots.get("volume"), slots.get("issue"), slots.get("pages")
     dotted = re.fullmatch(r"(\d{1,4})\.(\d{1,4}(?:/\d{1,4})?)", volume or "")
     if dotted and issue is None:  # 566.7743: volume and issue
@@ -222,20 +222,20 @@ def _numeration(start: int, years: set[int], slots: dict[str, str]) -> Numeratio
         issue = " ".join(re.sub(r"^\(|\)(?=\s|$)|(?<=\s)\(", " ", issue).split())
         issue = re.sub(r"(?i)^(?:no|issue|iss|nr|n[°º])\.?\s?(?=\d)", "", issue)
     year = years.pop() if len(years) == 1 else None
-    return Numeration(start, year, volume, issue or None, re.sub(r"\s", "", pages) if pages else None, torn)
+    return Locator(start, year, volume, issue or None, re.sub(r"\s", "", pages) if pages else None, torn)
 
 
-def _anywhere(core: str, after: int) -> Numeration | None:
-    """Return the numeration of the one form that nothing else looks like, when the entry holds it just once."""
+def _anywhere(core: str, after: int) -> Locator | None:
+    """Return the locator of the one form that nothing else looks like, when the entry holds it just once."""
     found = list(_PLAIN_FORM.finditer(core, after))
     if len(found) != 1:
         return None
     match = found[0]
-    return Numeration(
+    return Locator(
         match.start(), int(match["year"]), match["volume"], match["issue"], re.sub(r"\s", "", match["pages"])
     )
 
 
 def is_doubled(middle: str, year: int | None) -> bool:
-    """Whether the text between authors and numeration holds another of either: two references run together."""
+    """Whether the text between authors and locator holds another of either: two references run together."""
     return _SECOND.search(middle) is not None or (year is not None and _SECOND_YEAR.search(middle) is not None)

@@ -30,7 +30,7 @@ _RESOLVERS = frozenset(
 
 def with_evidence(analysis: Analysis) -> Iterator[tuple[Reference, Evidence]]:
     """Yield every reference of which something was asked, with what came of it."""
-    for reference in analysis.document.apparatus.references:
+    for reference in analysis.document.citation_index.references:
         evidence = analysis.evidence.get(reference.label)
         if evidence is not None:
             yield reference, evidence

@@ -1,9 +1,9 @@
 """Mentions without a title ("Zarate et al., 2006"): author, year, journal and the words around must do."""
 
+from claimcheck.matching.author_names import NameLikeness, name_likeness
 from claimcheck.matching.comparing import FieldMatches
 from claimcheck.matching.field_match import Sign
 from claimcheck.matching.folding import words
-from claimcheck.matching.names import NameLikeness, name_likeness
 from claimcheck.matching.titles import content_words, kin
 from claimcheck.model.citation import Fields
 from claimcheck.model.evidence import Work

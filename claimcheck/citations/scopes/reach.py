@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.language.sentences import Text, split
-from claimcheck.model.citation import Apparatus, Marker
+from claimcheck.model.citation import CitationIndex, Marker
 from claimcheck.model.page import Block, BlockKind, Page
 from claimcheck.model.span import Span
 
@@ -32,7 +32,7 @@ class Layout:
     """A page as the scopes see it: its blocks outside reference lists, with their markers and sentences."""
 
     page: Page
-    index: Apparatus
+    index: CitationIndex
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""What a marker style is given (`Prose`) and what it gives back (`Sighting`).
+"""What a marker style is given (`Prose`) and what it gives back (`MarkerMatch`).
 
 A style sees the running text of the page, block by block, without the reference lists, and what is known of
 the list; it says where markers of its kind stand and which labels they point at.
@@ -19,7 +19,7 @@ _NESTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class MarkerMatch:
     """One place in the text where a style sees a marker."""
 
     span: Span

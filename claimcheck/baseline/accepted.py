@@ -12,7 +12,7 @@ _OPTIONAL = ("content", "reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AcceptedEntry:
     """One accepted finding."""
 
     fingerprint: str
@@ -25,12 +25,12 @@ class Entry:
     """Why it is accepted, when somebody wrote it into the file."""
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[AcceptedEntry]) -> list[AcceptedEntry]:
     """Return entries in the order of the file."""
     return sorted(entries, key=lambda entry: (entry.page, entry.rule, entry.excerpt, entry.fingerprint))
 
 
-def write(entries: Iterable[Entry]) -> str:
+def write(entries: Iterable[AcceptedEntry]) -> str:
     """Return the text of a baseline file."""
     listed = []
     for entry in in_order(entries):
@@ -39,7 +39,7 @@ def write(entries: Iterable[Entry]) -> str:
     return json.dumps({"version": VERSION, "findings": listed}, ensure_ascii=False, indent=1) + "\n"
 
 
-def read(text: str) -> list[Entry]:
+def read(text: str) -> list[AcceptedEntry]:
     """Return the entries of a baseline file of any version; raises ValueError that says in a line what is wrong."""
     if "\n<<<<<<< " in f"\n{text}":
         raise ValueError("it holds the marks of a merge that was not finished")
@@ -66,7 +66,7 @@ _STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1_t
 """By version: the step to the next one."""
 
 
-def _read_entry(item: object, number: int) -> Entry:
+def _read_entry(item: object, number: int) -> AcceptedEntry:
     if not isinstance(item, dict):
         raise ValueError(f"finding {number} is no JSON object")
     for key in item:
@@ -80,4 +80,4 @@ def _read_entry(item: object, number: int) -> Entry:
     for key in _OPTIONAL:
         if not isinstance(item.get(key), str | None):
             raise ValueError(f"the {key} of finding {number} is no text")
-    return Entry(**item)
+    return AcceptedEntry(**item)

@@ -7,7 +7,7 @@ those of `data/contexts.toml`.
 import re
 from typing import NamedTuple
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.quantities.context_words import alternation, words
 
 

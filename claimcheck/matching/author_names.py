@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from claimcheck.language.tables import table
+from claimcheck.language.word_tables import table
 from claimcheck.matching.folding import words
 from claimcheck.model.evidence import Author
 

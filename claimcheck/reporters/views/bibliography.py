@@ -8,11 +8,11 @@ from claimcheck.model.evidence import Evidence, Work
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.entry_styles import ama, apa, gaps
+from claimcheck.reporters.phrases import shorten, visible
 from claimcheck.reporters.views.records import notices, source_view
 from claimcheck.reporters.views.report_page import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.views.values import filter_words
-from claimcheck.reporters.words import shorten, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def work_views(report: Report, findings: Mapping[str, Sequence[Finding]], site: 
 def _groups(report: Report) -> dict[str, list[_Printed]]:
     groups: dict[str, list[_Printed]] = {}
     for analysis in report.analyses:
-        for number, reference in enumerate(analysis.document.apparatus.references):
+        for number, reference in enumerate(analysis.document.citation_index.references):
             printed = _Printed(analysis, number, reference)
             groups.setdefault(_key(printed), []).append(printed)
     return groups
