@@ -80,7 +80,7 @@ def test_suffix_keeps_no_full_stop_of_the_sentence() -> None:
         ("Sleep. 2016;10:1085; 1092.", "10", None, "1085"),
     ],
 )
-def test_numeration(tail: str, volume: str, issue: str | None, pages: str) -> None:
+def test_locator(tail: str, volume: str, issue: str | None, pages: str) -> None:
     fields = parse_fields(f"Berg AB. A title of some length. {tail}")
     assert (fields.volume, fields.issue, fields.pages) == (volume, issue, pages)
     assert fields.year in (1995, 2016)
@@ -194,7 +194,7 @@ def test_names_in_natural_order(text: str, first: str | None, title: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "numeration"),
+    ("text", "locator"),
     [
         ("Okafor A. Licht und Schlaf. J Abc 85 (2014), H. 1, S. 77-87.", ("85", "1", "77-87")),
         (
@@ -208,7 +208,7 @@ def test_names_in_natural_order(text: str, first: str | None, title: bool) -> No
         ("Okafor A. Light and sleep. In Proc. of Sleep, pages 87-100, November 1994. 27", (None, None, "87-100")),
     ],
 )
-def test_numeration_of_other_countries_and_trades(text: str, locator: tuple[str | None, ...]) -> None:
+def test_locator_of_other_countries_and_trades(text: str, locator: tuple[str | None, ...]) -> None:
     fields = parse_fields(text)
     issue = None if fields.issue and "upl" in fields.issue else fields.issue
     assert (fields.volume, issue, fields.pages) == locator

@@ -13,8 +13,8 @@ from claimcheck.model.evidence import Comparison, Update, UpdateKind, WorkMatch
 from claimcheck.model.finding import Report, Status
 from claimcheck.model.page import Segment
 from claimcheck.model.span import Span
-from claimcheck.model.support import Verdict as Found
 from claimcheck.model.support import FigureSupport, Looked, Support
+from claimcheck.model.support import Verdict as Found
 from claimcheck.reporters import html as html_report
 from claimcheck.reporters import parse_target, write
 from claimcheck.reporters.differing import mark_differences, mark_words
