@@ -103,13 +103,13 @@ def page_name(path: Path, shown: str, config: Config) -> str:
 
 def examine(page: Page, config: Config) -> Document:
     """Return a page with its claims, its citation index, and which claim leans on which reference."""
-    from claimcheck.citations import link, scan
+    from claimcheck.citations import attribute, link, scan
     from claimcheck.claims import extract, find_role, own_claims, vouch
 
     citation_index = scan(page)
     claims = extract(page, citation_index, config.claims)
     citations = link(page, claims, citation_index)
     cited = {citation.claim for citation in citations}
-    claims = vouch(claims, cited, config.claims.trusted)
+    claims = vouch(attribute(page, claims, citation_index, cited), cited, config.claims.trusted)
     role = find_role(page)
     return Document(page, claims, citation_index, citations, role, own_claims(page, role, claims) - cited)

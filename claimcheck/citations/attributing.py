@@ -1,0 +1,62 @@
+"""A source that is only named reaches as far as a citation would: the claims in its scope are attributed to it.
+
+In: a page, its claims, its citation index and which claims are cited. Out: the claims; those that no citation covers
+and that name nobody themselves say who the text around them names as their source.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.citations.attribution import attribution
+from claimcheck.citations.scopes import Layout, cover
+from claimcheck.citations.scopes.reach import LIST
+from claimcheck.model.citation import CitationIndex, Marker, Scope, Traits
+from claimcheck.model.claim import Claim
+from claimcheck.model.page import Block, BlockKind, Page
+
+_SCOPES = (Scope.LEAD_IN, Scope.NEXT_SENTENCE, Scope.PARAGRAPH)
+_NAMED = Traits(quotes_sentence=True)
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+
+
+def attribute(
+    page: Page, claims: Sequence[Claim], citation_index: CitationIndex, cited: Collection[int]
+) -> tuple[Claim, ...]:
+    """Return the claims, those attributed that stand in the scope of a source named before or after them."""
+    left = [index for index, claim in enumerate(claims) if index not in cited and claim.attribution is None]
+    layout = Layout(page, citation_index)
+    names = sorted(_names(layout, [claims[index] for index in left]), key=lambda marker: marker.span)
+    if not names:
+        return tuple(claims)
+    markers = tuple(sorted([*citation_index.markers, *names], key=lambda marker: marker.span))
+    named = dict.fromkeys(left, "")
+    for claim, number in cover(Layout(page, replace(citation_index, markers=markers)), claims, left, _SCOPES):
+        if markers[number].traits is _NAMED:
+            named[claim] = markers[number].text
+    return tuple(
+        replace(claim, attribution=named[index]) if named.get(index) else claim for index, claim in enumerate(claims)
+    )
+
+
+def _names(layout: Layout, claims: Sequence[Claim]) -> Iterator[Marker]:
+    """Yield a marker for each sentence near one of the claims that names a source and cites nothing."""
+    for block in _near(layout, claims):
+        for sentence in layout.sentences(block):
+            if not layout.markers_in(sentence) and (name := attribution(sentence.slice(layout.page.text), ())):
+                yield Marker(sentence, name, "named", (name,), _NAMED)
+
+
+def _near(layout: Layout, claims: Sequence[Claim]) -> Iterator[Block]:
+    """Yield the prose that holds one of the claims, stands before it, or introduces its list or table."""
+    numbers: set[int] = set()
+    for number in {layout.block_at(claim.span.start) for claim in claims}:
+        numbers.update((number, number - 1))
+    introducing, first = set[int](), 0
+    for number, block in enumerate(layout.blocks):
+        if not (block.kind in LIST and number and layout.blocks[number - 1].kind is block.kind):
+            first = number
+        if number in numbers:
+            introducing.add(first - 1)
+    for number in sorted(numbers | introducing):
+        if 0 <= number < len(layout.blocks) and layout.blocks[number].kind in _PROSE:
+            yield layout.blocks[number]
