@@ -4,11 +4,13 @@ In: a page, its claims, its citation index and which claims are cited. Out: the 
 and that name nobody themselves say who the text around them names as their source.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from claimcheck.citations.attribution import attribution
 from claimcheck.citations.scopes import Layout, cover
+from claimcheck.citations.scopes.page import OPENING
 from claimcheck.citations.scopes.reach import LIST
 from claimcheck.model.citation import CitationIndex, Marker, Scope, Traits
 from claimcheck.model.claim import Claim
@@ -25,25 +27,36 @@ def attribute(
     """Return the claims, those attributed that stand in the scope of a source named before or after them."""
     left = [index for index, claim in enumerate(claims) if index not in cited and claim.attribution is None]
     layout = Layout(page, citation_index)
-    names = sorted(_names(layout, [claims[index] for index in left]), key=lambda marker: marker.span)
-    if not names:
-        return tuple(claims)
-    markers = tuple(sorted([*citation_index.markers, *names], key=lambda marker: marker.span))
-    named = dict.fromkeys(left, "")
-    for claim, number in cover(Layout(page, replace(citation_index, markers=markers)), claims, left, _SCOPES):
-        if markers[number].traits is _NAMED:
-            named[claim] = markers[number].text
+    near = list(_names(layout, _near(layout, [claims[index] for index in left])))
+    named = _reached(layout, claims, left, [*citation_index.markers, *near], _SCOPES)
+    if opening := list(_names(layout, _opening(layout)))[:1]:
+        rest = [index for index in left if index not in named]
+        named |= _reached(layout, claims, rest, [*citation_index.markers[:1], *opening], (Scope.PAGE,))
     return tuple(
-        replace(claim, attribution=named[index]) if named.get(index) else claim for index, claim in enumerate(claims)
+        replace(claim, attribution=named[index]) if index in named else claim for index, claim in enumerate(claims)
     )
 
 
-def _names(layout: Layout, claims: Sequence[Claim]) -> Iterator[Marker]:
-    """Yield a marker for each sentence near one of the claims that names a source and cites nothing."""
-    for block in _near(layout, claims):
+def _reached(
+    layout: Layout, claims: Sequence[Claim], left: Sequence[int], markers: Sequence[Marker], scopes: Sequence[Scope]
+) -> dict[int, str]:
+    """Return by claim the name that reaches it."""
+    ordered = tuple(sorted(markers, key=lambda marker: marker.span))
+    pairs = cover(Layout(layout.page, replace(layout.index, markers=ordered)), claims, left, scopes)
+    return {claim: ordered[number].text for claim, number in pairs if ordered[number].traits is _NAMED}
+
+
+def _names(layout: Layout, blocks: Iterable[Block]) -> Iterator[Marker]:
+    """Yield a marker for each sentence that names a source and cites nothing."""
+    for block in blocks:
         for sentence in layout.sentences(block):
             if not layout.markers_in(sentence) and (name := attribution(sentence.slice(layout.page.text), ())):
                 yield Marker(sentence, name, "named", (name,), _NAMED)
+
+
+def _opening(layout: Layout) -> Iterator[Block]:
+    """Yield the paragraphs in which a page says what it is about."""
+    return islice((block for block in layout.blocks if block.kind is BlockKind.PARAGRAPH), OPENING)
 
 
 def _near(layout: Layout, claims: Sequence[Claim]) -> Iterator[Block]:

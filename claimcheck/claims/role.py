@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.language.word_tables import alternation, table, whole_words
-from claimcheck.model.claim import Claim, Dimension
+from claimcheck.model.claim import Claim, ClaimKind, Dimension
 from claimcheck.model.document import PageRole, Role
 from claimcheck.model.page import Block, BlockKind, Page
 from claimcheck.model.span import Span
@@ -35,7 +35,8 @@ _DATELINE = re.compile(
     r"|\([A-Za-z ]{0,20}(?i:newswire|business wire)\)|(?i:for immediate release)"
 )
 """How a body opens what it announces itself: "OSLO, 9 June 2025 –"."""
-_JUDGING = frozenset({Dimension.SHARE, Dimension.MULTIPLE, Dimension.STATISTIC})
+_COUNTING = frozenset({Dimension.PEOPLE, Dimension.THINGS})
+_RATING = frozenset({ClaimKind.OUTCOME, ClaimKind.COMPARISON, ClaimKind.SAFETY, ClaimKind.TIMING})
 _HEAD = 3000
 """Characters at the top of a page in which its dateline stands."""
 _SENTENCE = re.compile(r"[^.!?\n]{10,600}(?:[.!?](?:\d[^.!?\n]*[.!?])*|$)", re.MULTILINE)
@@ -83,9 +84,11 @@ def _is_own(claim: Claim, role: Role, *, general: bool) -> bool:
 
 
 def _counts_only(claim: Claim) -> bool:
-    """Whether a claim counts and compares nothing: whom the publisher served, not how well they fared."""
-    measured = {quantity.dimension for quantity in claim.quantities}
-    return not claim.attribution and not measured & _JUDGING and _any("world").search(claim.text) is None
+    """Whether a claim counts, and rates only what it counts: whom the publisher served, not how well they fared."""
+    if claim.attribution or _any("world").search(claim.text):
+        return False
+    counts = any(quantity.dimension in _COUNTING for quantity in claim.quantities)
+    return counts or claim.kind not in _RATING
 
 
 def _tells_past(text: str) -> bool:

@@ -19,7 +19,7 @@ from claimcheck.model.page import Block, BlockKind
 
 _FEW = 3
 """Markers on a page that is about one study."""
-_OPENING = 3
+OPENING = 3
 """Paragraphs in which such a page names its study, unless it does so in the last one."""
 _RETURNS = 2
 """Further paragraphs that come back to the study by name."""
@@ -48,7 +48,7 @@ def reach(layout: Layout) -> Iterator[Reach]:
 def _keeps_to_it(layout: Layout, citing: list[Block]) -> bool:
     """Whether the page names its study at the top or the foot and comes back to it by name."""
     prose = [block for block in layout.blocks if block.kind is BlockKind.PARAGRAPH]
-    if not any(block in citing for block in [*prose[:_OPENING], *prose[-1:]]):
+    if not any(block in citing for block in [*prose[:OPENING], *prose[-1:]]):
         return False
     others = (block for block in layout.blocks if block not in citing and block.kind is not BlockKind.HEADING)
     return sum(keeps_to(block.span.slice(layout.page.text)) for block in others) >= _RETURNS
