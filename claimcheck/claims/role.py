@@ -36,6 +36,7 @@ _DATELINE = re.compile(
 )
 """How a body opens what it announces itself: "OSLO, 9 June 2025 –"."""
 _COUNTING = frozenset({Dimension.PEOPLE, Dimension.THINGS})
+_JUDGING = frozenset({Dimension.SHARE, Dimension.MULTIPLE, Dimension.STATISTIC})
 _RATING = frozenset({ClaimKind.OUTCOME, ClaimKind.COMPARISON, ClaimKind.SAFETY, ClaimKind.TIMING})
 _HEAD = 3000
 """Characters at the top of a page in which its dateline stands."""
@@ -61,7 +62,7 @@ def own_claims(page: Page, role: Role, claims: tuple[Claim, ...]) -> frozenset[i
     if role.kind is PageRole.PAGE:
         return frozenset()
     if role.kind is PageRole.ACTIVITY_REPORT:
-        return frozenset(index for index, claim in enumerate(claims) if _counts_only(claim))
+        return frozenset(index for index, claim in enumerate(claims) if _is_account(claim))
     sections = _sections(page)
     return frozenset(
         index
@@ -83,12 +84,14 @@ def _is_own(claim: Claim, role: Role, *, general: bool) -> bool:
     return _any("own").search(claim.text) is not None or _tells_past(claim.text)
 
 
-def _counts_only(claim: Claim) -> bool:
-    """Whether a claim counts, and rates only what it counts: whom the publisher served, not how well they fared."""
+def _is_account(claim: Claim) -> bool:
+    """Whether a claim counts whom the publisher served or tells how they fared, and promises nothing."""
     if claim.attribution or _any("world").search(claim.text):
         return False
-    counts = any(quantity.dimension in _COUNTING for quantity in claim.quantities)
-    return counts or claim.kind not in _RATING
+    measured = {quantity.dimension for quantity in claim.quantities}
+    if not measured & _JUDGING or measured & _COUNTING or claim.kind not in _RATING:
+        return True
+    return _tells_past(claim.text) or re.search(r"[a-z]{3}ed\b", claim.text) is not None
 
 
 def _tells_past(text: str) -> bool:
