@@ -10,13 +10,14 @@ from itertools import islice
 
 from claimcheck.citations.attribution import attribution
 from claimcheck.citations.scopes import Layout, cover
+from claimcheck.citations.scopes.bearing import announces
 from claimcheck.citations.scopes.page import OPENING
 from claimcheck.citations.scopes.reach import LIST
 from claimcheck.model.citation import CitationIndex, Marker, Scope, Traits
 from claimcheck.model.claim import Claim
 from claimcheck.model.page import Block, BlockKind, Page
 
-_SCOPES = (Scope.LEAD_IN, Scope.NEXT_SENTENCE, Scope.PARAGRAPH)
+_SCOPES = (Scope.LEAD_IN, Scope.NEXT_SENTENCE, Scope.PARAGRAPH, Scope.HEADING)
 _NAMED = Traits(quotes_sentence=True)
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 
@@ -60,7 +61,7 @@ def _opening(layout: Layout) -> Iterator[Block]:
 
 
 def _near(layout: Layout, claims: Sequence[Claim]) -> Iterator[Block]:
-    """Yield the prose that holds one of the claims, stands before it, or introduces its list or table."""
+    """Yield the prose that holds one of the claims, stands before it, introduces its list or table, or announces."""
     numbers: set[int] = set()
     for number in {layout.block_at(claim.span.start) for claim in claims}:
         numbers.update((number, number - 1))
@@ -70,6 +71,7 @@ def _near(layout: Layout, claims: Sequence[Claim]) -> Iterator[Block]:
             first = number
         if number in numbers:
             introducing.add(first - 1)
-    for number in sorted(numbers | introducing):
+    announcing = (number for number, block in enumerate(layout.blocks) if announces(block.span.slice(layout.page.text)))
+    for number in sorted(numbers | introducing | set(announcing)):
         if 0 <= number < len(layout.blocks) and layout.blocks[number].kind in _PROSE:
             yield layout.blocks[number]

@@ -11,7 +11,7 @@ from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import BlockKind
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.gaps import find_gaps, mentioned, names_itself
+from claimcheck.rules.gaps import find_gaps, mentioned, names_itself, pointed
 from claimcheck.rules.rule import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.wording import quote
@@ -54,7 +54,7 @@ class UnnamedSource:
                 yield _answer(claim.span, gap.named, by_name=bool(claim.attribution), claim=gap.claim, group=gap.group)
         mentions = mentioned(document)
         for index, claim in enumerate(document.claims):
-            if claim.needs_evidence or index in document.cited or claim.attribution in mentions:
+            if claim.needs_evidence or index in document.cited or pointed(claim.attribution or "", mentions):
                 continue
             phrase = find_sourcing(claim.text)
             if phrase and not names_itself(phrase) and not points.from_within(claim.span):
@@ -62,7 +62,9 @@ class UnnamedSource:
         for span in _other_sentences(document):
             words = span.slice(document.page.text)
             if (phrase := find_sourcing(words)) and not names_itself(phrase) and not points.from_within(span):
-                yield _answer(span, phrase, by_name=attribution(words, ()) is not None, subject=words)
+                name = attribution(words, ())
+                if name is None or not pointed(name, mentions):
+                    yield _answer(span, phrase, by_name=name is not None, subject=words)
 
 
 def _answer(

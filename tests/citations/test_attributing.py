@@ -37,6 +37,12 @@ def attributed(text: str, words: str) -> str | None:
             "27%",
             "Ito and Cruz",
         ),
+        (
+            "# Shifts\n\n## Falls\n\nThe following are extracts from the Ward Review.\n\nNaps help.\n\n"
+            "- 12% of cooks fall\n",
+            "12%",
+            "Ward Review",
+        ),
     ],
 )
 def test_it_reaches(text: str, words: str, source: str) -> None:
@@ -49,6 +55,7 @@ def test_it_reaches(text: str, words: str, source: str) -> None:
         ("Shifts were examined by Adler and Brandt. In Norway 1 in 4 families owns a boat.", "1 in 4"),
         ("According to the Sleep Board, nights matter. Our pillow cuts waking by 45%.", "45%"),
         ("According to the Sleep Board, nights matter:\n\n- Beds\n\nTea helps 12% of drivers.", "12%"),
+        ("## A\n\nThese are extracts from the Ward Review.\n\n## B\n\nOf cooks, 12% fall.\n", "12%"),
         ("Krol and colleagues tested desks.\n\n## Pillows\n\nThey helped 61% of clients.", "61%"),
     ],
 )
