@@ -25,11 +25,12 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?![\d,])")
+_UP = r"(?:\^|\*\*)[ \u00a0]?([-−–+]?\d{1,2})(?!\d)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _POWER = re.compile(
-    r"[ \u00a0]?[x×∗*·⋅][ \u00a0]?10(?:\^|\*\*)?[ \u00a0]?(?P<flat>[-−–+]?\d{1,2})(?!\d)"
-    r"|[ \u00a0]?[x×∗*·⋅][ \u00a0]?10(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
-    r"|[eE](?P<e>[-−+]?\d{1,3})(?![\d.])"
+    rf"[ \u00a0]?[x×∗*·⋅][ \u00a0]?10(?:{_UP}|[ \u00a0]?([-−–+]?\d{{1,2}})(?!\d))|[eE]([-−+]?\d{{1,3}})(?![\d.])"
 )
+_TEN_TO = re.compile(rf"10(?:{_UP})")
+"""A power of ten without a factor; its exponent never stands flat behind it."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 GLYPHS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
@@ -100,10 +101,9 @@ def _digits(text: str, at: int) -> NumberRead | None:
     simple = _SIMPLE.match(text, at)
     if simple and int(simple[2]) > 0:
         return NumberRead(simple.end(), int(simple[1]) / int(simple[2]), fraction=True)
-    if (power := _POWER.match(text, end)) and (
-        exponent := int((power["flat"] or power["raised"] or power["e"]).translate(_RAISED))
-    ) < 300:
-        end, value = power.end(), value * 10.0**exponent
+    power = _POWER.match(text, end) or (_TEN_TO.match(text, at) if text[at:end] == "10" else None)
+    if power and (exponent := int(power[power.lastindex or 0].translate(_RAISED))) < 300:
+        end, value = power.end(), (1.0 if power.start() == at else value) * 10.0**exponent
     return _scaled(text, end, value)
 
 

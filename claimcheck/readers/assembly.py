@@ -15,6 +15,8 @@ _SEEN = r"[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+"
 _PIECE = re.compile(rf"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|{_SEEN}(?: {_SEEN})*")
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
 """Characters nobody sees: soft hyphens, zero-width spaces and joiners."""
+_DIGITS = "0123456789-−"
+_RAISED = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class OpenInline:
     kind: InlineKind
     target: str | None
     start: int | None = None
+    raises: bool = False
+    """Whether it is raised behind a digit, which must not run into it: "10⁶" is not "106"."""
 
 
 @dataclass(slots=True)
@@ -171,7 +175,14 @@ class Assembly:
         for inline in self._inlines:
             if inline.start is None:
                 inline.start = self._length
+                inline.raises = inline.kind is InlineKind.SUPERSCRIPT and self._runs_on(word)
+            if inline.raises:
+                word = word.translate(_RAISED)
         self._put(word, (start, end))
+
+    def _runs_on(self, word: str) -> bool:
+        """Whether a word would read as more digits of the number it stands behind."""
+        return word[0] in _DIGITS and self._length > 0 and self._texts[-1][-1].isdecimal()
 
     def _put(self, text: str, source: tuple[int, int] | None) -> None:
         at, self._length = self._length, self._length + len(text)

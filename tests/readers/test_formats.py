@@ -41,6 +41,14 @@ def test_html_keeps_references_in_a_footer() -> None:
     assert (page.blocks[-1].label, page.blocks[-1].anchors) == ("1", ("r1",))
 
 
+def test_what_is_raised_behind_a_digit_never_runs_into_it() -> None:
+    source = "Up 12<sup>3,4</sup> to 10<sup>-6</sup>, the 2<sup>nd</sup> of 40%<sup>5</sup> [7<sup>[8]</sup>]."
+    for page in (html(f"<p>{source}"), markdown(source)):
+        assert page.text == "Up 12³,⁴ to 10⁻⁶, the 2nd of 40%5 [7[8]]."
+        raised = [(text, len(text)) for text, _ in inlines(page, InlineKind.SUPERSCRIPT)]
+        assert raised == [("³,⁴", 3), ("⁻⁶", 2), ("nd", 2), ("5", 1), ("[8]", 3)]
+
+
 def test_html_reads_an_article_that_a_script_was_to_uncover() -> None:
     page = html("<div>Enter code</div><div style='display:none'><p>Some 40% of the 200 people slept better.</p></div>")
     assert "Some 40% of the 200 people slept better." in said(page)
