@@ -9,7 +9,10 @@ import re
 from functools import lru_cache
 
 from claimcheck.quantities.context_words import alternation
+from claimcheck.quantities.not_quantities import named_before
+from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import NumberRead, continue_words, number_table, read_and_part, read_words
+from claimcheck.quantities.times import time_point_before
 
 _SPACES = "\u00a0\u2007\u2008\u2009\u202f"
 _DIGITS = re.compile(
@@ -24,6 +27,9 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+_BLANK_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[ ]\d{3}){1,4}(?![\d,.·%]|[ ]\d)")
+_JOINED = re.compile(r"(?:[ ](?:and|to|or)[ ]|[-–])(?=[1-9]\d{0,2}[ ]\d{3})")
+_SIGNS = frozenset("=$€£")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?![\d,])")
 _UP = r"(?:\^|\*\*)[ \u00a0]?([-−–+]?\d{1,2})(?!\d)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _POWER = re.compile(
@@ -64,8 +70,21 @@ def read_plain(text: str, at: int) -> NumberRead | None:
     found = _DIGITS.match(text, at)
     if found is None:
         return None
+    if text[found.end() : found.end() + 1] == " " and (groups := _BLANK_GROUPS.match(text, at)):
+        found = groups if _sets_off(text, at, groups.end()) else found
     value = _value(found[0])
     return None if value is None else NumberRead(found.end(), value)
+
+
+def _sets_off(text: str, at: int, end: int) -> bool:
+    """Whether plain blanks set off thousands: behind a sign ("n = 12 345"), or where one number counts what follows."""
+    if text[max(0, at - 2) : at].rstrip(" ")[-1:] in _SIGNS:
+        return True
+    if joint := _JOINED.match(text, end):
+        other = _BLANK_GROUPS.match(text, joint.end())
+        return other is not None and not named_before(text, at) and _sets_off(text, joint.end(), other.end())
+    noun = noun_behind(text, end)
+    return noun is not None and noun[1] > end and not named_before(text, at) and not time_point_before(text, at)
 
 
 def read_decimal_comma(text: str, at: int) -> NumberRead | None:

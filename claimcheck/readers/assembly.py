@@ -15,6 +15,8 @@ _SEEN = r"[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+"
 _PIECE = re.compile(rf"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|{_SEEN}(?: {_SEEN})*")
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
 """Characters nobody sees: soft hyphens, zero-width spaces and joiners."""
+_GROUPING = frozenset("\u00a0\u2007\u2008\u2009\u202f")
+"""Blanks that set off thousands: kept between digits, where a plain one parts two numbers."""
 _DIGITS = "0123456789-−"
 _RAISED = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
@@ -103,7 +105,7 @@ class Assembly:
             if word[0] in _UNSEEN:
                 continue
             if word[0].isspace() or word[0] < " ":
-                self._white(" ", at, at + len(word))
+                self._white(word if word in _GROUPING else " ", at, at + len(word))
             else:
                 self._word(word, at, at + len(word))
 
@@ -111,7 +113,7 @@ class Assembly:
         """Add text that maps as a whole, the white space around and inside it folded."""
         word = " ".join(text.split())
         if text[:1].isspace():
-            self._white(" ", start, start if word else end)
+            self._white(text if text in _GROUPING else " ", start, start if word else end)
         if word and word not in _UNSEEN:
             self._word(word, start, end)
             if text[-1].isspace():
@@ -155,10 +157,9 @@ class Assembly:
             return
         if self._gap is None:
             self._gap = (white, start, end)
-        elif white == "\n" and self._gap[0] == " ":
-            self._gap = ("\n", self._gap[1], end)
-        elif self._gap[0] in {" ", "\n"}:
-            self._gap = (self._gap[0], self._gap[1], max(end, self._gap[2]))
+        elif self._gap[0][0] != "\t":
+            kept = "\n" if "\n" in (white, self._gap[0]) else " "
+            self._gap = (kept, self._gap[1], max(end, self._gap[2]))
 
     def _word(self, word: str, start: int, end: int) -> None:
         if self._open is None:
@@ -170,7 +171,8 @@ class Assembly:
             self._anchors.clear()
         elif self._gap:
             white, from_, to = self._gap
-            self._put(white, (from_, to) if to > from_ else None)
+            kept = white not in _GROUPING or (word[0].isdecimal() and self._texts[-1][-1].isdecimal())
+            self._put(white if kept else " ", (from_, to) if to > from_ else None)
         self._gap = None
         for inline in self._inlines:
             if inline.start is None:

@@ -49,6 +49,12 @@ def test_what_is_raised_behind_a_digit_never_runs_into_it() -> None:
         assert raised == [("³,⁴", 3), ("⁻⁶", 2), ("nd", 2), ("5", 1), ("[8]", 3)]
 
 
+def test_a_blank_that_sets_off_thousands_is_kept_between_digits_alone() -> None:
+    source = "Of 23&thinsp;817 hives&nbsp;or 4\u202f128 of 9&nbsp; 10,&nbsp;12&nbsp;kg."
+    for page in (html(f"<p>{source}"), markdown(source)):
+        assert page.text == "Of 23\u2009817 hives or 4\u202f128 of 9 10, 12 kg."
+
+
 def test_html_reads_an_article_that_a_script_was_to_uncover() -> None:
     page = html("<div>Enter code</div><div style='display:none'><p>Some 40% of the 200 people slept better.</p></div>")
     assert "Some 40% of the 200 people slept better." in said(page)
