@@ -25,6 +25,10 @@ class Elements:
     block: frozenset[str]
     inline: frozenset[str]
     caption: frozenset[str]
+    starts: frozenset[str]
+    counters: frozenset[str]
+    targets: dict[str, int]
+    """Rank by word."""
     alias: dict[str, str]
 
 
@@ -34,7 +38,10 @@ def elements() -> Elements:
     data = dict(table("readers", "elements"))
     footer = re.compile("|".join(rf"\b{re.escape(word)}" for word in data.pop("footer_words")), re.I)
     alias = data.pop("alias")
-    return Elements(footer_words=footer, alias=alias, **{name: frozenset(words) for name, words in data.items()})
+    targets = {word: rank for rank, word in enumerate(data.pop("targets"))}
+    return Elements(
+        footer_words=footer, alias=alias, targets=targets, **{name: frozenset(words) for name, words in data.items()}
+    )
 
 
 def name_of(node: Any) -> str:

@@ -21,22 +21,31 @@ _NOT_A_BREAK = re.compile(r"[^\r\n]")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
 _RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^)")
 """Superscripts as Pandoc writes them; behind a digit a caret may be a power, which must not run into its base."""
-_SILENT = {"CodeBlock", "HtmlBlock"}
+_SILENT = {"CodeBlock", "HtmlBlock", "Strikethrough"}
+_ENDS_TAGS = {"Paragraph", "Item", "Heading", "TableCell"}
+"""What no tag of a line reaches beyond."""
+_STRUCK = re.compile(r"<(/?)(s|strike|del)(?=[\s>/])", re.I)
 
 
 def read(data: bytes, shown: str) -> Page:
     """Read a page of Markdown. Raises ReadError when it is not text."""
     source = decode(data, shown)
-    reading = _Reading(Assembly(), _GENERATOR.sub(_blank, source))
+    return page_of(Assembly(), shown, "markdown", source, source)
+
+
+def page_of(assembly: Assembly, shown: str, form: str, source: str, readable: str) -> Page:
+    """Return the page of a source, of which a copy of equal length without what is not Markdown is read."""
+    reading = _Reading(assembly, _GENERATOR.sub(lambda found: blank(found[0]), readable))
     reading.run()
     title, language = reading.front.get("title"), None
     for key in ("lang", "language", "locale"):
         language = language or reading.front.get(key)
-    return reading.assembly.page(shown, "markdown", source, title=title, language=language)
+    return assembly.page(shown, form, source, title=title, language=language)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def blank(text: str) -> str:
+    """Return spaces, and the breaks of its lines, in place of a text, character for character."""
+    return _NOT_A_BREAK.sub(" ", text)
 
 
 @dataclass(slots=True)
@@ -71,7 +80,7 @@ class _Reading:
         body = self.source
         if front := _FRONT_MATTER.match(body):  # only at the top: a rule in the middle of a page opens none
             self.front.update({key: _unquoted(text) for key, text in _FRONT.findall(front[1])})
-            body = _NOT_A_BREAK.sub(" ", front[0]) + body[front.end() :]
+            body = blank(front[0]) + body[front.end() :]
         places = Places(body)
         for event, bytes_ in pyromark.events_with_range(body, options=options):
             start, end = places.character(bytes_["start"]), places.character(bytes_["end"])
@@ -87,6 +96,9 @@ class _Reading:
                 self._leaf(kind, value, start, end)
 
     def _leaf(self, kind: str, value: Any, start: int, end: int) -> None:
+        if kind == "InlineHtml" and (struck := _STRUCK.match(self.source, start)):
+            self._strike(struck[2].lower(), begins=not struck[1])
+            return
         if self.silent:
             return
         if kind == "Text":
@@ -106,6 +118,13 @@ class _Reading:
             self.assembly.close_inline(mark)
         elif kind == "InlineHtml":
             read_tag(self.assembly, self.tags, self.source, start, end)
+
+    def _strike(self, name: str, *, begins: bool) -> None:
+        """Leave out what is struck out by a tag, until the tag that ends it or the end of its paragraph."""
+        if begins:
+            self.silent.append(name)
+        elif name in self.silent:
+            self.silent.remove(name)
 
     def _text(self, text: str, start: int, end: int) -> None:
         """Add a run of text; `^1^` and `^(1)` are superscripts, their carets are not read."""
@@ -175,6 +194,8 @@ class _Reading:
             self.assembly.end()
 
     def _end(self, kind: str) -> None:
+        if kind in _ENDS_TAGS and self.silent:
+            self.silent = [each for each in self.silent if each in _SILENT]
         if kind in _SILENT:
             self.silent.pop()
         elif kind == "List":

@@ -1,14 +1,18 @@
 """From an HTML tree to blocks and inlines: what each element does to the page that is being put together."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.model.page import BlockKind, Comment, InlineKind
 from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
+from claimcheck.readers.counters import count_of
 from claimcheck.readers.elements import elements, has_own_text, is_block, is_furniture, is_hidden, name_of, text_of
 from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
+
+_ZEROS = re.compile(r"0[0.,]*")
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ class Walk:
     """Characters of text under the root, counted once when an element is hidden."""
     _own_text: dict[int, bool] = field(default_factory=dict)
     """Whether text stands directly in a node, by its identity."""
+    _counted: dict[int, str] = field(default_factory=dict)
+    """What a script counts up to in a node, by its identity."""
 
     def run(self, root: Any) -> None:
         """Read everything under `root` into the page."""
@@ -80,7 +86,10 @@ class Walk:
                 if entered:
                     inside, leaving = entered
                     waiting.append((leaving, around))
-                    waiting.extend((child, inside) for child in reversed(node.children or ()))
+                    if id(node) in self._counted:
+                        self._figure(node)
+                    else:
+                        waiting.extend((child, inside) for child in reversed(node.children or ()))
 
     def _text(self, node: Any) -> None:
         origin = node.origin_offset
@@ -105,6 +114,8 @@ class Walk:
         if name in {"br", "img", "hr"}:
             self._empty(node, name, attributes)
             return None
+        if attributes and (counter := count_of(node, attributes)):
+            self._counted[id(counter[0])] = counter[1]
         block = is_block(name, in_line=around.in_line, beside_text=self._beside_text(node))
         for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
             if anchor:
@@ -120,6 +131,14 @@ class Walk:
             return around, _Leaving(around)
         inside = self._block(node, name, attributes, around)
         return inside, _Leaving(around, block=True)
+
+    def _figure(self, node: Any) -> None:
+        """Read what a script counts up to in the place of the zero that is printed, with the signs around that."""
+        start = self.base + (self._last if node.origin_offset is None else node.origin_offset)
+        end = self.base + (self.source.find(">", start - self.base) + 1 or len(self.source))
+        shown = text_of(node).strip()
+        figure = self._counted[id(node)]
+        self.assembly.add(_ZEROS.sub(figure, shown, count=1) if shown else figure, start, end)
 
     def _beside_text(self, node: Any) -> bool:
         parent = node.parent

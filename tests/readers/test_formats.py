@@ -1,5 +1,7 @@
 """What each reader makes of a page: kinds, labels, inlines, and what it leaves out."""
 
+import pytest
+
 from claimcheck.model.page import BlockKind, InlineKind, Page
 from claimcheck.readers import read_bytes
 
@@ -53,6 +55,45 @@ def test_a_blank_that_sets_off_thousands_is_kept_between_digits_alone() -> None:
     source = "Of 23&thinsp;817 hives&nbsp;or 4\u202f128 of 9&nbsp; 10,&nbsp;12&nbsp;kg."
     for page in (html(f"<p>{source}"), markdown(source)):
         assert page.text == "Of 23\u2009817 hives or 4\u202f128 of 9 10, 12 kg."
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("<p><b class=countup data-end=64>0</b>% of growers", "64% of growers"),
+        ("<p>Cut by <i></i><span data-number=1,250>0.00</span> litres", "Cut by 1,250 litres"),
+        ("<p>Some <b data-from=0 data-to=91 data-speed=1500>$0+</b> each", "Some $91+ each"),
+        ("<p>Down <span data-from-value=1 data-to-value=37.5 class=timer></span>%", "Down 37.5%"),
+        ("<div data-number-value=72><p><span class=percent-value></span><span>%</span></div>", "72%"),
+        ("<p>A <span data-value=3></span> b <b data-count=8>7</b> c <b data-start=5>0</b> d", "A b 7 c 0 d"),
+        ("<p>A <b data-target='#top'>0</b> b <b data-duration=20>0</b> c <b data-id=9>0</b>", "A 0 b 0 c 0"),
+        ("<p>Of <s>70%</s> 54%, <del>all <b>9</b></del> <ins>8</ins> <strike>7</strike>.", "Of 54%, 8 ."),
+    ],
+)
+def test_html_reads_what_visitors_see_of_counters_and_of_what_is_struck_out(source: str, read: str) -> None:
+    page = html(source)
+    assert page.text == read
+    for segment in page.segments:
+        assert 0 <= segment.source.start < segment.source.end <= len(source)
+
+
+def test_markdown_leaves_out_what_is_struck_out() -> None:
+    page = markdown("In ~~70%~~ 54% of <s>80%</s> men, <del>9\n\n- all <strike>of\n- them\n\n| a <s>b |\n|---|\n| c |")
+    assert said(page) == ["In 54% of men,", "all", "them", "a", "c"]
+
+
+def test_mdx_is_markdown_with_code_between() -> None:
+    source = (
+        "import {A} from './a'\n\nexport const share = {\n  a: '44%' }\n\n# Soil {1 + 2}\n\n"
+        "{/* claimcheck: a\nb */}\n\n"
+        "Compost <A b={{c: '9%'}} d=e>fed 30%</A> of {n} plots, `{70%}` more.\n\n```js\nlet a = { b\n```\n\n"
+        "<A data={[1]}>\n\nInside { 20%.\n\n</A>\n\nexport of 12%.\n"
+    )
+    page = read_bytes(source.encode(), "page.mdx", "mdx")
+    assert said(page) == ["Soil", "Compost fed 30% of plots, {70%} more.", "Inside { 20%.", "export of 12%."]
+    assert [(comment.text, comment.span.slice(source)[:4]) for comment in page.comments] == [
+        ("claimcheck: a\nb", "{/* "),
+    ]
 
 
 def test_html_reads_an_article_that_a_script_was_to_uncover() -> None:
