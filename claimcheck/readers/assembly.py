@@ -6,10 +6,11 @@ way, as a browser folds it. Nothing is ever searched for: every run comes with t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment
 from claimcheck.model.span import Span
+from claimcheck.readers.breaks import parts_of
 
 _SEEN = r"[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+"
 _PIECE = re.compile(rf"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|{_SEEN}(?: {_SEEN})*")
@@ -40,6 +41,12 @@ class _OpenBlock:
     header: tuple[str, ...] = ()
     anchors: list[str] = field(default_factory=list)
     start: int = 0
+    pieces: int = 0
+    """Pieces of text before it."""
+    inlines: int = 0
+    """Inlines before it."""
+    is_broken: bool = False
+    """Whether a line break stands in it."""
 
 
 class Assembly:
@@ -73,8 +80,26 @@ class Assembly:
         for inline in self._inlines:
             self._close(inline)
         span = Span(block.start, self._length)
-        self.blocks.append(Block(block.kind, span, block.level, block.label, block.header, tuple(block.anchors)))
+        whole = Block(block.kind, span, block.level, block.label, block.header, tuple(block.anchors))
+        self.blocks += self._parted(whole, block) if block.is_broken else [whole]
         self._next = _OpenBlock(block.kind, block.level)
+
+    def _parted(self, whole: Block, opened: _OpenBlock) -> list[Block]:
+        """Return what the line breaks of a paragraph set apart as blocks of their own."""
+        if whole.kind is not BlockKind.PARAGRAPH:
+            return [whole]
+        blocks: list[Block] = []
+        for part in parts_of("".join(self._texts[opened.pieces :])):
+            span = Span(whole.span.start + part.start, whole.span.start + part.end)
+            part_kind, level = (BlockKind.ITEM, 1) if part.item else (whole.kind, whole.level)
+            blocks.append(Block(part_kind, span, level, anchors=() if blocks else whole.anchors))
+        self.inlines[opened.inlines :] = [
+            replace(inline, span=Span(max(inline.span.start, block.span.start), min(inline.span.end, block.span.end)))
+            for inline in self.inlines[opened.inlines :]
+            for block in blocks
+            if inline.span.overlaps(block.span)
+        ]
+        return blocks
 
     def anchor(self, name: str, *, ahead: bool) -> None:
         """Name the block at hand or, when `ahead` or none has begun, the next one."""
@@ -158,7 +183,8 @@ class Assembly:
         if self._gap is None:
             self._gap = (white, start, end)
         elif self._gap[0][0] != "\t":
-            kept = "\n" if "\n" in (white, self._gap[0]) else " "
+            breaks = min(white.count("\n") + self._gap[0].count("\n"), 2)
+            kept = "\n" * breaks or " "
             self._gap = (kept, self._gap[1], max(end, self._gap[2]))
 
     def _word(self, word: str, start: int, end: int) -> None:
@@ -167,11 +193,15 @@ class Assembly:
                 self._put("\n\n", None)
             self._open, self._next = self._next, _OpenBlock(BlockKind.PARAGRAPH)
             self._open.start = self._length
+            self._open.pieces, self._open.inlines = len(self._texts), len(self.inlines)
             self._open.anchors.extend(self._anchors)
             self._anchors.clear()
         elif self._gap:
             white, from_, to = self._gap
             kept = white not in _GROUPING or (word[0].isdecimal() and self._texts[-1][-1].isdecimal())
+            if "\n" in white:
+                white = white if self._open.kind is BlockKind.PARAGRAPH else "\n"
+                self._open.is_broken = True
             self._put(white if kept else " ", (from_, to) if to > from_ else None)
         self._gap = None
         for inline in self._inlines:

@@ -7,11 +7,15 @@ from functools import cache
 from typing import Any
 
 from claimcheck.language.word_tables import table
+from claimcheck.model.page import InlineKind
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"h[1-6]")
 _CODE = frozenset({"script", "style"})
 _SECTIONING = frozenset({"article", "blockquote", "figure", "main", "section"})
+
+MARKUP = {"sup": InlineKind.SUPERSCRIPT} | dict.fromkeys(("s", "strike", "del"), InlineKind.STRUCK)
+"""What the elements inside a line make of their text."""
 
 
 @dataclass(frozen=True, slots=True)

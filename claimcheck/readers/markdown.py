@@ -21,10 +21,8 @@ _NOT_A_BREAK = re.compile(r"[^\r\n]")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
 _RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^)")
 """Superscripts as Pandoc writes them; behind a digit a caret may be a power, which must not run into its base."""
-_SILENT = {"CodeBlock", "HtmlBlock", "Strikethrough"}
-_ENDS_TAGS = {"Paragraph", "Item", "Heading", "TableCell"}
-"""What no tag of a line reaches beyond."""
-_STRUCK = re.compile(r"<(/?)(s|strike|del)(?=[\s>/])", re.I)
+_SILENT = {"CodeBlock", "HtmlBlock"}
+_INLINE = {"Link": InlineKind.LINK, "Image": InlineKind.IMAGE, "Strikethrough": InlineKind.STRUCK}
 
 
 def read(data: bytes, shown: str) -> Page:
@@ -96,9 +94,6 @@ class _Reading:
                 self._leaf(kind, value, start, end)
 
     def _leaf(self, kind: str, value: Any, start: int, end: int) -> None:
-        if kind == "InlineHtml" and (struck := _STRUCK.match(self.source, start)):
-            self._strike(struck[2].lower(), begins=not struck[1])
-            return
         if self.silent:
             return
         if kind == "Text":
@@ -118,13 +113,6 @@ class _Reading:
             self.assembly.close_inline(mark)
         elif kind == "InlineHtml":
             read_tag(self.assembly, self.tags, self.source, start, end)
-
-    def _strike(self, name: str, *, begins: bool) -> None:
-        """Leave out what is struck out by a tag, until the tag that ends it or the end of its paragraph."""
-        if begins:
-            self.silent.append(name)
-        elif name in self.silent:
-            self.silent.remove(name)
 
     def _text(self, text: str, start: int, end: int) -> None:
         """Add a run of text; `^1^` and `^(1)` are superscripts, their carets are not read."""
@@ -162,9 +150,8 @@ class _Reading:
             self.assembly.begin(BlockKind.NOTE, label=value)
         elif kind.startswith("Table"):
             self._table(kind, start)
-        elif kind in {"Link", "Image"}:
-            inline_kind = InlineKind.LINK if kind == "Link" else InlineKind.IMAGE
-            self.links.append(self.assembly.open_inline(inline_kind, value["dest_url"]))
+        elif kind in _INLINE:
+            self.links.append(self.assembly.open_inline(_INLINE[kind], value["dest_url"] if value else None))
         elif kind in {"Paragraph", "BlockQuote"}:
             self._paragraph()
 
@@ -194,8 +181,6 @@ class _Reading:
             self.assembly.end()
 
     def _end(self, kind: str) -> None:
-        if kind in _ENDS_TAGS and self.silent:
-            self.silent = [each for each in self.silent if each in _SILENT]
         if kind in _SILENT:
             self.silent.pop()
         elif kind == "List":
@@ -209,7 +194,7 @@ class _Reading:
         elif kind == "TableCell" and self.cell is not None:
             self.header.append(" ".join("".join(self.cell).split()))
             self.cell = None
-        elif kind in {"Link", "Image"} and self.links:
+        elif kind in _INLINE and self.links:
             self.assembly.close_inline(self.links.pop())
         elif kind == "Paragraph":
             self.assembly.end()
