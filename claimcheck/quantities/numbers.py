@@ -43,7 +43,13 @@ GLYPHS = {
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
 _MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,2})[/⁄](\d{1,3})(?![\d/⁄])")
-_SIMPLE = re.compile(r"(\d{1,7})[ ]?[/⁄][ ]?(\d{1,7})(?![\d/⁄]|[.,]\d)")
+_SIMPLE = re.compile(
+    r"(?:(?P<part>\d{1,7})[ ]?[/⁄][ ]?(?P<whole>\d{1,7})|(?P<score>\d{1,3}[.·]\d{1,2})/(?P<best>5|10|100))"
+    r"(?![\d/⁄]|[.,]\d)"
+)
+_BRACKETS = frozenset({" (", "\u00a0(", " [", "\u00a0["})
+_RESTATED = re.compile(r"[ \u00a0][(\[](?P<number>\d[\d,.]{0,12}|[A-Za-z]{3,9}(?:[- ][a-z]{3,9}){0,4})[)\]]")
+"""A number said once more in the other way: "ten (10)", "10 (ten)"."""
 _SCALES = number_table("scales")
 _SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE)
 _DOZENS = re.compile(rf"[ \u00a0-]{{1,3}}(?:{alternation(number_table('dozens'))})s?(?![a-z])", re.IGNORECASE)
@@ -58,10 +64,22 @@ def read_number(text: str, at: int) -> NumberRead | None:
     """Return the number that begins at `at`, without sign, with its scale; None when none begins there."""
     character = text[at : at + 1]
     if character.isdecimal() or (character in ".·" and text[at + 1 : at + 2].isdecimal()):
-        return _digits(text, at)
+        return _restated(text, at, _digits(text, at))
     if character in GLYPHS:
         return NumberRead(at + 1, GLYPHS[character], fraction=True)
-    return read_words(text, at)
+    return _restated(text, at, read_words(text, at))
+
+
+def _restated(text: str, at: int, read: NumberRead | None) -> NumberRead | None:
+    """Read on over the same number in the other notation, in brackets."""
+    if read is None or read.fraction or text[read.end : read.end + 2] not in _BRACKETS:
+        return read
+    found = _RESTATED.match(text, read.end)
+    if found is None or text[at].isdigit() == found["number"][0].isdigit():
+        return read
+    again = (_digits if found["number"][0].isdigit() else read_words)(text, found.start("number"))
+    same = again is not None and again.end == found.end("number") and again.value == read.value
+    return NumberRead(found.end(), read.value) if same else read
 
 
 @lru_cache(maxsize=8)
@@ -118,8 +136,9 @@ def _digits(text: str, at: int) -> NumberRead | None:
     if "." not in text[at:end] and (mixed := _MIXED.match(text, end)) and 0 < int(mixed[1]) < int(mixed[2]):
         return NumberRead(mixed.end(), value + int(mixed[1]) / int(mixed[2]))
     simple = _SIMPLE.match(text, at)
-    if simple and int(simple[2]) > 0:
-        return NumberRead(simple.end(), int(simple[1]) / int(simple[2]), fraction=True)
+    if simple and (below := int(simple["whole"] or simple["best"])) > 0:
+        above = float((simple["part"] or simple["score"]).replace("·", "."))
+        return NumberRead(simple.end(), above / below, fraction=True)
     power = _POWER.match(text, end) or (_TEN_TO.match(text, at) if text[at:end] == "10" else None)
     if power and (exponent := int(power[power.lastindex or 0].translate(_RAISED))) < 300:
         end, value = power.end(), (1.0 if power.start() == at else value) * 10.0**exponent
