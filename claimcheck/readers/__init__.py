@@ -22,6 +22,7 @@ READERS = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "mdx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -64,7 +65,7 @@ def load_bytes(path: Path, shown: str) -> bytes:
 
 
 def read_bytes(data: bytes, shown: str, format: str | None = None) -> Page:  # noqa: A002 - the contract's word
-    """Read a page from its bytes; `format` is "text", "html", "markdown" or "bibtex", guessed when None.
+    """Read a page from its bytes; `format` is one of those in `READERS`, guessed when None.
 
     Raises ReadError when the bytes are not text.
     """

@@ -22,21 +22,28 @@ _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
 _RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^)")
 """Superscripts as Pandoc writes them; behind a digit a caret may be a power, which must not run into its base."""
 _SILENT = {"CodeBlock", "HtmlBlock"}
+_INLINE = {"Link": InlineKind.LINK, "Image": InlineKind.IMAGE, "Strikethrough": InlineKind.STRUCK}
 
 
 def read(data: bytes, shown: str) -> Page:
     """Read a page of Markdown. Raises ReadError when it is not text."""
     source = decode(data, shown)
-    reading = _Reading(Assembly(), _GENERATOR.sub(_blank, source))
+    return page_of(Assembly(), shown, "markdown", source, source)
+
+
+def page_of(assembly: Assembly, shown: str, form: str, source: str, readable: str) -> Page:
+    """Return the page of a source, of which a copy of equal length without what is not Markdown is read."""
+    reading = _Reading(assembly, _GENERATOR.sub(lambda found: blank(found[0]), readable))
     reading.run()
     title, language = reading.front.get("title"), None
     for key in ("lang", "language", "locale"):
         language = language or reading.front.get(key)
-    return reading.assembly.page(shown, "markdown", source, title=title, language=language)
+    return assembly.page(shown, form, source, title=title, language=language)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def blank(text: str) -> str:
+    """Return spaces, and the breaks of its lines, in place of a text, character for character."""
+    return _NOT_A_BREAK.sub(" ", text)
 
 
 @dataclass(slots=True)
@@ -71,7 +78,7 @@ class _Reading:
         body = self.source
         if front := _FRONT_MATTER.match(body):  # only at the top: a rule in the middle of a page opens none
             self.front.update({key: _unquoted(text) for key, text in _FRONT.findall(front[1])})
-            body = _NOT_A_BREAK.sub(" ", front[0]) + body[front.end() :]
+            body = blank(front[0]) + body[front.end() :]
         places = Places(body)
         for event, bytes_ in pyromark.events_with_range(body, options=options):
             start, end = places.character(bytes_["start"]), places.character(bytes_["end"])
@@ -143,9 +150,8 @@ class _Reading:
             self.assembly.begin(BlockKind.NOTE, label=value)
         elif kind.startswith("Table"):
             self._table(kind, start)
-        elif kind in {"Link", "Image"}:
-            inline_kind = InlineKind.LINK if kind == "Link" else InlineKind.IMAGE
-            self.links.append(self.assembly.open_inline(inline_kind, value["dest_url"]))
+        elif kind in _INLINE:
+            self.links.append(self.assembly.open_inline(_INLINE[kind], value["dest_url"] if value else None))
         elif kind in {"Paragraph", "BlockQuote"}:
             self._paragraph()
 
@@ -188,7 +194,7 @@ class _Reading:
         elif kind == "TableCell" and self.cell is not None:
             self.header.append(" ".join("".join(self.cell).split()))
             self.cell = None
-        elif kind in {"Link", "Image"} and self.links:
+        elif kind in _INLINE and self.links:
             self.assembly.close_inline(self.links.pop())
         elif kind == "Paragraph":
             self.assembly.end()

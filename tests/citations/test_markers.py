@@ -66,11 +66,14 @@ SUPERSCRIPTS = (
     "Falls dropped ⟦^(<a #ref2>2</a>–<a #ref9>9</a>)→2 3 4 5 6 7 8 9⟧ in all.",
     "Nobody wrote this entry<sup>⟦44→44⟧</sup>.",
     "Falls dropped<sup><a #ref3>⟦3→3⟧</a></sup>, over 40 m<sup>2</sup>.",
+    "Falls dropped by 18<sup>⟦4→4⟧</sup> in 2016<sup>⟦2,5→2 5⟧</sup> (p = .02<sup>⟦7→7⟧</sup>).",
+    "The GAD-7<sup>⟦3→3⟧</sup> fell from 14⟦⁶→6⟧ to 10<sup><a #ref9>⟦9→9⟧</a></sup>.",
 )
 NOT_SUPERSCRIPTS = (
     "A room of 20 m², 4 cm<sup>3</sup>, 10³ cells, 10<sup>6</sup> cells and R² are powers.",
     "By Paul Adler, MD<sup>1</sup>, and Karen Brandt, PhD,<sup>2</sup> of Sleepwell.",
     "The 1<sup>st</sup> and 2<sup>nd</sup> night with Sleepwell<sup>TM</sup>.",
+    "One in 10<sup>5</sup>, between 10<sup>−3</sup> and 2.5 × 10<sup>4</sup>, and of 12<sup>99</sup> nobody wrote.",
     "They gave ¹⁸F and <sup>18</sup>F to all.",
 )
 PARENTHESES = (

@@ -24,7 +24,7 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
-TYPES = {"html": "html", "markdown": "markdown", "text": "plain-text", "bibtex": "bib"}
+TYPES = {"html": "html", "markdown": "markdown", "mdx": "mdx", "text": "plain-text", "bibtex": "bib"}
 """What pre-commit calls each format we read."""
 CALL = re.compile(r"^\s*(?:- )?(?:run: )?(claimcheck (?:check|lock|baseline|extract|config)\b.*)$", re.MULTILINE)
 

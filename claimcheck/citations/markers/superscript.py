@@ -20,6 +20,7 @@ _INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{
 _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
 _LEAST_LETTERS = 3
 """Letters a word needs before a sign like "²" can be a marker: "mc²" is a power."""
+_TEN = re.compile(r"(?<![\d.,])10$")
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -102,7 +103,7 @@ def _mark(prose: Prose, block: Block, span: Span, digits: str, *, firm: bool) ->
     return _Mark(span, digits, firm, bool(targets), _leads_to_entry(prose, targets))
 
 
-_PLAIN = {ord("⁻"): "-", ord("\u00a0"): " ", ord("^"): None}
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u00a0", "0123456789- ", "^")
 
 
 def _leads_to_entry(prose: Prose, targets: list[str]) -> bool:
@@ -121,7 +122,7 @@ def _stands_as_marker(text: str, mark: _Mark, block_start: int, known: bool) -> 
         return known
     if not mark.firm and before[0].isalpha() and len(before[0]) < _LEAST_LETTERS:
         return False
-    return not _is_unit(before[0]) and (known or not _is_name(before[0]))
+    return not _is_unit(before[0]) and (known or not (before[0][-1].isdigit() or _is_name(before[0])))
 
 
 def _is_power(text: str, start: int) -> bool:
@@ -130,9 +131,11 @@ def _is_power(text: str, start: int) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a raised number after this is a power: after a digit, a unit, a single letter."""
+    """Whether a raised number after this is a power: after ten, a sum, a unit, a single letter."""
     bare = word.rsplit("/", 1)[-1].lower()
-    return word[-1].isdigit() or "=" in word or bare in _words("units") or (len(bare) == 1 and bare.isalpha())
+    return (
+        _TEN.search(word) is not None or "=" in word or bare in _words("units") or (len(bare) == 1 and bare.isalpha())
+    )
 
 
 def _is_name(word: str) -> bool:
