@@ -134,10 +134,10 @@ class _Reading:
             if value["id"]:
                 self.assembly.anchor(value["id"], ahead=True)
         elif kind == "List":
-            self.assembly.end()
+            self._paragraph(start)
             self.lists.append(value)
         elif kind == "Item":
-            self._item()
+            self._item(start)
         elif kind == "FootnoteDefinition":
             self.notes.append(value)
             self.assembly.begin(BlockKind.NOTE, label=value)
@@ -147,7 +147,7 @@ class _Reading:
             inline_kind = InlineKind.LINK if kind == "Link" else InlineKind.IMAGE
             self.links.append(self.assembly.open_inline(inline_kind, value["dest_url"]))
         elif kind in {"Paragraph", "BlockQuote"}:
-            self._paragraph()
+            self._paragraph(start)
 
     def _table(self, kind: str, start: int) -> None:
         """Begin a table's row or cell."""
@@ -160,16 +160,21 @@ class _Reading:
             if self.in_head:
                 self.header = []
 
-    def _item(self) -> None:
+    def _item(self, start: int) -> None:
+        if self.notes:
+            self.assembly.line_break(start, start)
+            return
         number = self.lists[-1]
         if number is not None:
             self.lists[-1] = number + 1
         label = None if number is None else str(number)
         self.assembly.begin(BlockKind.ITEM, level=len(self.lists), label=label)
 
-    def _paragraph(self) -> None:
-        """Begin a paragraph; the first of an item or a note is that item or note."""
-        if not self.lists and not self.notes:
+    def _paragraph(self, start: int) -> None:
+        """Begin a paragraph; the first of an item is that item, those of a note are lines of one block."""
+        if self.notes:
+            self.assembly.line_break(start, start)
+        elif not self.lists:
             self.assembly.begin(BlockKind.PARAGRAPH)
         else:
             self.assembly.end()
@@ -179,11 +184,12 @@ class _Reading:
             self.silent.pop()
         elif kind == "List":
             self.lists.pop()
-            self.assembly.begin(BlockKind.ITEM if self.lists else BlockKind.PARAGRAPH, level=len(self.lists))
+            if not self.notes:
+                self.assembly.begin(BlockKind.ITEM if self.lists else BlockKind.PARAGRAPH, level=len(self.lists))
         elif kind == "FootnoteDefinition":
             self.notes.pop()
             self.assembly.begin(BlockKind.PARAGRAPH)
-        elif kind in {"Heading", "Table", "TableHead", "TableRow", "BlockQuote"}:
+        elif kind in {"Heading", "Table", "TableHead", "TableRow"} or (kind == "BlockQuote" and not self.notes):
             self.assembly.begin(BlockKind.PARAGRAPH)
         elif kind == "TableCell" and self.cell is not None:
             self.header.append(" ".join("".join(self.cell).split()))
@@ -191,7 +197,8 @@ class _Reading:
         elif kind in {"Link", "Image"} and self.links:
             self.assembly.close_inline(self.links.pop())
         elif kind == "Paragraph":
-            self.assembly.end()
+            if not self.notes:
+                self.assembly.end()
             while self.tags:
                 self.assembly.close_inline(self.tags.pop())
 

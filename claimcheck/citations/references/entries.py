@@ -66,8 +66,8 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[ListEntry, ...]:
 def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
     """Yield the stretches of a block that hold one entry each."""
     text = block.span.slice(page.text)
-    cuts = _run_on(text, block.label) or _bulleted(text) or _lines(text)
     note = block.kind is BlockKind.NOTE
+    cuts = [] if note else _run_on(text, block.label) or _bulleted(text) or _lines(text)
     starts = [0, *cuts]
     for start, end in zip(starts, [*cuts, len(text)], strict=True):
         stretch = text[start:end]

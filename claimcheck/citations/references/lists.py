@@ -21,7 +21,8 @@ _MOSTLY = 6
 """Of ten blocks of a page that is a list and nothing else, so many are entries beyond doubt."""
 _LEAD = re.compile(r"\W{0,3}([^\W\d_][\w &]{3,40}):\s+(?=\S)")
 _NOTE_ANCHOR = re.compile(
-    r"(?i)(?:_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)[-:_.]?)[\w.]*?\d+(?:sym)?$"
+    r"(?i)_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)"
+    r"(?!t?[-_]?ref[-_:.]?\d)[-:_.]?[\w.]*?\d+(?:sym)?$"  # "fnref1" is where the note is pointed at
 )
 
 
