@@ -16,6 +16,7 @@ from claimcheck.readers.inline_html import read_tag
 from claimcheck.readers.places import Places
 
 _GENERATOR = re.compile(r"\{%(?!-?\s*cite\b)[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
+_CAPTION = re.compile(r"\bcaption\s?=\s?(?P<quote>[\"'])(?P<words>[^<>]{3,300})(?P=quote)")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _NOT_A_BREAK = re.compile(r"[^\r\n]")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
@@ -36,7 +37,12 @@ def read(data: bytes, shown: str) -> Page:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    """Return as many characters that say nothing; the caption that a tag on its own line gives a figure stays."""
+    caption = _CAPTION.search(match[0])
+    if caption is None or match.string[: match.start()][-1:] not in ("", "\n"):
+        return " " * len(match[0])
+    before, after = caption.start("words"), len(match[0]) - caption.end("words")
+    return f"{'<figcaption':{before - 1}}>{caption['words']}{' ' * after}"
 
 
 @dataclass(slots=True)

@@ -51,6 +51,66 @@ def test_notes_of_several_paragraphs_keep_their_numbers() -> None:
     }
 
 
+ANSWERING = (
+    (
+        "text",
+        "Rain fell on 40 days [1]. Snow on 9 [2].\n\nSources\n\n1. https://rain.example\n2. https://snow.example\n",
+    ),
+    (
+        "markdown",
+        "Rain fell on 40 days [1]. Snow on 9 [2].\n\n## References\n\n1. Weather Office\n2. Data on file, Rainco.\n",
+    ),
+    (
+        "html",
+        "<p>Rain fell on 40 days.<sup>1</sup> Snow on 9.<sup>2</sup></p><h2>Notes</h2><p>1. Rain Act<br>2. A leaflet</p>",
+    ),
+    (
+        "html",
+        "<p>Rain fell on 40 days (1). Snow fell on few (2).</p><h2>Works cited</h2><ol><li>Rain Act</li><li>A leaflet</li></ol>",
+    ),
+    (
+        "markdown",
+        "Rain fell on 40 days [1]. Snow on 9 [2].\n\n**Citations**\n\n[1] Rain Act\n[2] Weather Office, leaflet\n",
+    ),
+    ("text", "Rain fell on 40 days [1]. Snow on 9 [2].\n\nSources: [1] Rain Act, https://r.example [2] Snow Act\n"),
+)
+
+
+@pytest.mark.parametrize(("form", "source"), ANSWERING)
+def test_under_its_heading_a_list_that_answers_the_markers_needs_no_other_proof(form: str, source: str) -> None:
+    assert "?" not in (found := list(pointed(source, form).values()))
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Rain fell on 40 days.\n\n## Sources\n\n1. Call us\n2. Get an offer\n",
+        "Rain fell on 40 days [5].\n\n## Notes\n\n1. Bring a coat.\n2. Bring boots.\n3. Bring a friend.\n",
+    ],
+)
+def test_a_numbered_list_that_nothing_points_at_is_none(source: str) -> None:
+    assert scan(read_bytes(source.encode(), "page", "markdown")).references == ()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("gap", ["\n\n", " "])
+def test_what_introduces_a_list_is_no_part_of_its_first_entry(form: str, gap: str) -> None:
+    introduction = "The works below were gathered by the archive, in the order in which the text names them."
+    listed = "1. Adler P. Owls at dusk. J Owl. 2018;3:4-9.\n\n2. Brandt K. Owls at dawn. J Owl. 2020;5:1-7.\n"
+    assert pointed(f"Owls hunt [1]. Some sing [2].\n\nReferences\n\n{introduction}{gap}{listed}", form) == {
+        "[1]": "Adler P. Owls at dusk. J Owl. 2018;3:4-9.",
+        "[2]": "Brandt K. Owls at dawn. J Owl. 2020;5:1-7.",
+    }
+
+
+def test_the_caption_that_a_site_generator_gives_a_figure_is_read() -> None:
+    source = 'Rain fell on 40 days.\n\n{% include figure.html src="r.png" caption="Source: Weather Office, 2019" %}\n'
+    assert list(pointed(source, "markdown")) == ["Weather Office, 2019"]
+    within = 'Rain fell {% include drop.html caption="A drop" %} on 40 days.'
+    assert read_bytes(within.encode(), "page", "markdown").text == "Rain fell on 40 days."
+
+
 def pointed(source: str, form: str) -> dict[str, str]:
     """Return the entries' texts by the markers that point at them, in order of the text."""
     found = scan(read_bytes(source.encode(), "page", form))

@@ -17,6 +17,8 @@ _BACK = re.compile(r"[\s↩↵⤴⏎\ufe0e\ufe0f^]+$")
 _BULLET = re.compile(r"\s*([•●▪◦‣∙·])\s")
 _NEXT = r"(?<=[\s.;\]])(?:\[{0}\]|\({0}\)|{0}[.)])\s?(?=[^\W\d_a-z]|[“\"(])"
 
+_FIRST = re.compile(r"(?:(?<=[.:!?]\s)|(?<=\n))" + _NEXT.format(1))
+
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
@@ -44,13 +46,16 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[ListEntry, ...]:
     numbers = numbers_of(texts)
     printed = [piece.label or number.label for piece, number in zip(pieces, numbers, strict=True)]
     numbered = sum(label is not None for label in printed) * 2 >= len(printed)
+    before_first = printed.index("1") if numbered and "1" in printed else 0
     entries: list[ListEntry] = []
     waiting: str | None = None
-    for piece, text, number, label in zip(pieces, texts, numbers, printed, strict=True):
+    for index, (piece, text, number, label) in enumerate(zip(pieces, texts, numbers, printed, strict=True)):
         alone = number_alone(text)
         if alone is not None:
             waiting = alone
             continue
+        if index < before_first and not begins_like_entry(text):
+            continue  # what introduces the list
         end = piece.span.start + len(_BACK.sub("", text))
         if piece.span.start + number.end >= end:
             continue
@@ -84,12 +89,15 @@ def _run_on(text: str, label: str | None) -> list[int]:
     """Return where the second and later entries of a block begin, when it prints them numbered in one run."""
     first = marked_number(text)
     printed = first.label or label or ""
-    if not printed.isdecimal() or len(printed) > 3:
-        return []
     cuts: list[int] = []
-    number, at = int(printed), first.end
+    number, at = int(printed) if printed.isdecimal() and len(printed) <= 3 else -1, first.end
+    if not printed and (one := _FIRST.search(text)) and not looks_like_entry(text[: one.start()], least=1):
+        cuts, number, at = [one.start()], 1, one.end()  # behind words that introduce the list
+    if number < 0:
+        return []
     while match := re.compile(_NEXT.format(number + 1)).search(text, at):
-        if not looks_like_entry(text[at : match.start()], least=1 if match.group().startswith("[") else 2):
+        set_off = match.group().startswith("[") or text[match.start() - 1] == "\n"
+        if not set_off and not looks_like_entry(text[at : match.start()], least=2):
             break
         cuts.append(match.start())
         number, at = number + 1, match.end()
