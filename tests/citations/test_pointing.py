@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.citations import scan
+from claimcheck.model.page import BlockKind
 from claimcheck.readers import read_bytes
 
 FOOTNOTES = (
@@ -51,6 +52,75 @@ def test_notes_of_several_paragraphs_keep_their_numbers() -> None:
     }
 
 
+LETTERED = (
+    (
+        "html",
+        (
+            '<p>Rye rose.<sup>a</sup> Oats fell.<sup>b</sup></p><h3>Sources</h3><ol type="a"><li>Farm yearbook, '
+            "2019, pp. 3.</li><li>Oat trade, pp. 4, 2018.</li></ol>"
+        ),
+    ),
+    (
+        "html",
+        (
+            "<p>Rye rose.<sup>a</sup> Oats fell.<sup>b</sup></p><p><sup>a</sup> Farm yearbook, 2019.</p>"
+            "<p><sup>b</sup> Oat report, 2018.</p>"
+        ),
+    ),
+    (
+        "html",
+        (
+            '<p>Rye rose [i]. Oats fell [ii].</p><h2>References</h2><ol type="i"><li>Farm yearbook, 2019, pp. 3.</li>'
+            "<li>Oat report</li></ol>"
+        ),
+    ),
+    (
+        "html",
+        (
+            "<p>Rye rose.† Oats fell.‡</p><h3>Notes</h3><p>† Lie P. Rye. Crops. 2019;3:1-4.</p><p>‡ Moe K. Oats. "
+            "Crops. 2018;2:3-9.</p>"
+        ),
+    ),
+    (
+        "markdown",
+        (
+            "Rye rose [lie19]. Oats fell [Moe+18].\n\n## References\n\n- [lie19] Lie P. Rye. 2019, pp. 3.\n- "
+            "[Moe+18] Moe K. Oats. 2018.\n"
+        ),
+    ),
+    ("text", "Nine in ten farmers sow rye.*\n\n* Farm survey of 2019, table 4\n"),
+)
+
+
+@pytest.mark.parametrize(("form", "source"), LETTERED)
+def test_letters_keys_and_signs_point_at_what_stands_under_them(form: str, source: str) -> None:
+    found = pointed(source, form)
+    assert found
+    assert "?" not in found.values()
+    assert not any(text.startswith(("[", "†", "a ")) for text in found.values())
+
+
+def test_raised_letters_behind_names_are_affiliations() -> None:
+    html = "<p>Paul Adler<sup>a</sup>, Karen Brandt<sup>b</sup></p><p><sup>a</sup> Institute of Trial Data, Bergen</p>"
+    assert pointed(html, "html") == {}
+
+
+def test_a_short_line_of_text_that_ends_in_a_marker_is_no_heading() -> None:
+    running = "The rest was sent back to the mill, where each sack was opened and weighed by two people.\n"
+    for line in (
+        "A third of it rotted.3",
+        "Half of it dried.²",
+        "It was dry by noon.†",
+        "It kept for a year.[2][3]",
+        "So did 60%.1,2",
+    ):
+        kinds = [block.kind for block in read_bytes(f"{line}\n\n{running}".encode(), "page", "text").blocks]
+        assert kinds == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH], line
+    for line in ("What we ask of mills [and millers]", "Mill No.3", "Rye 2"):
+        kinds = [block.kind for block in read_bytes(f"{line}\n\n{running}".encode(), "page", "text").blocks]
+        assert kinds[0] is BlockKind.HEADING, line
+
+
 ANSWERING = (
     (
         "text",
@@ -62,11 +132,17 @@ ANSWERING = (
     ),
     (
         "html",
-        "<p>Rain fell on 40 days.<sup>1</sup> Snow on 9.<sup>2</sup></p><h2>Notes</h2><p>1. Rain Act<br>2. A leaflet</p>",
+        (
+            "<p>Rain fell on 40 days.<sup>1</sup> Snow on 9.<sup>2</sup></p><h2>Notes</h2><p>1. Rain Act<br>2. A "
+            "leaflet</p>"
+        ),
     ),
     (
         "html",
-        "<p>Rain fell on 40 days (1). Snow fell on few (2).</p><h2>Works cited</h2><ol><li>Rain Act</li><li>A leaflet</li></ol>",
+        (
+            "<p>Rain fell on 40 days (1). Snow on few (2).</p><h2>References</h2><ol><li>Rain Act</li><li>A "
+            "leaflet</li></ol>"
+        ),
     ),
     (
         "markdown",

@@ -4,16 +4,18 @@ A block may hold one entry, several (run on, or one a line), or only the number 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimcheck.citations.references.numbering import marked_number, number_alone, numbers_of
 from claimcheck.citations.references.shape import begins_like_entry, looks_like_entry
-from claimcheck.model.page import Block, BlockKind, Page
+from claimcheck.model.page import Block, BlockKind, InlineKind, Page
 from claimcheck.model.span import Span
 
 _BACK = re.compile(r"[\s↩↵⤴⏎\ufe0e\ufe0f^]+$")
+_RAISED = re.compile(r"\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}")
 _BULLET = re.compile(r"\s*([•●▪◦‣∙·])\s")
 _NEXT = r"(?<=[\s.;\]])(?:\[{0}\]|\({0}\)|{0}[.)])\s?(?=[^\W\d_a-z]|[“\"(])"
 
@@ -70,6 +72,7 @@ def cut_entries(page: Page, blocks: Sequence[Block]) -> tuple[ListEntry, ...]:
 
 def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
     """Yield the stretches of a block that hold one entry each."""
+    block = _without_raised(page, block)
     text = block.span.slice(page.text)
     note = block.kind is BlockKind.NOTE
     cuts = [] if note else _run_on(text, block.label) or _bulleted(text) or _lines(text)
@@ -83,6 +86,16 @@ def _pieces(page: Page, block: Block) -> Iterator[_Piece]:
                 block.label if start == 0 else None,
                 note,
             )
+
+
+def _without_raised(page: Page, block: Block) -> Block:
+    """Return a block that begins with a raised letter or number under that label and without it."""
+    at = bisect_left(page.inlines, block.span.start, key=lambda inline: inline.span.start)
+    for inline in page.inlines[at : at + 3]:
+        label = inline.span.slice(page.text).strip(" []().")
+        if inline.kind is InlineKind.SUPERSCRIPT and inline.span.start == block.span.start and _RAISED.fullmatch(label):
+            return replace(block, label=label, span=Span(inline.span.end, block.span.end))
+    return block
 
 
 def _run_on(text: str, label: str | None) -> list[int]:
