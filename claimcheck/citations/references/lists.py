@@ -158,7 +158,8 @@ class _Finder:
         if self._answers(body, flat=proof == "none"):
             return True
         if proof == "none":
-            return any(self.scores[at] >= 2 or at in self.linked for at in body)
+            dated = len(body) > 1 and all(self.scores[at] > 0 and len(self.texts[at]) < _LONGEST_SOURCE for at in body)
+            return dated or any(self.scores[at] >= 2 or at in self.linked for at in body)
         filled = [at for at in body if number_alone(self.texts[at]) is None]
         good = [at for at in filled if self.scores[at] >= _SURE or (proof == "sources" and self._is_source(at))]
         counted = all(_number(self.texts[at]) == count for count, at in enumerate(filled, 1))
