@@ -121,6 +121,21 @@ def test_a_short_line_of_text_that_ends_in_a_marker_is_no_heading() -> None:
         assert kinds[0] is BlockKind.HEADING, line
 
 
+def test_names_in_brackets_that_fit_an_entry() -> None:
+    source = (
+        "Wells run dry (watersite.example). Deep ones last. (Hansen, Olsen) Few are dug (Brekke 112), fewer kept "
+        "(Aas and Lie 31-33), says (Canada) the (HR) board (other.example).\n\n## Works cited\n\n"
+        "Aas, Ola, and Per Lie. *Men and Water*. Fjord Press, 1999.\n\nBrekke, Nils. *The Dry Well*. Fjord Press, 2004."
+        "\n\nHansen B, Olsen P. Deep wells. Water Stud. 2011;3:1-9.\n\nWell count, 2018. https://watersite.example/wells\n"
+    )
+    assert {marker: text[:6] for marker, text in pointed(source, "markdown").items()} == {
+        "(watersite.example)": "Well c",
+        "(Hansen, Olsen)": "Hansen",
+        "(Brekke 112)": "Brekke",
+        "(Aas and Lie 31-33)": "Aas, O",
+    }
+
+
 ANSWERING = (
     (
         "text",

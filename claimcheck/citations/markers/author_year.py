@@ -98,7 +98,7 @@ def _groups(prose: Prose, block: Block) -> Iterator[_Group]:
 def _undated(text: str, block: Block) -> Iterator[_Group]:
     """Yield "(Adler et al.)", "(Adler, Brandt)" and "(Adler 55)", for a list that has just one work of theirs."""
     for match in _NAMES_ONLY.finditer(text):
-        names = read_names(match[1]) or read_names(" and ".join(match[1].rsplit(", ", 1)))
+        names = read_names(" and ".join(match[1].rsplit(", ", 1))) or read_names(match[1])
         alone = names is None or (len(names[0]) == 1 and not names[1])
         if names is not None and not (alone and (match[1].isupper() or not match["page"])):
             span = Span(block.span.start + match.start(), block.span.start + match.end())
