@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import Any
 
 from claimcheck.model.page import BlockKind, Comment, InlineKind
@@ -22,6 +23,7 @@ from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
 
 _ZEROS = re.compile(r"0[0.,]*")
+_FIRST_WITHOUT_ROMAN = 40
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class _List:
 
     numbered: bool
     depth: int
+    letters: str = ""
+    """What stands for the numbers in print: "a", "A", "i" or "I"."""
     number: int = 1
     step: int = 1
 
@@ -229,7 +233,14 @@ def _numbering(name: str, attributes: dict[str, Any], outer: _List | None) -> _L
     start = str(attributes.get("start") or "").strip()
     step = -1 if "reversed" in attributes else 1
     depth = outer.depth + 1 if outer else 1
-    return _List(name == "ol", depth, int(start) if start.isdecimal() and len(start) < 7 else 1, step)
+    letters = str(attributes.get("type") or "")
+    return _List(
+        name == "ol",
+        depth,
+        letters if letters in {"a", "A", "i", "I"} else "",
+        int(start) if start.isdecimal() and len(start) < 7 else 1,
+        step,
+    )
 
 
 def _label(list_: _List | None, attributes: dict[str, Any]) -> str | None:
@@ -239,6 +250,16 @@ def _label(list_: _List | None, attributes: dict[str, Any]) -> str | None:
     value = str(attributes.get("value") or "").strip()
     if value.isdecimal() and len(value) < 7:
         list_.number = int(value)
-    label = str(list_.number)
+    label = _in_letters(list_.number, list_.letters) if list_.letters else str(list_.number)
     list_.number += list_.step
     return label
+
+
+def _in_letters(number: int, letters: str) -> str:
+    """Return a number as a letter or in Roman numerals, as browsers print it; as figures beyond those."""
+    label = str(number)
+    if letters in "aA" and 1 <= number <= len(ascii_lowercase):
+        label = ascii_lowercase[number - 1]
+    elif letters in "iI" and 1 <= number < _FIRST_WITHOUT_ROMAN:
+        label = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+    return label.upper() if letters.isupper() else label

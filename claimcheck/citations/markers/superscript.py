@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.mentions import is_degree
-from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
+from claimcheck.citations.pointing import (
+    label_of_number,
+    label_of_target,
+    names_source,
+    note_reference,
+    pointed_at,
+    targets_in,
+)
 from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Reference, Traits
@@ -18,6 +25,9 @@ _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")
 _INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*")
 _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
+_KEY = re.compile(r"[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[*†‡§¶]{1,3}")
+_NAMED_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][^\s.!?%)]*,?$")
+"""A name in front of a raised letter: its affiliation, not its source, or a part of the name."""
 _LEAST_LETTERS = 3
 """Letters a word needs before a sign like "²" can be a marker: "mc²" is a power."""
 _TEN = re.compile(r"(?<![\d.,])10$")
@@ -50,12 +60,23 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
 
 
 def _keyed(prose: Prose) -> Iterator[MarkerMatch]:
-    """Yield raised letters and signs that an entry or note is labelled with: "a", "ii", "†"."""
+    """Yield raised letters and signs that an entry or a note of the page's foot is labelled with: "a", "ii", "†"."""
+    marks: list[tuple[Span, str]] = []
+    notes: dict[str, Reference] = {}
     for block in prose.blocks:
         for inline in prose.within(block, InlineKind.SUPERSCRIPT):
             key = inline.span.slice(prose.page.text).strip(" []()")
-            if key in prose.labels and not key.isdecimal() and inline.span.start > block.span.start:
-                yield MarkerMatch(inline.span, (key,))
+            if _KEY.fullmatch(key) is None:
+                continue
+            if inline.span.start > block.span.start:
+                marks.append((inline.span, key))
+            elif names_source(text := prose.page.text[inline.span.end : block.span.end].strip()):
+                notes.setdefault(key, note_reference(prose, block, key, text))
+    for span, key in marks:
+        if key in prose.labels:
+            yield MarkerMatch(span, (key,))
+        elif key in notes and not _NAMED_BEFORE.search(prose.page.text, max(0, span.start - 24), span.start):
+            yield MarkerMatch(span, (key,), (notes[key],))
 
 
 @dataclass(frozen=True, slots=True)
