@@ -3,10 +3,10 @@
 import pytest
 
 from claimcheck.citations import scan
+from claimcheck.language.latex import address, plain
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.page import Page
 from claimcheck.readers import read_bytes
-from claimcheck.readers.latex import address, plain
 
 ENTRY = (
     "@article{okafor2020,\n"
