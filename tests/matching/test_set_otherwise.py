@@ -1,5 +1,7 @@
 """What typesetters and registries make of one title, name and page is no difference."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from claimcheck.citations.fields import parse_fields
@@ -10,7 +12,9 @@ from claimcheck.registries.crossref_record import read_work
 NAMES = ("Holm Ida", "Berg Jon")
 
 
-def record(title: str, *, pages: str = "301-309", names: tuple[str, ...] = NAMES, **more: object) -> Work:
+def record(
+    title: str, *, pages: str = "301-309", names: tuple[str, ...] = NAMES, more: Mapping[str, object] | None = None
+) -> Work:
     """Return the record of one article, as Crossref would give it."""
     message = {
         "DOI": "10.5555/x1",
@@ -22,7 +26,7 @@ def record(title: str, *, pages: str = "301-309", names: tuple[str, ...] = NAMES
         "issue": "3",
         "page": pages,
         "issued": {"date-parts": [[2018]]},
-        **more,
+        **(more or {}),
     }
     work = read_work(message, "2026-01-01")
     assert work is not None
@@ -98,5 +102,5 @@ def test_a_title_may_say_that_the_work_was_taken_back(title: str, kinds: list[Up
 def test_a_notice_and_a_reinstated_work_were_not_taken_back() -> None:
     notice = {"update-to": [{"DOI": "10.5555/x0", "type": "retraction"}]}
     back = {"updated-by": [{"DOI": "10.5555/x2", "type": "reinstatement"}]}
-    assert record("RETRACTED: Ageing of paper in caves", **notice).updates == ()
-    assert record("RETRACTED: Ageing of paper in caves", **back).updates == ()
+    assert record("RETRACTED: Ageing of paper in caves", more=notice).updates == ()
+    assert record("RETRACTED: Ageing of paper in caves", more=back).updates == ()
