@@ -10,7 +10,7 @@ from claimcheck.readers import read_bytes
 
 ENTRY = (
     "@article{okafor2020,\n"
-    "  author = {Okafor, Ann B. and N{\\'u}{\\~n}ez, J{\\o}rn and {Sleep and Mood Group} and others},\n"
+    "  author = {Okafor, Ann B. and N{\\'u}{\\~n}ez, J{\\o}rn and {Sleep and Mood Group} and others, },\n"
     "  title = {Sleep and {MOOD}: 100% of it, H$_2$O \\& more},\n"
     "  journal = jss # { (Online)}, volume = 5, number = 2, pages = {11--19}, year = {2020},\n"
     "  doi = {10.1234/sleep\\_2020.118}, pmid = {31234567},\n"
