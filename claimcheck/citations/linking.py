@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from claimcheck.citations.repeated import repeated_notes
 from claimcheck.citations.scopes import SCOPES, Layout
 from claimcheck.model.citation import Citation, CitationIndex, Scope
 from claimcheck.model.claim import Claim
@@ -31,10 +32,16 @@ def link(page: Page, claims: Sequence[Claim], citation_index: CitationIndex) -> 
     scopes = dict.fromkeys(pairs, Scope.SENTENCE) | _inherited(
         page, claims, citation_index, {claim for claim, _ in pairs}
     )
+    meant = repeated_notes(citation_index.references)
     return tuple(
-        Citation(claim, number, citation_index.markers[number].labels, scope)
+        Citation(claim, number, _with_repeated(citation_index.markers[number].labels, meant), scope)
         for (claim, number), scope in sorted(scopes.items())
     )
+
+
+def _with_repeated(labels: tuple[str, ...], meant: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the labels and, behind one of a note that says "Ibid.", that of the note it means."""
+    return tuple(one for label in labels for one in (label, meant.get(label)) if one) if meant else labels
 
 
 def _inherited(
