@@ -95,10 +95,17 @@ def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
 
 
 def page_name(path: Path, shown: str, config: Config) -> str:
-    """Return a page's name: from the folder of the configuration where there is one, the same wherever we stand."""
-    root = config.root.resolve()
-    below = config.source is not None and path.resolve().is_relative_to(root)
+    """Return a page's name: from the folder of the configuration, or from where we stand, however it was given."""
+    root = config.root.resolve()  # without a configuration the folder we stand in
+    below = (config.source is not None or path.is_absolute()) and path.resolve().is_relative_to(root)
     return path.resolve().relative_to(root).as_posix() if below else shown
+
+
+def way_to(root: Path) -> str:
+    """Return the way from the top of the repository to a folder, "docs/"; empty at the top and outside of any."""
+    here = root.resolve()
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return "" if here == top else f"{here.relative_to(top).as_posix()}/"
 
 
 def examine(page: Page, config: Config) -> Document:

@@ -38,7 +38,7 @@ OWNERS = {
     "justhtml": {"readers", "links"},
     "pyromark": {"readers"},
     "pybtex": {"readers"},
-    "pylatexenc": {"readers"},
+    "pylatexenc": {"language"},
     "click": {"cli"},
     "pathspec": {"config"},
     "platformdirs": {"cache"},

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from claimcheck.citations.repeated import repeated_notes
 from claimcheck.citations.scopes import Layout, cover
 from claimcheck.model.citation import Citation, CitationIndex, Scope
 from claimcheck.model.claim import Claim
@@ -32,10 +33,16 @@ def link(page: Page, claims: Sequence[Claim], citation_index: CitationIndex) -> 
     left = [index for index in range(len(claims)) if index not in cited]
     reached = cover(Layout(page, citation_index), claims, left) if citation_index.markers else {}
     scopes = dict.fromkeys(pairs, Scope.SENTENCE) | reached
+    meant = repeated_notes(citation_index.references)
     return tuple(
-        Citation(claim, number, citation_index.markers[number].labels, scope)
+        Citation(claim, number, _with_repeated(citation_index.markers[number].labels, meant), scope)
         for (claim, number), scope in sorted(scopes.items())
     )
+
+
+def _with_repeated(labels: tuple[str, ...], meant: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the labels and, behind one of a note that says "Ibid.", that of the note it means."""
+    return tuple(one for label in labels for one in (label, meant.get(label)) if one) if meant else labels
 
 
 def _owners(

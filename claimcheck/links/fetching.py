@@ -24,11 +24,14 @@ from claimcheck.deadline import within
 from claimcheck.links.failing import failed
 from claimcheck.links.pacing import Hosts
 from claimcheck.links.response import Response
+from claimcheck.links.skimming import skim
 from claimcheck.links.targets import host_of, joined, refusal
 from claimcheck.model.evidence import LinkStatus
 
 _MOST_BYTES = 256 * 1024
 """Bytes of a page that are read to recognise an error page."""
+_MOST_HEAD = 16 * 1024
+"""Characters at the beginning of a page among which it may send its reader elsewhere."""
 _MOST_REDIRECTS = 10
 _HEAD_TELLS = frozenset({200, 204, 206})
 """Statuses of a HEAD request that settle the question for what is no page; all else is asked again with GET."""
@@ -86,7 +89,7 @@ class Fetcher:
 
     def _led(self, session: requests.Session, method: str, url: str, left: float) -> Response:
         """Follow an address for so many seconds altogether, waiting for turns left aside."""
-        at, permanent = urldefrag(url).url, True
+        at, permanent, refreshed = urldefrag(url).url, True, False
         for hops in range(_MOST_REDIRECTS + 1):
             with self._hosts.of(host_of(at)).turn():
                 start = time.monotonic()
@@ -94,7 +97,8 @@ class Fetcher:
                     hop = within(left, partial(self._hop, session, method, at, left))
                 except (requests.RequestException, OSError, ValueError) as error:
                     return failed(url, at if hops else url, error)
-            if hop.target is None:
+            target = hop.target or (hop.refresh if not refreshed else None)
+            if target is None:
                 return Response(
                     url,
                     at if hops else url,
@@ -105,8 +109,9 @@ class Fetcher:
                     permanent=permanent and hops > 0,
                     retry_after=hop.retry_after,
                 )
+            refreshed = refreshed or hop.target is None
             permanent = permanent and hop.code in _PERMANENT
-            at = joined(at, hop.target)
+            at = joined(at, target)
             if why := refusal(at):
                 return Response(url, at, failure=LinkStatus.REFUSED, reason=f"redirected to what is {why}")
             left = max(0.01, left - (time.monotonic() - start))
@@ -122,7 +127,8 @@ class Fetcher:
             body = _read(response, deadline) if html and target is None and method == "GET" else b""
             whole = 0 < len(body) < _MOST_BYTES
             again = response.headers.get("Retry-After")
-            return _Hop(response.status_code, target, html, _decoded(body, response), whole, again)
+            text = _decoded(body, response)
+            return _Hop(response.status_code, target, _refresh(url, text), html, text, whole, again)
 
     def _session(self) -> requests.Session:
         session = _Session()
@@ -141,6 +147,8 @@ class _Hop:
     code: int
     target: str | None
     """Where it redirects to."""
+    refresh: str | None
+    """Where the page itself sends its reader at once; followed but once, as some do so to see what a browser keeps."""
     html: bool
     body: str
     whole: bool
@@ -162,6 +170,13 @@ def _target(session: requests.Session, response: requests.Response) -> str | Non
         return requote_uri(target) if target is not None else None
     except ValueError:  # bytes that are no text, an address that is none
         return response.headers["Location"]
+
+
+def _refresh(url: str, body: str) -> str | None:
+    """Return where a page sends its reader at once, if that is elsewhere."""
+    target = skim(body).refresh if "http-equiv" in body[:_MOST_HEAD].lower() else ""
+    elsewhere = bool(target) and joined(url, target).partition("://")[2] != url.partition("://")[2]
+    return target if elsewhere else None
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -30,6 +30,9 @@ class UpdateKind(StrEnum):
     CORRECTION = "correction"
 
 
+_BY = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed", "title": "its title"}
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """A notice that stands over a work."""
@@ -38,9 +41,14 @@ class Update:
     notice: str | None = None
     """DOI of the notice."""
     source: str | None = None
-    """Who recorded it: "publisher", "retraction-watch"."""
+    """Who recorded it: "publisher", "retraction-watch", "pubmed"; "title" where the work's own title says so."""
     date: str | None = None
     """ISO date."""
+
+    @property
+    def recorded_by(self) -> str:
+        """Who recorded it, in words; empty where that is not known."""
+        return f"recorded by {_BY.get(self.source, self.source)}" if self.source else ""
 
 
 class Place(StrEnum):

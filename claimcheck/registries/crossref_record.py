@@ -9,6 +9,7 @@ from typing import Any
 from claimcheck.model.evidence import Author, Update, UpdateKind, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.markup import plain, texts
+from claimcheck.registries.notices import TAKEN_BACK, with_titled
 
 _DATES = ("issued", "published", "published-print", "published-online", "published-other", "posted")
 _KINDS = {
@@ -22,7 +23,6 @@ _KINDS = {
     "corrigendum": UpdateKind.CORRECTION,
 }
 """Update types that say something about a work's standing; new versions, addenda and the like do not."""
-_TAKEN_BACK = frozenset({UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL})
 _WATCH = "retraction-watch"
 _SEVERITY = list(UpdateKind)
 
@@ -67,13 +67,14 @@ def read_work(message: Mapping[str, Any], asked: str) -> Work | None:
 def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
     """Return the notices that stand over a work, the most severe first, each once.
 
-    Only `updated-by` decides: `update-to` makes a record the notice. A publisher's retraction on a record that
-    Retraction Watch knows as a retraction *notice*, and not as retracted, was deposited in the wrong direction.
+    `updated-by` decides, and where it is silent the title: `update-to` makes a record the notice. A publisher's
+    retraction on a record that Retraction Watch knows as a retraction *notice*, and not as retracted, was deposited in
+    the wrong direction.
     """
     updates: dict[tuple[str | None, UpdateKind], Update] = {}
     for entry in _entries(message.get("updated-by")):
         kind = _KINDS.get(_type(entry))
-        if kind is None or (kind in _TAKEN_BACK and _is_reversed(message)):
+        if kind is None or (kind in TAKEN_BACK and _is_reversed(message)):
             continue
         update = Update(
             kind,
@@ -83,8 +84,10 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
         )
         updates.setdefault((update.notice, kind), update)
     back = [_iso_date(entry.get("updated")) for entry in _entries(message.get("updated-by")) if _is_back(entry)]
-    standing = [update for update in updates.values() if update.kind not in _TAKEN_BACK or not _is_lifted(update, back)]
-    return tuple(sorted(standing, key=lambda update: _SEVERITY.index(update.kind)))
+    standing = [update for update in updates.values() if update.kind not in TAKEN_BACK or not _is_lifted(update, back)]
+    found = tuple(sorted(standing, key=lambda update: _SEVERITY.index(update.kind)))
+    is_notice = any(_KINDS.get(_type(entry)) in TAKEN_BACK for entry in _entries(message.get("update-to")))
+    return found if back or is_notice else with_titled(found, next(iter(texts(message.get("title"))), ""))
 
 
 def _is_lifted(update: Update, back: list[str | None]) -> bool:
@@ -99,11 +102,11 @@ def _is_back(entry: Mapping[str, Any]) -> bool:
 def _is_reversed(message: Mapping[str, Any]) -> bool:
     """Whether Retraction Watch knows this record as the notice and not as the work taken back."""
     is_notice = any(
-        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in _TAKEN_BACK
+        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in TAKEN_BACK
         for entry in _entries(message.get("update-to"))
     )
     is_taken_back = any(
-        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in _TAKEN_BACK
+        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in TAKEN_BACK
         for entry in _entries(message.get("updated-by"))
     )
     return is_notice and not is_taken_back

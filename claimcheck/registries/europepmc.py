@@ -13,7 +13,7 @@ from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found, batches
 from claimcheck.registries.jats import read_sections
 from claimcheck.registries.markup import plain
-from claimcheck.registries.pubmed_notices import read_notices
+from claimcheck.registries.notices import read_notices
 from claimcheck.registries.texts import Passage, abstract_passages
 
 Item = TypeVar("Item")

@@ -4,17 +4,19 @@ import html
 import re
 from typing import Any
 
+from claimcheck.language.latex import without_formulas
+
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _BREAK = re.compile(r"</?(?:jats:)?(?:p|sec|title|h\d|br|list-item)\b[^<>]{0,200}>", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
 def plain(value: Any) -> str:
-    """Return a text field without tags and entities, white space folded; anything that is no text is empty."""
+    """Return a text field without tags, entities and TeX, white space folded; anything that is no text is empty."""
     if not isinstance(value, str):
         return ""
     text = html.unescape(html.unescape(value)) if "&" in value else value  # some records are escaped twice
-    return _SPACES.sub(" ", _TAG.sub("", text)).strip()
+    return _SPACES.sub(" ", without_formulas(_TAG.sub("", text))).strip()
 
 
 def lines(value: Any) -> str:

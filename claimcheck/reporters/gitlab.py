@@ -22,7 +22,7 @@ def render(report: Report) -> str:
         if finding.status is Status.NEW:
             known_by = finding.fingerprint or f"{finding.rule}\0{finding.path}\0{finding.excerpt}"
             seen[known_by] += 1
-            issues.append(_issue(finding, _fingerprint(known_by, seen[known_by])))
+            issues.append(_issue(finding, report.from_top(finding.path), _fingerprint(known_by, seen[known_by])))
     return dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -31,11 +31,11 @@ def _fingerprint(known_by: str, ordinal: int) -> str:
     return sha256(f"{known_by}\0{ordinal}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
+def _issue(finding: Finding, path: str, fingerprint: str) -> dict[str, object]:
     return {
         "description": shorten(visible(with_remedy(finding)), _DESCRIPTION),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": finding.path.removeprefix("./"), "lines": {"begin": finding.location.line}},
+        "location": {"path": path, "lines": {"begin": finding.location.line}},
     }

@@ -9,7 +9,7 @@ from gzip import compress
 from json import dumps
 
 from claimcheck.model.finding import Finding, Report, Status
-from claimcheck.reporters.sarif_places import BASE, Shape, build_location
+from claimcheck.reporters.sarif_places import BASE, Shape, build_location, from_top
 from claimcheck.reporters.sarif_results import build_result
 from claimcheck.reporters.sarif_rules import build_override, build_rule
 from claimcheck.reporters.sarif_text import plain
@@ -48,7 +48,8 @@ def _too_large(text: str) -> bool:
 
 def build_log(report: Report, findings: list[Finding], left_out: int = 0) -> Shape:
     """Return the whole log with these findings of the report."""
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [build_run(report, findings, left_out)]}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [build_run(report, findings, left_out)]}
+    return from_top(log, report) if report.folder else log
 
 
 def build_run(report: Report, findings: list[Finding], left_out: int = 0) -> Shape:

@@ -15,7 +15,6 @@ _NOTICES = {
     UpdateKind.CONCERN: "An expression of concern stands",
     UpdateKind.CORRECTION: "Corrected",
 }
-_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed"}
 _LONGEST_ENTRY = 700
 
 
@@ -66,7 +65,7 @@ def _notice(update: Update) -> str:
     if update.date:
         words += f", {update.date}"
     if update.source:
-        words += f", recorded by {_SOURCES.get(update.source, update.source)}"
+        words += f", {update.recorded_by}"
     return visible(words + (f", notice doi:{update.notice}" if update.notice else ""))
 
 
