@@ -1,5 +1,6 @@
 """The half of the run that asks nobody: paths in, a Document per page out (read, scan, extract, link)."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -96,9 +97,9 @@ def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
 
 def page_name(path: Path, shown: str, config: Config) -> str:
     """Return a page's name: from the folder of the configuration where there is one, the same wherever we stand."""
-    root = config.root.resolve()
-    below = config.source is not None and path.resolve().is_relative_to(root)
-    return path.resolve().relative_to(root).as_posix() if below else shown
+    root, real = os.path.realpath(config.root), Path(os.path.realpath(path))
+    below = config.source is not None and real.is_relative_to(root)
+    return real.relative_to(root).as_posix() if below else shown
 
 
 def examine(page: Page, config: Config) -> Document:

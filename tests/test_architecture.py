@@ -22,8 +22,9 @@ LAYERS = (
     {"citations", "matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "memo", "files", "deadline", "serialising"},
-    {"model"},
+    {"config", "progress", "memo", "deadline", "serialising"},
+    {"files", "json_text"},
+    {"model", "bounds"},
     {"errors"},
 )
 """From the top: a module imports from its own room and from layers below, never sideways or upwards."""
