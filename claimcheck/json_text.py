@@ -1,7 +1,8 @@
 """JSON from outside → values: files of ours that anybody may have edited, and answers of registries.
 
 What Python reads beyond the standard (NaN, numbers too large to be one) is refused, and half characters, as escapes of
-half a surrogate pair bring them in, become the replacement character: they could never be written anywhere.
+half a surrogate pair bring them in, become the control character SUBSTITUTE: they could never be written anywhere, and
+whoever reads a text sees that it is damaged.
 """
 
 import json
@@ -25,7 +26,7 @@ def read_json(text: str | bytes) -> Any:
 def whole(value: Any) -> Any:
     """Return a value as JSON has it without half characters."""
     if isinstance(value, str):
-        return value if value.isascii() else _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
+        return value if value.isascii() else _HALF.sub("\N{SUBSTITUTE}", value)
     if isinstance(value, list):
         return [whole(item) for item in value]
     return {whole(name): whole(item) for name, item in value.items()} if isinstance(value, dict) else value

@@ -8,15 +8,18 @@ own answers' headers say. Requests follow one another, so that the limit on how 
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
 from claimcheck.errors import RegistryError
+from claimcheck.json_text import whole
 from claimcheck.model.evidence import Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.crossref_record import read_work
+from claimcheck.registries.crossref_record import is_spoilt, read_work
 from claimcheck.registries.header_capture import captured_headers
 from claimcheck.registries.interface import Found, Health, Pace, batches
+from claimcheck.registries.markup import plain
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
 from claimcheck.registries.texts import abstract_passages
 
@@ -72,15 +75,16 @@ class Crossref:
 
     def search(self, words: str) -> Found:
         """Return the best hits for an entry's words, best first; raises RegistryError."""
-        found = self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
+        call = partial(self._api.works, query_bibliographic=words, limit=SEARCH_ROWS, select=_fields())
+        found = self._list(lambda: _items(call(), SEARCH_ROWS, is_spoilt))
         if found.works and not any(_is_about(work, words) for work in found.works.values()):
             raise self._refuse("a search with something else")
         return found
 
-    def _list(self, call: Callable[[], Any]) -> Found:
+    def _list(self, ask: Callable[[], list[Mapping[str, Any]]]) -> Found:
         """Return the works of a list answer, by DOI."""
         found = Found()
-        for item in self._ask(self._lists, lambda: _items(call())):
+        for item in self._ask(self._lists, ask):
             work = read_work(item, self._asked)
             if work is not None and work.doi:
                 found.add(work.doi, work, abstract_passages(work.title, item.get("abstract")))
@@ -92,9 +96,9 @@ class Crossref:
             self._take_one(batch[0], found)
             return
         try:
-            answered = self._list(
-                lambda: self._api.works(filter={"doi": list(batch)}, limit=len(batch) * 2, select=_fields())
-            )
+            rows = len(batch) * 2
+            call = partial(self._api.works, filter={"doi": list(batch)}, limit=rows, select=_fields())
+            answered = self._list(lambda: _items(call(), rows, _is_nameless))
         except _RefusedError:
             middle = len(batch) // 2
             for half in (batch[:middle], batch[middle:]):
@@ -124,7 +128,7 @@ class Crossref:
         except RegistryError:
             found.failed.append(doi)
             return
-        message = reply.get("message") if isinstance(reply, Mapping) else None
+        message = whole(reply.get("message")) if isinstance(reply, Mapping) else None
         record: Mapping[str, Any] = message if isinstance(message, Mapping) else {}
         work = read_work(record, self._asked)
         if work is None or work.doi != doi:
@@ -213,12 +217,22 @@ def _fields() -> list[str]:
     return SELECT.split(",")
 
 
-def _items(reply: Any) -> list[Mapping[str, Any]]:
-    """Return the records of a list answer; raises PassingError for an answer without a list."""
-    try:
-        items = reply["message"]["items"]
-    except (TypeError, KeyError):
-        items = None
-    if not isinstance(items, list) or (not items and reply["message"].get("total-results")):
-        raise PassingError("Crossref answered without a list")
-    return [item for item in items if isinstance(item, Mapping)]
+def _items(reply: Any, rows: int, is_unusable: Callable[[Any], bool]) -> list[Mapping[str, Any]]:
+    """Return the records of a list answer that was to hold so many at most.
+
+    Raises PassingError for an answer without a list, or with less than it says it has: from such a one nobody can tell
+    what is not there.
+    """
+    message = whole(reply.get("message")) if isinstance(reply, Mapping) else None
+    told = message if isinstance(message, Mapping) else {}
+    items, total = told.get("items"), told.get("total-results")
+    if not isinstance(items, list) or type(total) is not int or len(items) != min(total, rows):
+        raise PassingError("Crossref answered without the list it tells of")
+    if any(map(is_unusable, items)):
+        raise PassingError("Crossref answered with records that cannot be read")
+    return items
+
+
+def _is_nameless(item: Any) -> bool:
+    """Whether something is no record, or says of no DOI that it is its record."""
+    return not isinstance(item, Mapping) or not plain(item.get("DOI"))

@@ -3,7 +3,6 @@
 One session, bounded sizes and times; every failure leaves as RegistryError, the passing ones as PassingError.
 """
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from urllib3.exceptions import NewConnectionError
 
 from claimcheck import __version__
 from claimcheck.errors import RegistryError
+from claimcheck.json_text import read_json
 from claimcheck.model.registry import Registry
 from claimcheck.registries.interface import Health, Pace
 from claimcheck.registries.patience import PassingError, is_local
@@ -118,6 +118,6 @@ class HttpClient:
 
 def _parse(body: bytes) -> Any:
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
+        return read_json(body)
+    except ValueError:
         return None
