@@ -9,6 +9,8 @@ PAGE_BYTES: Final = 32 * MIB
 FILE_BYTES: Final = 256 * MIB
 """Of a lock, a baseline or a configuration file."""
 
+ANSWER_BYTES: Final = 16 * MIB
+"""Of one answer of a registry, as it comes and as it unpacks."""
 FIELD_CHARACTERS: Final = 3_000
 """Of one field of a record, such as its title; a longer one is unknown."""
 FIELD_TEXTS: Final = 100

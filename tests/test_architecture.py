@@ -22,7 +22,7 @@ LAYERS = (
     {"citations", "matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "memo", "deadline", "serialising"},
+    {"config", "progress", "memo", "deadline", "serialising", "sessions"},
     {"files", "json_text"},
     {"model", "bounds"},
     {"errors"},
@@ -31,9 +31,11 @@ LAYERS = (
 
 OWNERS = {
     "spacy": {"claims"},
-    "habanero": {"registries/crossref.py"},
-    "httpx2": {"registries/crossref.py"},
-    "requests": {"links.py", "links", "registries"},
+    "habanero": {"registries/crossref.py", "registries/bounded_get.py"},
+    "httpx2": {"registries/crossref.py", "registries/bounded_get.py"},
+    "requests": {"sessions.py", "links", "registries"},
+    "requests_hardened": {"sessions.py"},
+    "filelock": {"files.py"},
     "rich": {"reporters", "progress.py"},
     "jinja2": {"reporters"},
     "justhtml": {"readers", "links"},

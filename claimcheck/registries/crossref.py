@@ -1,12 +1,13 @@
 """Crossref, through habanero: DOIs in batches, single look-ups where a batch cannot, and search by an entry's words.
 
-The only file that imports habanero; its three families of errors become RegistryError here. habanero opens a
+Of two files that import habanero; its three families of errors become RegistryError here. habanero opens a
 connection per call and retries nothing, so pacing, retries and batching are ours. List calls start at one per second
 (three with a contact address), single ones at five (ten); from the first answer on, each of the two goes as fast as its
 own answers' headers say. Requests follow one another, so that the limit on how many run at once is kept at any number.
 """
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
@@ -16,8 +17,8 @@ from claimcheck.errors import RegistryError
 from claimcheck.json_text import whole
 from claimcheck.model.evidence import Work
 from claimcheck.model.registry import Registry
+from claimcheck.registries.bounded_get import answers_heard
 from claimcheck.registries.crossref_record import is_spoilt, read_work
-from claimcheck.registries.header_capture import captured_headers
 from claimcheck.registries.interface import Found, Health, Pace, batches
 from claimcheck.registries.markup import plain
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
@@ -169,21 +170,20 @@ def _translated(call: Callable[[], Any], pace: Pace) -> Any:
 
     said: Mapping[str, str] = {}
     try:
-        with captured_headers() as said:
+        with answers_heard() as said:
             return call()
     except RegistryError:
         raise
     except RequestError as error:
         raise _by_status(int(error.status_code), said.get("retry-after")) from None
-    except (httpx2.HTTPError, RuntimeError, OSError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, RuntimeError, OSError) as error:
         # On lists habanero wraps what went wrong in a RuntimeError; on single records it lets it through.
         cause = error.__cause__ if isinstance(error, RuntimeError) and error.__cause__ else error
         if isinstance(cause, httpx2.HTTPStatusError):
-            said = cause.response.headers  # the same, and there also where nothing can be captured
             raise _by_status(cause.response.status_code, said.get("retry-after")) from None
         slow, absent = isinstance(cause, httpx2.TimeoutException), isinstance(cause, httpx2.ConnectError)
         raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow, absent=absent) from None
-    except (ValueError, KeyError, TypeError, AttributeError, LookupError):
+    except (ValueError, KeyError, TypeError, AttributeError, LookupError, RecursionError, zlib.error):
         raise PassingError("Crossref answered with something that makes no sense") from None
     finally:
         pace.learn(*_limit(said))

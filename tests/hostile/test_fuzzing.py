@@ -24,8 +24,9 @@ VALUES = st.sampled_from([
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[SpoilingServer]:
-    with serve() as running:
-        yield running
+    world = serve()
+    with world:
+        yield world
 
 
 @pytest.fixture(scope="module")
