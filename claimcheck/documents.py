@@ -1,5 +1,6 @@
 """The half of the run that asks nobody: paths in, a Document per page out (read, scan, extract, link)."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -96,9 +97,10 @@ def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
 
 def page_name(path: Path, shown: str, config: Config) -> str:
     """Return a page's name: from the folder of the configuration, or from where we stand, however it was given."""
-    root = config.root.resolve()  # without a configuration the folder we stand in
-    below = (config.source is not None or path.is_absolute()) and path.resolve().is_relative_to(root)
-    return path.resolve().relative_to(root).as_posix() if below else shown
+    # without a configuration the root is the folder we stand in
+    root, real = os.path.realpath(config.root), Path(os.path.realpath(path))
+    below = (config.source is not None or path.is_absolute()) and real.is_relative_to(root)
+    return real.relative_to(root).as_posix() if below else shown
 
 
 def way_to(root: Path) -> str:

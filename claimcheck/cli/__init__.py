@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,9 +97,10 @@ def baseline_command(given: Options, *, prune: bool) -> None:
     if config.baseline is None:
         raise ConfigError("no baseline file is named", "give --baseline FILE or set baseline in the configuration")
     report = _check(config, given)
-    before = Baseline.load(config.baseline)
-    after = (before.prune if prune else before.accept)(report.each_finding, report.scope)
-    after.save(config.baseline)
+    after = Baseline.update(
+        config.baseline,
+        lambda before: (before.prune if prune else before.accept)(report.each_finding, report.scope),
+    )
     done = (
         f"{len(report.stale)} stale entries dropped, {len(after.entries)} kept"
         if prune
@@ -202,7 +205,7 @@ def _resolve(given: Options) -> "Settings":
 def _check(config: "Config", given: Options) -> "Report":
     from claimcheck.check import check
 
-    if config.offline and config.lock and not config.lock.exists():
+    if config.offline and config.lock and not os.path.exists(config.lock):  # noqa: PTH110
         say(f"the lock {config.lock} does not exist, so offline nothing can be verified (name another, or fill it)")
     return check(
         config.paths,
@@ -214,12 +217,20 @@ def _check(config: "Config", given: Options) -> "Report":
     )
 
 
+def _refuse_disguised_files(arguments: Sequence[str]) -> None:
+    """Raise ConfigError for an option that is the name of a file here: a hook or a pattern may have meant the file."""
+    for argument in takewhile(lambda one: one != "--", arguments):
+        if argument.startswith("-") and argument != STDIN and os.path.lexists(argument):
+            raise ConfigError(f"{argument} is an option, and a file here has this name", "put -- before names of files")
+
+
 def main() -> None:
     """Run the command line; every ending is a line and a status, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        _refuse_disguised_files(sys.argv[1:])
         status = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:

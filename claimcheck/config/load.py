@@ -3,6 +3,7 @@
 Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the nearest upwards from the first PATH.
 """
 
+import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from claimcheck.bounds import FILE_BYTES
 from claimcheck.config import ClaimsConfig, Config, LinksConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
+from claimcheck.files import read_file
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
@@ -90,7 +93,7 @@ def _own_table(table: object) -> Mapping[str, Any]:
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    folder = start.resolve()  # `..` must not lead through the folder we stand in
+    folder = Path(os.path.realpath(start))  # `..` must not lead through the folder we stand in
     if not _seen(folder.is_dir):
         folder = folder.parent
     for parent in (folder, *folder.parents):
@@ -109,7 +112,7 @@ def _seen(is_there: Callable[[], bool]) -> bool:
     """Return the answer; where we may not look nothing is seen, and whoever reads the pages says so."""
     try:
         return is_there()
-    except PermissionError:
+    except (OSError, ValueError):
         return False
 
 
@@ -121,7 +124,7 @@ def _shorten(path: Path) -> Path:
 
 def _parse(file: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(read_file(file, FILE_BYTES).decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"the configuration file {file} cannot be read", str(error)) from error
     except tomllib.TOMLDecodeError as error:
