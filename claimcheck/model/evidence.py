@@ -30,6 +30,9 @@ class UpdateKind(StrEnum):
     CORRECTION = "correction"
 
 
+_RECORDERS = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed"}
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """A notice that stands over a work."""
@@ -41,6 +44,13 @@ class Update:
     """Who recorded it: "publisher", "retraction-watch"."""
     date: str | None = None
     """ISO date."""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """When it was published, who recorded it and where it stands, as far as known."""
+        source = self.source and f"recorded by {_RECORDERS.get(self.source, self.source)}"
+        notice = self.notice and f"notice doi:{self.notice}"
+        return tuple(part for part in (self.date, source, notice) if part)
 
 
 class Place(StrEnum):
@@ -131,6 +141,13 @@ class Work:
     """What was read in it, in order."""
     read: tuple[str, ...] = ()
     """What of it could be read: "abstract", "full text"; empty when nothing could."""
+
+    @property
+    def address(self) -> str:
+        """What the work can be looked up by: its DOI, else its PMCID or PMID; empty where it has none."""
+        if self.doi:
+            return f"doi:{self.doi}"
+        return self.pmcid or (f"PMID {self.pmid}" if self.pmid else "")
 
     def completed(self, known: "Work") -> "Work":
         """Return the work with the numbers and the figures that are known of it and that this newer record lacks."""

@@ -1,6 +1,6 @@
 """What a rule says, and the whole run as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -76,6 +76,11 @@ class Finding:
     """What it shares with other findings of the rule on the page that show one gap."""
     others: tuple["Finding", ...] = ()
     """Once grouped: the further findings of the same gap, which it stands for."""
+
+
+def heaviest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order in which people look at them: the gravest first, else as they stand on the page."""
+    return tuple(sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span)))
 
 
 @dataclass(frozen=True, slots=True)

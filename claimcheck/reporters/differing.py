@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from claimcheck.matching.folding import letters
-from claimcheck.reporters.phrases import shorten, visible
+from claimcheck.reporters.phrases import short, visible
 
 _LONGEST = 600
 """Characters of a field that are compared and shown; comparing takes the square of it."""
@@ -21,7 +21,7 @@ Piece = tuple[str, bool]
 
 def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Mark the words in which two values differ; each piece is a run of whole words."""
-    left, right = (shorten(visible(value), _LONGEST).split() for value in (printed, record))
+    left, right = (short(value, _LONGEST).split() for value in (printed, record))
     ours, theirs = list(map(_folded, left)), list(map(_folded, right))
     if ours == theirs:
         ours, theirs = left, right

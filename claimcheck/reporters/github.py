@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.phrases import shorten, visible, with_remedy
+from claimcheck.reporters.phrases import short, visible, with_remedy
 
 FILE_NAME = "claimcheck.annotations.txt"
 STANDARD_OUTPUT = True
@@ -75,10 +75,10 @@ def command(annotation: Annotation) -> str:
         "file": _name(annotation.path) if annotation.path else None,
         "line": annotation.line,
         "col": annotation.column,
-        "title": shorten(visible(annotation.title), _TITLE),
+        "title": short(annotation.title, _TITLE),
     }
     written = ",".join(f"{name}={escape_property(str(value))}" for name, value in properties.items() if value)
-    return f"::{annotation.level} {written}::{escape_message(shorten(visible(annotation.message), _MESSAGE))}"
+    return f"::{annotation.level} {written}::{escape_message(short(annotation.message, _MESSAGE))}"
 
 
 def _name(path: str) -> str:

@@ -6,7 +6,7 @@ from json import dumps
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.phrases import shorten, visible, with_remedy
+from claimcheck.reporters.phrases import short, with_remedy
 
 FILE_NAME = "gl-code-quality-report.json"
 
@@ -33,7 +33,7 @@ def _fingerprint(known_by: str, ordinal: int) -> str:
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
     return {
-        "description": shorten(visible(with_remedy(finding)), _DESCRIPTION),
+        "description": short(with_remedy(finding), _DESCRIPTION),
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

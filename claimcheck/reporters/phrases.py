@@ -35,6 +35,11 @@ def shorten(text: str, length: int) -> str:
     return (cut[:blank] if blank > 0 else cut) + "…"
 
 
+def short(text: str, length: int) -> str:
+    """Return `text` visible in one line and cut at a word to at most `length` characters."""
+    return shorten(visible(text), length)
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 page", "2 pages", "2 entries"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -65,8 +70,7 @@ def cite(work: Work) -> str:
     if pages:
         place += f":{pages}"
     journal = work.journals[0] if work.journals else ""
-    end = f"doi:{work.doi}" if work.doi else work.pmcid or (f"PMID {work.pmid}" if work.pmid else "")
-    return visible(". ".join(part.rstrip(".") for part in (shown, work.title, journal, place, end) if part))
+    return visible(". ".join(part.rstrip(".") for part in (shown, work.title, journal, place, work.address) if part))
 
 
 def _initials(given: str) -> str:
@@ -95,8 +99,10 @@ _LINKS = {
 _BY = {FoundBy.SEARCH: "by search", FoundBy.PAGE: "named by the page of its link"}
 
 
-def outcome_words(evidence: Evidence) -> str:
+def outcome_words(evidence: Evidence | None) -> str:
     """Return what became of a reference in a few words."""
+    if evidence is None:
+        return "not looked up"
     resolution = evidence.resolution
     words = _OUTCOMES[resolution.outcome]
     if resolution.outcome is Outcome.RESOLVED and resolution.work:

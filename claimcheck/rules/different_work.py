@@ -9,7 +9,6 @@ from claimcheck.model.severity import Severity
 from claimcheck.rules.reference_questions import is_article, with_evidence
 from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import (
-    address,
     name_fields,
     name_references,
     name_work,
@@ -52,7 +51,7 @@ class DifferentWork:
             work = resolution.work
             if not resolution.is_other or work is None or resolution.by is FoundBy.SEARCH:
                 continue
-            led = sentence(resolution.asked) or address(work) or "the link"
+            led = sentence(resolution.asked) or work.address or "the link"
             said_by_another = is_article(reference.fields)  # unmatched-reference offers the nearest record then
             offered = offer_match(resolution) or ("" if said_by_another else offer_nearest(resolution))
             yield Answer(
@@ -70,7 +69,7 @@ def _differing(comparison: Comparison | None) -> str:
 
 
 def _remedy(resolution: Resolution) -> str:
-    if resolution.match is not None and (meant := address(resolution.match)):
+    if resolution.match is not None and (meant := resolution.match.address):
         differing = name_fields(resolution.match_comparison)
         return f"if the printed work is meant, give {meant}" + (f" and correct {differing}" if differing else "")
     return "decide which of the two works is meant, then correct the link or the printed reference"

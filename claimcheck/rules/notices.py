@@ -17,7 +17,6 @@ RETRACTING = frozenset(
     {UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL, UpdateKind.PARTIAL_RETRACTION}
 )
 _MOST_RELATED = 5
-_SOURCES = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,8 @@ class Notice:
     @property
     def words(self) -> str:
         """When, by whom and where it was published, as far as recorded, in brackets."""
-        source = self.update.source and f"recorded by {_SOURCES.get(self.update.source, self.update.source)}"
-        notice = self.update.notice and f"notice doi:{self.update.notice}"
-        known = [part for part in (self.update.date, source, notice) if part]
-        return f" ({', '.join(known)})" if known else ""
+        details = ", ".join(self.update.details)
+        return f" ({details})" if details else ""
 
 
 def notices(analysis: Analysis, kinds: frozenset[UpdateKind]) -> Iterator[Notice]:

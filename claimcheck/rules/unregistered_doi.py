@@ -7,7 +7,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.rules.reference_questions import is_unregistered, with_evidence
 from claimcheck.rules.rule import Answer
-from claimcheck.rules.wording import address, name_references, offer_match, offer_nearest
+from claimcheck.rules.wording import name_references, offer_match, offer_nearest
 
 
 class UnregisteredDoi:
@@ -39,7 +39,7 @@ class UnregisteredDoi:
             if not is_unregistered(reference, resolution):
                 continue
             offered = offer_match(resolution) or offer_nearest(resolution)
-            meant = resolution.match and address(resolution.match)
+            meant = resolution.match and resolution.match.address
             yield Answer(
                 reference.span,
                 f"The DOI {reference.identifiers.doi} of {name_references([reference.label])} "

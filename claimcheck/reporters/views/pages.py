@@ -1,20 +1,19 @@
 """One page of the report: the page's own text, block by block, with the cards about each block beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.finding import Analysis, Finding, Problem
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise_page
-from claimcheck.reporters.phrases import shorten, visible
 from claimcheck.reporters.views.cards import PageContext, claim_card, place_card, reference_card
 from claimcheck.reporters.views.layout import SourceMap, block_at
 from claimcheck.reporters.views.report_page import BlockView, PageRow, PageView
 from claimcheck.reporters.views.segments import cutter
 from claimcheck.reporters.views.site import Site
-from claimcheck.reporters.views.values import Card, filter_words
+from claimcheck.reporters.views.values import Card
 from claimcheck.reporters.views.verdicts import shares, standings
 
 
@@ -34,17 +33,14 @@ def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequenc
     references = {reference.label: reference for reference in reversed(analysis.document.citation_index.references)}
     context = PageContext(analysis, findings, stands, references, site.seen_from(page.path))
     return PageView(
-        anchor=context.links.anchor,
+        analysis=analysis,
+        findings=findings,
+        problems=problems,
+        links=context.links,
         href=site.href(site.index, site.page_file(page.path), context.links.anchor),
-        path=visible(page.path),
-        title=shorten(visible(page.title), 200) if page.title else None,
-        skipped=visible(page.skipped) if page.skipped else None,
-        language=visible(page.language) if page.language else None,
-        summary=replace(summarise_page(analysis, findings), path=visible(page.path)),
+        summary=summarise_page(analysis, findings),
         shares=shares(stands),
         rows=_rows(context),
-        problems=tuple(replace(one, message=visible(one.message), remedy=visible(one.remedy)) for one in problems),
-        **filter_words(findings),
     )
 
 

@@ -9,7 +9,7 @@ from claimcheck.model.citation import Marker
 from claimcheck.model.document import Document
 from claimcheck.model.page import Block, BlockKind, Page
 from claimcheck.model.span import Span
-from claimcheck.reporters.phrases import shorten, visible
+from claimcheck.reporters.phrases import short, visible
 from claimcheck.reporters.views.report_page import BlockView, Part, Run
 from claimcheck.reporters.views.values import ClaimStatus
 
@@ -74,13 +74,7 @@ class Cutter:
             parts.append(self._part(block, start, end))
         if parts:
             runs.append(self._run(current, parts, block.span.end))
-        return BlockView(
-            kind=block.kind.value,
-            level=block.level,
-            label=shorten(visible(block.label), 40) if block.label else None,
-            header=tuple(shorten(visible(cell), 80) for cell in block.header),
-            runs=tuple(runs),
-        )
+        return BlockView(block, tuple(runs))
 
     def _part(self, block: Block, start: int, end: int) -> Part:
         text = self.page.text[start:end]
@@ -132,7 +126,7 @@ def _stretches(markers: Iterable[Marker], works: Mapping[str, str]) -> Iterable[
             found = [(marker.span, marker.labels[0])]
         for span, label in found:
             address = works.get(label)
-            yield span, (address, f"reference {shorten(visible(label), 60)}") if address else None
+            yield span, (address, f"reference {short(label, 60)}") if address else None
 
 
 def _numbers(marker: Marker) -> Iterable[tuple[Span, str]]:
