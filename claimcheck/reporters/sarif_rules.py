@@ -27,16 +27,6 @@ def build_rule(manual: Manual) -> Shape:
     }
 
 
-def build_override(manual: Manual, index: int) -> Shape | None:
-    """Return the weight that the configuration gives a rule, if it gives one."""
-    if manual.configured is None:
-        return None
-    return {
-        "descriptor": {"id": manual.rule, "index": index},
-        "configuration": {"level": manual.configured.value},
-    }
-
-
 def build_markdown(manual: Manual) -> str:
     """Return the manual as Markdown: a heading per section, examples as code."""
     parts = [f"# {manual.rule}", _escape(manual.summary[:1].upper() + manual.summary[1:] + ".")]
