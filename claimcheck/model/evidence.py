@@ -232,11 +232,8 @@ class Resolution:
     @property
     def is_other(self) -> bool:
         """Whether the identifier or link leads to another work than the one printed."""
-        return (
-            self.outcome is Outcome.RESOLVED
-            and self.comparison is not None
-            and self.comparison.agreement is WorkMatch.OTHER
-        )
+        compared = self.comparison
+        return self.outcome is Outcome.RESOLVED and compared is not None and compared.agreement is WorkMatch.OTHER
 
     @property
     def is_verified(self) -> bool:

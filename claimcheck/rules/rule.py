@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from inspect import getdoc
 from typing import ClassVar, Protocol
 
 from claimcheck.model.finding import Analysis, Confidence, Related
+from claimcheck.model.manual import Manual
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
 
@@ -53,6 +55,12 @@ class Selected:
 
     rule: Rule
     severity: Severity | None = None
+
+    @property
+    def manual(self) -> Manual:
+        """The rule as people read about it, so that a report can explain it without knowing this room."""
+        rule = self.rule
+        return Manual(rule.id, rule.summary, rule.severity, self.severity, getdoc(rule) or "")
 
     def weigh(self, answer: Answer) -> Severity:
         """Return how much an answer weighs: the configured weight, but a lighter case stays lighter."""

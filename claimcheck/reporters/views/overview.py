@@ -1,19 +1,14 @@
 """What stands first: how the run ended, what needs attention, what could not be verified, and how it was made."""
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
-from claimcheck.model.manual import Manual
 from claimcheck.model.summary import Summary, summarise
 from claimcheck.reporters.phrases import link_words, outcome_words, shorten, visible
 from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares
 from claimcheck.reporters.views.site import Site, rule_anchor
-
-_FILLED = re.compile(r"\n(?! *(?:Before|After):) *")
-"""A line's end inside a paragraph that is no example."""
 
 
 def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
@@ -107,8 +102,3 @@ def rule_views(report: Report) -> tuple[RuleView, ...]:
         new = sum(finding.status is Status.NEW for finding in every)
         views.append(RuleView(rule_anchor(rule), rule, heaviest, found, new, manuals.get(rule)))
     return tuple(sorted(views, key=lambda view: (-view.found, view.rule)))
-
-
-def filled(manual: Manual) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the sections of a manual with their paragraphs filled; examples stay lines of their own."""
-    return tuple((title, tuple(_FILLED.sub(" ", one) for one in paragraphs)) for title, paragraphs in manual.sections)

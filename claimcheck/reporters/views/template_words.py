@@ -11,7 +11,6 @@ from claimcheck.model.support import FigureSupport
 from claimcheck.reporters.differing import Piece, mark_differences, mark_words
 from claimcheck.reporters.figure_lines import LOOKS, count_words, how_words, looked_words
 from claimcheck.reporters.phrases import cite, link_words, outcome_words, records, short, visible
-from claimcheck.reporters.views.overview import filled
 from claimcheck.reporters.views.site import work_links
 
 _NOTICES = {
@@ -59,6 +58,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "looked": looked_words,
     "count_verdict": count_words,
     "unique_values": _unique,
-    "filled": filled,
 }
 GLOBALS: Mapping[str, Any] = {"looks": LOOKS}
