@@ -145,13 +145,11 @@ class Work:
     @property
     def address(self) -> str:
         """What the work can be looked up by: its DOI, else its PMCID or PMID; empty where it has none."""
-        if self.doi:
-            return f"doi:{self.doi}"
-        return self.pmcid or (f"PMID {self.pmid}" if self.pmid else "")
+        return f"doi:{self.doi}" if self.doi else self.pmcid or (f"PMID {self.pmid}" if self.pmid else "")
 
     def completed(self, known: "Work") -> "Work":
         """Return the work with the numbers and the figures that are known of it and that this newer record lacks."""
-        fuller = self if len(self.read) >= len(known.read) else known
+        fuller = max(self, known, key=lambda work: len(work.read))
         pmid, pmcid = self.pmid or known.pmid, self.pmcid or known.pmcid
         return replace(self, pmid=pmid, pmcid=pmcid, figures=fuller.figures, read=fuller.read)
 
@@ -297,8 +295,6 @@ class Evidence:
     @property
     def is_confirmed(self) -> bool:
         """Whether the reference was seen to lead to the work it names, or its plain link to answer."""
-        resolution = self.resolution
-        if resolution.outcome is Outcome.RESOLVED:
-            return not resolution.is_other
-        not_tried = resolution.outcome is Outcome.NOT_TRIED
-        return not_tried and self.link is not None and self.link.status is LinkStatus.OK
+        if self.resolution.outcome is Outcome.NOT_TRIED:
+            return self.link is not None and self.link.status is LinkStatus.OK
+        return self.resolution.outcome is Outcome.RESOLVED and not self.resolution.is_other
