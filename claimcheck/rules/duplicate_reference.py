@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.matching.containers import is_within
 from claimcheck.model.citation import Reference, ReferenceKind
@@ -12,7 +11,7 @@ from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.fingerprints import fold_entry
 from claimcheck.rules.reference_questions import is_listed
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, name_work, sentence
 
 _SHORTEST_TITLE = 25
@@ -22,7 +21,7 @@ _SHORTEST = 20
 """Folded entries shorter than this ("Ibid.", "See above") repeat without being the same source."""
 
 
-class DuplicateReference:
+class DuplicateReference(Rule):
     """Two entries for one work.
 
     What it finds
@@ -42,10 +41,10 @@ class DuplicateReference:
         After:  entry 2 alone; the marker 12 becomes 2
     """
 
-    id: ClassVar[str] = "duplicate-reference"
-    summary: ClassVar[str] = "two entries for one work"
-    severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = True
+    id = "duplicate-reference"
+    summary = "two entries for one work"
+    severity = Severity.WARNING
+    asks_outside = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per entry that stands for the same work as an earlier one."""

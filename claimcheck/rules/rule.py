@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from inspect import getdoc
 from typing import ClassVar, Protocol
 
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.finding import Analysis, Confidence, Related
 from claimcheck.model.manual import Manual
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
+from claimcheck.rules.reference_questions import with_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ class Rule(Protocol):
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per thing found."""
+
+
+class ReferenceRule(Rule, Protocol):
+    """A rule that looks at each reference of which something was asked."""
+
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield what is found about each reference, in order of the page."""
+        for reference, evidence in with_evidence(analysis):
+            yield from self.judge_reference(reference, evidence)
+
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
+        """Yield one answer per thing found about a reference."""
 
 
 @dataclass(frozen=True, slots=True)
