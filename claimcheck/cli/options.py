@@ -13,6 +13,9 @@ from claimcheck.reporters import REPORTERS
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 
+_SETTINGS = ("offline", "fail_on", "require_verified", "min_coverage", "lock", "baseline", "select", "ignore")
+"""Options that a configuration file may hold as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -39,17 +42,9 @@ class Options:
     @property
     def settings(self) -> dict[str, object]:
         """Return what is given of the settings that a configuration file may hold, by their keys."""
-        settings: dict[str, object] = {
-            "offline": self.offline,
-            "fail-on": self.fail_on,
-            "require-verified": self.require_verified,
-            "min-coverage": self.min_coverage,
-            "lock": self.lock and str(self.lock),
-            "baseline": self.baseline and str(self.baseline),
-            "select": self.select or None,
-            "ignore": self.ignore or None,
-        }
-        return {key: value for key, value in settings.items() if value is not None}
+        given = {name.replace("_", "-"): getattr(self, name) for name in _SETTINGS}
+        told = {key: value for key, value in given.items() if value not in (None, ())}
+        return {key: str(value) if isinstance(value, Path) else value for key, value in told.items()}
 
 
 class _Rows(click.Option):

@@ -69,24 +69,18 @@ def resolve(
 
 
 def _from_file(file: Path) -> tuple[Path, Mapping[str, Any]]:
-    table = _parse(file)
-    if file.name == "pyproject.toml":
-        return file, table.get("tool", {}).get("claimcheck", {})
-    return file, _own(table)
+    return file, _claimcheck_in(_parse(file), {}) if file.name == "pyproject.toml" else _own(_parse(file))
+
+
+def _claimcheck_in(table: Mapping[str, Any], without: Any) -> Any:
+    tool = table.get("tool")
+    return tool.get("claimcheck", without) if isinstance(tool, Mapping) else without
 
 
 def _own(table: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the settings of a file of our own; those written as in a `pyproject.toml` count as well."""
-    tool = table.get("tool")
-    if set(table) == {"tool"} and isinstance(tool, Mapping) and set(tool) == {"claimcheck"}:
-        return _own_table(tool["claimcheck"])
-    return table
-
-
-def _own_table(table: object) -> Mapping[str, Any]:
-    if not isinstance(table, Mapping):
-        raise ConfigError("tool.claimcheck must be a table", "write it as [tool.claimcheck] with key = value")
-    return table
+    own = _claimcheck_in(table, None)
+    return table if own is None or set(table) != {"tool"} or set(table["tool"]) != {"claimcheck"} else own
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
@@ -99,9 +93,9 @@ def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
             return _shorten(own), _own(_parse(own))
         project = parent / "pyproject.toml"
         if _seen(project.is_file):
-            tool = _parse(project).get("tool", {})
-            if isinstance(tool, Mapping) and "claimcheck" in tool:
-                return _shorten(project), tool["claimcheck"]
+            own = _claimcheck_in(_parse(project), None)
+            if own is not None:
+                return _shorten(project), own
     return None, {}
 
 
