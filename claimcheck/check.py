@@ -78,10 +78,14 @@ def check(
     judgement = _judge(analyses, reading, gathered, config)
     scope = baseline.scope(judgement, reading.folders, config.root)
     compared = baseline.apply(judgement.findings, scope)
+    if model:  # what has been judged may get a second opinion
+        from claimcheck.figures.nearest import with_nearest
+
+        analyses = with_nearest(analyses, model, progress)
     report = Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
-        analyses=_with_second_opinion(analyses, model, progress),
+        analyses=analyses,
         findings=compared.findings,
         unread=reading.unread,
         excluded=reading.excluded,
@@ -193,14 +197,3 @@ def _open_model(config: Config) -> "Model | None":
     from claimcheck.figures.embedding import open_model
 
     return open_model(config.semantic.model)
-
-
-def _with_second_opinion(
-    analyses: tuple[Analysis, ...], model: "Model | None", progress: Progress
-) -> tuple[Analysis, ...]:
-    """Return analyses that were judged already with what the cited works say nearest to their claims, if wanted."""
-    if model is None:
-        return analyses
-    from claimcheck.figures.nearest import with_nearest
-
-    return with_nearest(analyses, model, progress)

@@ -1,6 +1,7 @@
 """Files are replaced whole or not at all, whatever happens in between: a kill, a full disk, a second run."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,7 +45,16 @@ def _umask() -> int:
 
 def is_folder(path: Path) -> bool:
     """Say whether a folder is at `path`; where nobody may look, there is none."""
+    return _seen(path.is_dir)
+
+
+def is_file(path: Path) -> bool:
+    """Say whether a file is at `path`; where nobody may look, there is none."""
+    return _seen(path.is_file)
+
+
+def _seen(is_there: Callable[[], bool]) -> bool:
     try:
-        return path.is_dir()
-    except PermissionError:
+        return is_there()
+    except OSError:
         return False

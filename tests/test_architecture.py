@@ -22,7 +22,8 @@ LAYERS = (
     {"citations", "matching", "registries", "links", "lock", "cache", "changes", "changed_works"},
     {"quantities"},
     {"language"},
-    {"config", "progress", "memo", "files", "deadline", "serialising"},
+    {"config", "progress", "memo", "deadline", "serialising"},
+    {"files"},
     {"model"},
     {"errors"},
 )

@@ -4,7 +4,7 @@ Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the ne
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from claimcheck.config import ClaimsConfig, Config, LinksConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
+from claimcheck.files import is_file, is_folder
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
@@ -85,26 +86,18 @@ def _own(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
     folder = start.resolve()  # `..` must not lead through the folder we stand in
-    if not _seen(folder.is_dir):
+    if not is_folder(folder):
         folder = folder.parent
     for parent in (folder, *folder.parents):
         own = parent / "claimcheck.toml"
-        if _seen(own.is_file):
+        if is_file(own):
             return _shorten(own), _own(_parse(own))
         project = parent / "pyproject.toml"
-        if _seen(project.is_file):
+        if is_file(project):
             own = _claimcheck_in(_parse(project), None)
             if own is not None:
                 return _shorten(project), own
     return None, {}
-
-
-def _seen(is_there: Callable[[], bool]) -> bool:
-    """Return the answer; where we may not look nothing is seen, and whoever reads the pages says so."""
-    try:
-        return is_there()
-    except PermissionError:
-        return False
 
 
 def _shorten(path: Path) -> Path:
