@@ -1,7 +1,7 @@
 """One page of the report: the page's own text, block by block, with the cards about each block beside it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.finding import Analysis, Finding, Problem
@@ -11,19 +11,10 @@ from claimcheck.model.summary import summarise_page
 from claimcheck.reporters.views.cards import PageContext, claim_card, place_card, reference_card
 from claimcheck.reporters.views.layout import SourceMap, block_at
 from claimcheck.reporters.views.report_page import BlockView, PageRow, PageView
-from claimcheck.reporters.views.segments import cutter
+from claimcheck.reporters.views.segments import Cutter
 from claimcheck.reporters.views.site import Site
 from claimcheck.reporters.views.values import Card
 from claimcheck.reporters.views.verdicts import shares, standings
-
-
-@dataclass(frozen=True)
-class _Sorted:
-    """The findings of a page by what they are about."""
-
-    claims: dict[int, list[Finding]] = field(default_factory=dict)
-    references: dict[str, list[Finding]] = field(default_factory=dict)
-    places: list[Finding] = field(default_factory=list)
 
 
 def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequence[Problem], site: Site) -> PageView:
@@ -44,36 +35,33 @@ def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequenc
     )
 
 
-def _sort(context: PageContext) -> _Sorted:
-    kept = _Sorted()
+def _by_subject(context: PageContext) -> Mapping[int | str | None, list[Finding]]:
+    """Return the findings of a page by the index of the claim or label of the reference they are about; else None."""
+    kept: dict[int | str | None, list[Finding]] = defaultdict(list)
     for finding in context.findings:
-        if finding.claim is not None:
-            kept.claims.setdefault(finding.claim, []).append(finding)
-        elif finding.reference in context.references:
-            kept.references.setdefault(finding.reference, []).append(finding)
-        else:
-            kept.places.append(finding)
+        reference = finding.reference if finding.reference in context.references else None
+        kept[reference if finding.claim is None else finding.claim].append(finding)
     return kept
 
 
 def _rows(context: PageContext) -> tuple[PageRow, ...]:
     document = context.analysis.document
     blocks = document.page.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(document.page.text))),)
-    kept = _sort(context)
+    kept = _by_subject(context)
     back = SourceMap(document.page)
-    spots = [back.text_span(finding.span) for finding in kept.places]
+    spots = [(back.text_span(finding.span), finding) for finding in kept[None]]
     cards = _cards(context, kept, spots, blocks)
-    cut = cutter(
+    cutter = Cutter(
         document,
         [stand.verdict for stand in context.standings],
         [context.claim_anchor(index) for index in range(len(document.claims))],
-        spots,
+        [span for span, _ in spots],
         context.links.works,
     )
     rows: list[PageRow] = []
     waiting: list[BlockView] = []
     for index, block in enumerate(blocks):
-        view = cut.block(block)
+        view = cutter.block(block)
         if index in cards:
             if waiting:
                 rows.append(PageRow(tuple(waiting)))
@@ -85,22 +73,22 @@ def _rows(context: PageContext) -> tuple[PageRow, ...]:
 
 
 def _cards(
-    context: PageContext, kept: _Sorted, spots: Sequence[Span], blocks: Sequence[Block]
+    context: PageContext,
+    kept: Mapping[int | str | None, list[Finding]],
+    spots: Sequence[tuple[Span, Finding]],
+    blocks: Sequence[Block],
 ) -> dict[int, list[tuple[int, Card]]]:
     """Return the cards by the block they stand beside, each with the offset it is about."""
     citation_index = context.analysis.document.citation_index
     placed: list[tuple[int, Card]] = [
-        (claim.span.start, claim_card(context, index, claim, kept.claims.get(index, ())))
+        (claim.span.start, claim_card(context, index, claim, kept[index]))
         for index, claim in enumerate(context.analysis.document.claims)
     ]
     for number, reference in enumerate(citation_index.references):
-        own = kept.references.get(reference.label, [])
+        own = kept[reference.label]
         if own or reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}:
             placed.append((reference.span.start, reference_card(context, number, reference, own)))
-    placed += [
-        (spot.start, place_card(context, number, finding))
-        for number, (spot, finding) in enumerate(zip(spots, kept.places, strict=True))
-    ]
+    placed += [(spot.start, place_card(context, number, finding)) for number, (spot, finding) in enumerate(spots)]
     starts = [block.span.start for block in blocks]
     cards: dict[int, list[tuple[int, Card]]] = {}
     for offset, card in placed:
