@@ -174,6 +174,16 @@ class Report:
     """Least severity of a new finding that fails the run."""
 
     @property
+    def new(self) -> tuple[Finding, ...]:
+        """The findings that are neither accepted nor suppressed."""
+        return tuple(finding for finding in self.findings if finding.status is Status.NEW)
+
+    @property
+    def failing(self) -> int:
+        """How many findings fail the run: the new ones at or above the severity that fails it."""
+        return sum(finding.severity.rank >= self.fail_on.rank for finding in self.new)
+
+    @property
     def each_finding(self) -> tuple[Finding, ...]:
         """Every finding by itself, those that another one stands for among them: what a baseline accepts."""
         return tuple(one for finding in self.findings for one in (finding, *finding.others))

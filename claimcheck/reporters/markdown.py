@@ -27,7 +27,7 @@ _EXCERPT = 300
 def render(report: Report) -> str:
     """Return the report as Markdown, shorter than `LONGEST` characters."""
     summary = summarise(report)
-    new = sorted(_with_status(report, Status.NEW), key=lambda finding: -finding.severity.rank)
+    new = sorted(report.new, key=lambda finding: -finding.severity.rank)
     rest = [finding for finding in report.findings if finding.status is not Status.NEW]
     parts = [_head(summary), *_troubles(report)]
     pages = _pages(summarise_pages(report))
@@ -36,10 +36,6 @@ def render(report: Report) -> str:
     if new:
         parts.append(_findings(new, room))
     return "\n\n".join(part for part in (*parts, pages, old) if part) + "\n"
-
-
-def _with_status(report: Report, status: Status) -> list[Finding]:
-    return [finding for finding in report.findings if finding.status is status]
 
 
 def _head(summary: Summary) -> str:

@@ -238,7 +238,7 @@ def _end_of(path: str, longest: int) -> str:
 
 def _verdict(report: Report) -> Text:
     summary = summarise(report)
-    worst = max((f.severity for f in report.findings if f.status is Status.NEW), key=lambda s: s.rank, default=None)
+    worst = max((finding.severity for finding in report.new), key=lambda severity: severity.rank, default=None)
     lines = [
         f"{count(summary.documents, 'page')}, "
         f"{count(summary.claims, 'claim that needs', 'claims that need')} evidence, {summary.cited} cited",

@@ -14,7 +14,6 @@ from claimcheck.reporters.views.site import Site, rule_anchor
 def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
     """Return what stands first."""
     summary = summarise(report)
-    failing = sum(f.status is Status.NEW and f.severity.rank >= report.fail_on.rank for f in report.findings)
     return Overview(
         report=report,
         summary=summary,
@@ -23,19 +22,19 @@ def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
             cited=sum(page.shares.cited for page in pages),
             uncited=sum(page.shares.uncited for page in pages),
         ),
-        passes=not failing and not report.unread,
-        ending=_ending(report, summary, failing),
+        passes=not report.failing and not report.unread,
+        ending=_ending(report, summary),
         pages=tuple(pages),
         unverified=_unverified(report, site),
         settings=_settings(report),
     )
 
 
-def _ending(report: Report, summary: Summary, failing: int) -> str:
+def _ending(report: Report, summary: Summary) -> str:
     if report.unread:
         return f"Not everything could be checked: {summary.unread} of the pages could not be read."
-    if failing:
-        return f"The check fails: {failing} new at or above “{report.fail_on.value}”."
+    if report.failing:
+        return f"The check fails: {report.failing} new at or above “{report.fail_on.value}”."
     known = f"; {summary.accepted} known from the baseline" if summary.accepted else ""
     return f"The check passes: nothing new at or above “{report.fail_on.value}”{known}."
 
