@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from claimcheck.model.citation import Marker
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import is_listed
 from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, quote
 
@@ -44,7 +43,7 @@ class DanglingMarker(Rule):
             for marker in citation_index.markers
             if (missing := [label for label in marker.labels if label not in known])
         ]
-        listed = sum(is_listed(reference) for reference in citation_index.references)
+        listed = sum(reference.is_listed for reference in citation_index.references)
         if not listed and len(dangling) > 1:
             yield _without_list([marker for marker, _ in dangling])
             return

@@ -10,7 +10,6 @@ from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.fingerprints import fold_entry
-from claimcheck.rules.reference_questions import is_listed
 from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, name_work, sentence
 
@@ -50,7 +49,7 @@ class DuplicateReference(Rule):
         """Yield one answer per entry that stands for the same work as an earlier one."""
         firsts: dict[str, Reference] = {}
         for reference in analysis.document.citation_index.references:
-            if not is_listed(reference):
+            if not reference.is_listed:
                 continue
             evidence = analysis.evidence.get(reference.label)
             resolution = evidence.resolution if evidence else None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Evidence, FoundBy, Resolution
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import is_listed
 from claimcheck.rules.rule import Answer, ReferenceRule
 from claimcheck.rules.wording import name_references, name_work, sentence
 
@@ -52,7 +51,7 @@ def _is_found(reference: Reference, resolution: Resolution) -> bool:
     """Whether the DOI is not printed, but was found; a link in the text needs none, it is its own reference."""
     if reference.identifiers.doi is not None:
         return False
-    return resolution.by is FoundBy.SEARCH or (resolution.by is FoundBy.PAGE and is_listed(reference))
+    return resolution.by is FoundBy.SEARCH or (resolution.by is FoundBy.PAGE and reference.is_listed)
 
 
 def _is_repaired(reference: Reference, doi: str) -> bool:

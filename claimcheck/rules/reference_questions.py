@@ -20,11 +20,6 @@ def with_evidence(analysis: Analysis) -> Iterator[tuple[Reference, Evidence]]:
             yield reference, evidence
 
 
-def is_listed(reference: Reference) -> bool:
-    """Whether it stands in a list or in notes, rather than being a link or a mention in the text."""
-    return reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
-
-
 def has_identifier(reference: Reference) -> bool:
     """Whether it gives something that a registry of works can be asked for."""
     given = reference.identifiers

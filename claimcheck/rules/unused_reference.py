@@ -7,7 +7,6 @@ from claimcheck.model.citation import CitationIndex, Reference, ReferenceKind
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.reference_questions import is_listed
 from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references
 
@@ -56,7 +55,7 @@ def _lists(citation_index: CitationIndex) -> list[list[Reference]]:
     grouped: dict[tuple[ReferenceKind, Span | None], list[Reference]] = {}
     lists = sorted(citation_index.lists)
     for reference in citation_index.references:
-        if is_listed(reference):
+        if reference.is_listed:
             before = bisect_right(lists, reference.span.start, key=lambda span: span.start)
             home = lists[before - 1] if before and reference.kind is ReferenceKind.ENTRY else None
             grouped.setdefault((reference.kind, home), []).append(reference)

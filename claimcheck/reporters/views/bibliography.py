@@ -121,8 +121,7 @@ def _printed(printed: _Printed, site: Site) -> PrintedView:
     here, page = site.works_file, site.pages[printed.path]
     there = site.page_file(printed.path)
     leaning = document.claims_citing(reference.label)
-    listed = reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
-    anchor = f"{page}-reference-{printed.number + 1}" if listed else page
+    anchor = f"{page}-reference-{printed.number + 1}" if reference.is_listed else page
     return PrintedView(
         page=visible(printed.path),
         source=Source(reference, printed.evidence, site.href(here, there, anchor)),

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from claimcheck.model.citation import ReferenceKind
 from claimcheck.model.finding import Analysis, Finding, Problem
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
@@ -86,7 +85,7 @@ def _cards(
     ]
     for number, reference in enumerate(citation_index.references):
         own = kept[reference.label]
-        if own or reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}:
+        if own or reference.is_listed:
             placed.append((reference.span.start, reference_card(context, number, reference, own)))
     placed += [(spot.start, place_card(context, number, finding)) for number, (spot, finding) in enumerate(spots)]
     starts = [block.span.start for block in blocks]
