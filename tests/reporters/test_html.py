@@ -20,7 +20,7 @@ from claimcheck.reporters import parse_target, write
 from claimcheck.reporters.differing import mark_differences, mark_words
 from claimcheck.reporters.html import render
 from claimcheck.reporters.views import report_pages
-from claimcheck.reporters.views.layout import SourceMap
+from claimcheck.reporters.views.pages import turned
 from claimcheck.reporters.views.report_page import PageView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.views.values import Card, ClaimStatus
@@ -149,10 +149,10 @@ def test_places_in_the_source_are_found_again_in_the_text() -> None:
             Segment(Span(3, 5), Span(10, 12)),
         ),
     )
-    back = SourceMap(page)
-    assert back.text_span(Span(3, 12)) == Span(0, 5)
-    assert back.text_span(Span(7, 9)) == Span(2, 3)
-    assert back.text_span(Span(11, 12)) == Span(4, 5)
+    back = turned(page)
+    assert back.source_span(Span(3, 12)) == Span(0, 5)
+    assert back.source_span(Span(7, 9)) == Span(2, 3)
+    assert back.source_span(Span(11, 12)) == Span(4, 5)
 
 
 def test_anchors_are_readable_safe_and_each_its_own() -> None:

@@ -1,14 +1,15 @@
 """One page of the report: the page's own text, block by block, with the cards about each block beside it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.model.finding import Analysis, Finding, Problem
-from claimcheck.model.page import Block, BlockKind
+from claimcheck.model.page import Block, BlockKind, Page, Segment
 from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise_page
 from claimcheck.reporters.views.cards import PageContext, claim_card, place_card, reference_card
-from claimcheck.reporters.views.layout import SourceMap, block_at
 from claimcheck.reporters.views.report_page import BlockView, PageRow, PageView
 from claimcheck.reporters.views.segments import Cutter
 from claimcheck.reporters.views.site import Site
@@ -47,8 +48,8 @@ def _rows(context: PageContext) -> tuple[PageRow, ...]:
     document = context.analysis.document
     blocks = document.page.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(document.page.text))),)
     kept = _by_subject(context)
-    back = SourceMap(document.page)
-    spots = [(back.text_span(finding.span), finding) for finding in kept[None]]
+    back = turned(document.page)
+    spots = [(back.source_span(finding.span), finding) for finding in kept[None]]
     cards = _cards(context, kept, spots, blocks)
     cutter = Cutter(
         document,
@@ -91,5 +92,19 @@ def _cards(
     starts = [block.span.start for block in blocks]
     cards: dict[int, list[tuple[int, Card]]] = {}
     for offset, card in placed:
-        cards.setdefault(block_at(blocks, starts, offset), []).append((offset, card))
+        cards.setdefault(_block_at(blocks, starts, offset), []).append((offset, card))
     return cards
+
+
+def turned(page: Page) -> Page:
+    """Return a page the other way round, so that its `source_span` leads from the source to the reading text."""
+    segments = sorted((Segment(one.source, one.text) for one in page.segments), key=lambda one: one.text)
+    return replace(page, segments=tuple(segments))
+
+
+def _block_at(blocks: Sequence[Block], starts: Sequence[int], offset: int) -> int:
+    """Return the index of the block that holds an offset of the reading text, else of the one before (0 at least)."""
+    index = max(bisect_right(starts, offset) - 1, 0)
+    follows = index + 1 < len(blocks) and offset >= blocks[index].span.end
+    # the blank lines before a block belong to no block: what begins there stands in the block that follows
+    return index + 1 if follows and offset > blocks[index].span.end else index
