@@ -11,7 +11,6 @@ from claimcheck.reporters.differing import mark_words
 from claimcheck.reporters.phrases import short, shorten, visible
 from claimcheck.reporters.views.site import Links
 from claimcheck.reporters.views.values import Card, ClaimStatus, Source
-from claimcheck.reporters.views.verdicts import Standing
 
 _SETTLES = {
     ClaimKind.OUTCOME: "a publication that reports this outcome with its figure: in whom, measured how, and when",
@@ -32,7 +31,8 @@ class PageContext:
 
     analysis: Analysis
     findings: Sequence[Finding]
-    standings: Sequence[Standing]
+    verdicts: Sequence[ClaimStatus]
+    """Of the claims."""
     references: dict[str, Reference]
     """By label."""
     links: Links
@@ -53,24 +53,24 @@ class PageContext:
 
 def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterable[Finding]) -> Card:
     """Return the card of a claim."""
-    standing = context.standings[index]
-    known = [context.references[label] for label in standing.labels if label in context.references]
+    verdict, labels = context.verdicts[index], context.analysis.document.labels_of(index)
+    known = [context.references[label] for label in labels if label in context.references]
     attributed = f", attributed to {short(claim.attribution, 120)}" if claim.attribution else ""
     figures = [quantity.text for quantity in claim.quantities]
-    uncited = standing.verdict is ClaimStatus.UNCITED
+    uncited = verdict is ClaimStatus.UNCITED
     return Card(
         anchor=context.claim_anchor(index),
         kind="claim",
         heading=shorten(", ".join(dict.fromkeys(map(visible, figures))), 90) or "Claim",
-        verdict=standing.verdict,
-        words=standing.verdict.words,
+        verdict=verdict,
+        words=verdict.words,
         place=context.line(claim.span.start),
         quote=mark_words(short(claim.text, _LONGEST), figures),
         about=f"{claim.kind.value}{attributed}",
         findings=heaviest_first(findings),
         sources=tuple(map(context.source, known)),
         support=context.analysis.support.get(index),
-        missing=tuple(short(label, 60) for label in standing.labels if label not in context.references),
+        missing=tuple(short(label, 60) for label in labels if label not in context.references),
         settles=_SETTLES.get(claim.kind, "a source that states the figure") if uncited else "",
     )
 

@@ -20,9 +20,9 @@ from claimcheck.reporters.views.verdicts import shares, standings
 def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequence[Problem], site: Site) -> PageView:
     """Return one page."""
     page = analysis.document.page
-    stands = standings(analysis, findings)
+    verdicts = standings(analysis, findings)
     references = {reference.label: reference for reference in reversed(analysis.document.citation_index.references)}
-    context = PageContext(analysis, findings, stands, references, site.seen_from(page.path))
+    context = PageContext(analysis, findings, verdicts, references, site.seen_from(page.path))
     return PageView(
         analysis=analysis,
         findings=findings,
@@ -30,7 +30,7 @@ def page_view(analysis: Analysis, findings: Sequence[Finding], problems: Sequenc
         links=context.links,
         href=site.href(site.index, site.page_file(page.path), context.links.anchor),
         summary=summarise_page(analysis, findings),
-        shares=shares(stands),
+        shares=shares(verdicts),
         rows=_rows(context),
     )
 
@@ -53,7 +53,7 @@ def _rows(context: PageContext) -> tuple[PageRow, ...]:
     cards = _cards(context, kept, spots, blocks)
     cutter = Cutter(
         document,
-        [stand.verdict for stand in context.standings],
+        context.verdicts,
         [context.claim_anchor(index) for index in range(len(document.claims))],
         [span for span, _ in spots],
         context.links.works,
