@@ -15,7 +15,7 @@ from claimcheck.config.paths import for_page
 from claimcheck.documents import DocumentsRead, read_documents
 from claimcheck.files import STDIN
 from claimcheck.lock import Lock
-from claimcheck.memo import Forgetful, Memo
+from claimcheck.memo import Memo
 from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
@@ -67,7 +67,7 @@ def check(
     `cache` remembers what stages made of a page; `changed_since`, a git revision, narrows the report to the lines that
     changed. Raises ConfigError, LockError and BaselineError before anybody outside is asked.
     """
-    progress, now, memo = progress or Silent(), now or datetime.now(UTC), cache or Forgetful()
+    progress, now, memo = progress or Silent(), now or datetime.now(UTC), cache or Memo()
     _refuse_unknown_rules(config, memo)
     model = _open_model(config)
     baseline, lock = Baseline.load(config.baseline), Lock.load(config.lock)
@@ -141,7 +141,7 @@ def _gather(
         from claimcheck.evidence import gather
 
         gathered = gather(missing, config, lock, today=today, progress=progress)
-        outages, memo = gathered.outages, Forgetful() if gathered.asked else memo
+        outages, memo = gathered.outages, Memo() if gathered.asked else memo
         for document in missing:
             path = document.page.path
             found[path] = tuple(gathered.of(path).values())

@@ -10,7 +10,7 @@ from claimcheck.config import ClaimsConfig, Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
 from claimcheck.files import STDIN, is_folder
-from claimcheck.memo import Forgetful, Memo
+from claimcheck.memo import Memo
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Unread
 from claimcheck.model.page import Page
@@ -55,7 +55,7 @@ def read_documents(
     """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
     from claimcheck.readers import find_pages, format_of, load_bytes
 
-    memo = cache or Forgetful()
+    memo = cache or Memo()
     documents: list[Document] = []
     inputs: dict[str, PageInput] = {}
     found = find_pages([path for path in paths if str(path) != STDIN])
