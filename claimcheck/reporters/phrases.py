@@ -1,5 +1,6 @@
 """The phrases every report shares: how a work, an outcome and hostile text are put before a reader."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -58,7 +59,7 @@ def coverage_words(coverage: float | None) -> str:
 def cite(work: Work) -> str:
     """Return a record in the form of a reference: authors, title, journal, year, volume, pages, DOI."""
     names = [
-        " ".join(part for part in (author.family, _initials(author.given), author.suffix) if part)
+        " ".join(part for part in (author.family, initials(author.given), author.suffix) if part)
         for author in work.authors
     ]
     shown = ", ".join(names[:_SHOWN_AUTHORS]) + (", et al" if len(names) > _SHOWN_AUTHORS else "")
@@ -73,8 +74,16 @@ def cite(work: Work) -> str:
     return visible(". ".join(part.rstrip(".") for part in (shown, work.title, journal, place, work.address) if part))
 
 
-def _initials(given: str) -> str:
-    return "".join(part[0] for part in given.replace(".", " ").replace("-", " ").split())
+def initials(given: str, dot: str = "", gap: str = "") -> str:
+    """Return the initials of given names; names already cut to initials ("AH", "A.H.") keep each letter."""
+    words = re.split(r"[\s.]+", given)
+    letters: list[str] = []
+    for word in filter(None, words):
+        if word.isupper() and word.isalpha() and len(word) <= 3:
+            letters += list(word)
+        else:
+            letters.append(("-" if dot else "").join(part[0].upper() for part in word.split("-") if part))
+    return gap.join("-".join(f"{part}{dot}" for part in letter.split("-")) for letter in letters)
 
 
 _OUTCOMES = {
