@@ -1,10 +1,10 @@
 """The rule `duplicate-reference`."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from claimcheck.matching.containers import is_within
+from claimcheck.matching.folding import letters
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
@@ -83,9 +83,8 @@ def _keys(reference: Reference, resolution: Resolution | None) -> list[str]:
 
 def _title_key(reference: Reference) -> str:
     """Return the letters of the title and the year by which one work printed in two ways is known, else nothing."""
-    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", reference.fields.title or ""))).casefold()
-    year = reference.fields.year
-    return f"title:{letters}:{year}" if year and len(letters) >= _SHORTEST_TITLE else f"label:{reference.label}"
+    title, year = letters(reference.fields.title or ""), reference.fields.year
+    return f"title:{title}:{year}" if year and len(title) >= _SHORTEST_TITLE else f"label:{reference.label}"
 
 
 def _differ(one: Reference, other: Reference) -> bool:
