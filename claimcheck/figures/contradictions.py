@@ -120,15 +120,13 @@ def _conflict(kind: ConflictKind, one: Statement, others: Sequence[Statement]) -
 
 
 def _places(statements: Iterable[Statement]) -> tuple[OtherPlace, ...]:
-    """Return where statements stand."""
     return tuple(_place(one) for one in list(statements)[:_MOST_OTHERS])
 
 
 def _place(one: Statement) -> OtherPlace:
     page, claim = one.sentence.page, one.sentence.claim
     source = page.source_span(claim.span)
-    labels = tuple(sorted(one.sentence.labels))
-    return OtherPlace(page.path, claim.span, source, page.locate(source.start), claim.text, one.quantity.text, labels)
+    return OtherPlace(page.path, claim.span, source, page.locate(source.start), claim.text, one.quantity.text)
 
 
 def _restates(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:
