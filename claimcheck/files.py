@@ -5,7 +5,7 @@ What is no regular file (a device, a pipe) is written as it stands and never rep
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EAGAIN, EFBIG, EINVAL
 from functools import cache
@@ -96,8 +96,17 @@ def held(path: Path) -> Iterator[None]:
 
 def is_folder(path: Path) -> bool:
     """Say whether a folder is at `path`; where nobody may look, there is none."""
+    return _seen(path.is_dir)
+
+
+def is_file(path: Path) -> bool:
+    """Say whether a file is at `path`; where nobody may look, there is none."""
+    return _seen(path.is_file)
+
+
+def _seen(is_there: Callable[[], bool]) -> bool:
     try:
-        return path.is_dir()
+        return is_there()
     except (OSError, ValueError):
         return False
 
