@@ -25,7 +25,7 @@ def reach(layout: Layout) -> Iterator[Reach]:
 
 def _introducing(layout: Layout, block: Block) -> tuple[int, ...]:
     """Return the markers of the sentence that ends a block, where it can introduce something."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION):
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION) or not layout.markers_in(block.span):
         return ()
     sentences = layout.sentences(block)
     return layout.markers_in(Span(sentences[-1].start, block.span.end)) if sentences else ()
