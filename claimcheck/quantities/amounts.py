@@ -56,7 +56,8 @@ def read_amount(text: str, at: int) -> Amount | None:
     if number is None:
         return None
     plain = read_plain(text, at)
-    if (comma := read_decimal_comma(text, at)) and comma.end > (plain.end if plain else 0):
+    beyond = plain is not None and text[plain.end : plain.end + 1] == ","
+    if beyond and (comma := read_decimal_comma(text, at)) and plain and comma.end > plain.end:
         unit = _unit_behind(text, comma.end, digits=True)
         if unit is not None and unit.name == "percent":
             step = printed_step(text[at : comma.end], comma.value)

@@ -18,6 +18,7 @@ class ModifierRead(NamedTuple):
 _SYMBOL = re.compile(r"(?P<symbol>>=|<=|[~∼≈≅<>≥≤⩾⩽≧≦≳≲])[ \u00a0\u2009\u202f]?$")
 _SYMBOL_ENDS = frozenset(symbol[-1] for symbol in modifier_symbols())
 _WORDS = re.compile(r"(?:[A-Za-z.]+[ \u00a0\n]+){1,4}$")
+_OPENING = "([\"“‘'"
 _PLUS = re.compile(r"\+(?![\d+/])")
 _TRAILING = re.compile(
     r",?[ \u00a0](?:(?:or|and)[ \u00a0](?P<more>more|greater|higher|older|above|over|longer|up|upwards?|beyond)"
@@ -38,7 +39,8 @@ def modifier_before(text: str, at: int) -> ModifierRead:
         return ModifierRead(inner, edge)
     if tail[-1:] not in (" ", "\u00a0", "\n"):
         return ModifierRead(None, at)
-    found = _WORDS.search(tail) if tail.rstrip(" \u00a0\n").lower().endswith(_last_words()) else None
+    words_before = tail.rsplit(None, 1)
+    found = _WORDS.search(tail) if words_before and words_before[-1].lstrip(_OPENING).lower() in _last_words() else None
     if found is None:
         return ModifierRead(None, at)
     lead = found[0].lower().split()
@@ -59,9 +61,9 @@ def is_during(text: str, at: int) -> bool:
 
 
 @cache
-def _last_words() -> tuple[str, ...]:
+def _last_words() -> frozenset[str]:
     """Return the words that may stand between a modifier's beginning and the quantity: a cheap look before reading."""
-    return tuple({"the", "a", "an", *(phrase.rpartition(" ")[2] for phrase in modifier_phrases())})
+    return frozenset({"the", "a", "an", *(phrase.rpartition(" ")[2] for phrase in modifier_phrases())})
 
 
 def plus_behind(text: str, at: int) -> int:

@@ -50,6 +50,8 @@ _SIMPLE = re.compile(
 _BRACKETS = frozenset({" (", "\u00a0(", " [", "\u00a0["})
 _RESTATED = re.compile(r"[ \u00a0][(\[](?P<number>\d[\d,.]{0,12}|[A-Za-z]{3,9}(?:[- ][a-z]{3,9}){0,4})[)\]]")
 """A number said once more in the other way: "ten (10)", "10 (ten)"."""
+_CLOSING = frozenset({"", *"%,.;:)]\n"})
+"""What ends a number for certain."""
 _SCALES = number_table("scales")
 _SCALE = re.compile(rf"[ \u00a0\u2009\u202f]{{0,2}}-?[ ]?(?P<word>{alternation(_SCALES)})s?(?![a-z])", re.IGNORECASE)
 _DOZENS = re.compile(rf"[ \u00a0-]{{1,3}}(?:{alternation(number_table('dozens'))})s?(?![a-z])", re.IGNORECASE)
@@ -131,6 +133,8 @@ def _digits(text: str, at: int) -> NumberRead | None:
     if plain is None:
         return None
     end, value = plain.end, plain.value
+    if text[end : end + 1] in _CLOSING:
+        return plain
     if text[end : end + 1] in GLYPHS and text[end : end + 1]:
         return NumberRead(end + 1, value + GLYPHS[text[end]])
     if "." not in text[at:end] and (mixed := _MIXED.match(text, end)) and 0 < int(mixed[1]) < int(mixed[2]):

@@ -41,6 +41,8 @@ _HALF_NAME = re.compile(
     r"|dozen)",
     re.IGNORECASE,
 )
+_LEVEL = 7
+"""Characters of the level that leads an interval: "99.5 %"."""
 _PULSE = 20
 """From here on "HR" is a heart's rate."""
 _NO_NAME = 50
@@ -141,9 +143,9 @@ def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
 
 def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     """Read the quantity whose number begins at `at`."""
-    if decade := _DECADE.match(text, at):
+    if text.startswith("0", at + 3) and (decade := _DECADE.match(text, at)):
         return _quantity(text, at, decade.end(), float(text[at : at + 4]), "year-date", None), decade.end()
-    if interval := read_interval(text, at):
+    if "%" in text[at + 2 : at + _LEVEL] and (interval := read_interval(text, at)):
         stop, low, high, step = interval
         return _quantity(text, at, stop, None, "confidence-interval", None, low, high, precision=step), stop
     if ratio := read_ratio(text, at):

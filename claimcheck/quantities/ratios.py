@@ -26,6 +26,7 @@ class Ratio(NamedTuple):
     """Both numbers of a single share."""
 
 
+_FOLLOWS = frozenset("/ \u00a0\n-‐‑‒–—")
 _JOINT = re.compile(r"[-–—‑‒]|[ \u00a0](?P<word>to|or|and)[ \u00a0]", re.IGNORECASE)
 _OF = re.compile(
     r"[-‐‑ \u00a0\n](?P<how>in|out[ ]of|of|per)[-‐‑ \u00a0](?P<every>every[ ]|each[ ]|the[ ])?(?=[\dA-Za-z])",
@@ -46,7 +47,7 @@ _LEAST_PER = 100
 def read_ratio(text: str, at: int) -> Ratio | None:
     """Return the share whose first number begins at `at`."""
     first = read_number(text, at)
-    if first is None or first.fraction or first.value < 0:
+    if first is None or first.fraction or text[first.end : first.end + 1] not in _FOLLOWS:
         return None
     second = _upper(text, at, first)
     upper = second or first
@@ -80,8 +81,10 @@ def _share(whole: NumberRead, first: NumberRead, second: NumberRead | None) -> R
 def _upper(text: str, at: int, first: NumberRead) -> NumberRead | None:
     """Return the second number of "7-8", "three to four", "between 6 and 7"; not of "from 2 to 3"."""
     joint = _JOINT.match(text, first.end)
+    if joint is None:
+        return None
     before = word_before(text, at)
-    if joint is None or before == "from" or ((joint["word"] or "").lower() == "and" and before != "between"):
+    if before == "from" or ((joint["word"] or "").lower() == "and" and before != "between"):
         return None
     second = read_number(text, joint.end())
     return second if second is not None and not second.fraction and second.value > first.value else None

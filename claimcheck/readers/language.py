@@ -59,11 +59,11 @@ def _is_source(text: str) -> bool:
 
 
 def _recognised(text: str) -> str | None:
-    words = _WORD.findall(text)
+    words = _WORD.findall(text.lower())
     if len(words) < _ENOUGH:
         return None
     share, function_words, _ = _data()
-    if sum(word.lower() in function_words for word in words) >= share * len(words):
+    if sum(map(function_words.__contains__, words)) >= share * len(words):
         return "en"
     import py3langid  # type: ignore[import-untyped]
 

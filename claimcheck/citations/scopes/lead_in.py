@@ -27,7 +27,7 @@ def reach(layout: Layout) -> Iterator[Reach]:
 
 def _introducing(layout: Layout, block: Block) -> tuple[int, ...]:
     """Return the markers of the sentence that ends a block, or of the one before where that only says "In numbers:"."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION):
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION) or not layout.markers_in(block.span):
         return ()
     sentences = layout.sentences(block)
     if not sentences:
