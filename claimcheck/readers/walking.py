@@ -7,7 +7,16 @@ from typing import Any
 from claimcheck.model.page import BlockKind, Comment, InlineKind
 from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
-from claimcheck.readers.elements import elements, has_own_text, is_block, is_furniture, is_hidden, name_of, text_of
+from claimcheck.readers.elements import (
+    elements,
+    has_own_text,
+    is_block,
+    is_furniture,
+    is_hidden,
+    is_raised,
+    name_of,
+    text_of,
+)
 from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
 
@@ -147,7 +156,7 @@ class Walk:
         target = attributes.get("href") or attributes.get("url") or attributes.get("xlink:href")
         if name in {"a", "link", "ext-link"} and target:
             return self.assembly.open_inline(InlineKind.LINK, target)
-        return self.assembly.open_inline(InlineKind.SUPERSCRIPT) if name == "sup" else None
+        return self.assembly.open_inline(InlineKind.SUPERSCRIPT) if is_raised(name, attributes) else None
 
     def _empty(self, node: Any, name: str, attributes: dict[str, Any]) -> None:
         start = self._last if node.origin_offset is None else node.origin_offset

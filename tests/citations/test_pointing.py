@@ -125,8 +125,10 @@ def test_names_in_brackets_that_fit_an_entry() -> None:
     source = (
         "Wells run dry (watersite.example). Deep ones last. (Hansen, Olsen) Few are dug (Brekke 112), fewer kept "
         "(Aas and Lie 31-33), says (Canada) the (HR) board (other.example).\n\n## Works cited\n\n"
-        "Aas, Ola, and Per Lie. *Men and Water*. Fjord Press, 1999.\n\nBrekke, Nils. *The Dry Well*. Fjord Press, 2004."
-        "\n\nHansen B, Olsen P. Deep wells. Water Stud. 2011;3:1-9.\n\nWell count, 2018. https://watersite.example/wells\n"
+        "Aas, Ola, and Per Lie. *Men and Water*. Fjord Press, 1999.\n\nBrekke, Nils. *The Dry Well*. Fjord "
+        "Press, 2004."
+        "\n\nHansen B, Olsen P. Deep wells. Water Stud. 2011;3:1-9.\n\nWell count, 2018. "
+        "https://watersite.example/wells\n"
     )
     assert {marker: text[:6] for marker, text in pointed(source, "markdown").items()} == {
         "(watersite.example)": "Well c",
@@ -134,6 +136,29 @@ def test_names_in_brackets_that_fit_an_entry() -> None:
         "(Brekke 112)": "Brekke",
         "(Aas and Lie 31-33)": "Aas, O",
     }
+
+
+def test_numbers_that_are_links_are_the_labels_of_their_addresses() -> None:
+    text = "".join(f"Mills ground {n}0% of it [{n}](https://mill.example/study/{n}). " for n in (1, 2, 3)) + "So says "
+    text += "[1](https://mill.example/study/1) too, 9% of it."
+    found = scan(read_bytes(text.encode(), "page", "markdown"))
+    assert [marker.labels for marker in found.markers] == [("1",), ("2",), ("3",), ("1",)]
+    assert [reference.identifiers.urls[0][-1] for reference in found.references] == ["1", "2", "3"]
+    entries = (
+        "\n\n## References\n\n1. Lie P. Mills. 2019, 3.\n2. Moe K. Flour. 2018, p. 4.\n3. Aas O. Bags. 2017, p. 5.\n"
+    )
+    listed = scan(read_bytes((text + entries).encode(), "page", "markdown"))
+    assert [marker.labels for marker in listed.markers] == [("1",), ("2",), ("3",), ("1",)]
+    assert [reference.identifiers.urls[0][-1] for reference in listed.references] == ["1", "2", "3"]
+
+
+def test_a_stretch_whose_class_says_that_it_points_at_a_reference() -> None:
+    html = (
+        '<p>Mills ground half of it. <span class="ref_numbers">1</span></p><p>Sacks tore. <i class="cite">2/3</i></p>'
+        '<p><small class="refs">1.A mill yearbook<br>2.Flour trade, https://flour.example<br>3.Sack '
+        "makers</small></p>"
+    )
+    assert pointed(html, "html") == {"1": "A mill yearbook", "2/3": "Flour trade, https://flour.example + Sack makers"}
 
 
 ANSWERING = (

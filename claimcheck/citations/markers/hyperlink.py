@@ -62,10 +62,10 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
 
 
 def _marker_match(prose: Prose, span: Span, target: str) -> MarkerMatch:
-    label = label_of_target(prose, target)
-    if label is not None:
+    label = label_of_target(prose, target) or prose.link_numbers.get(target)
+    if label in prose.labels:
         return MarkerMatch(span, (label,))
-    reference = link_reference(target, span, span.slice(prose.page.text))
+    reference = link_reference(prose, target, span)
     return MarkerMatch(span, (reference.label,), (reference,))
 
 
@@ -125,4 +125,8 @@ def _is_front_page(target: str) -> bool:
 
 def _leads_on(text: str) -> bool:
     lowered = text.strip(" .:!?»›>→[]()").lower()
-    return lowered in _words("navigation") or lowered.partition(" ")[0] in _words("invitations")
+    return (
+        text.rstrip(" ]*_)").endswith(("→", "»", "›"))
+        or lowered in _words("navigation")
+        or lowered.partition(" ")[0] in _words("invitations")
+    )

@@ -11,7 +11,9 @@ from claimcheck.model.span import Span
 
 TRAITS = Traits()
 
-_SITE = re.compile(r"[(\[](?:(?:see|source|via|from):?\s)?((?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,12})/?[)\]]", re.IGNORECASE)
+_SITE = re.compile(
+    r"[(\[](?:(?:see|source|via|from):?\s)?((?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,12})/?[)\]]", re.IGNORECASE
+)
 
 
 def find(prose: Prose) -> Iterator[MarkerMatch]:

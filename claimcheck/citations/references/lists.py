@@ -95,7 +95,7 @@ class _Finder:
 
     def at(self, index: int) -> tuple[Section | None, int]:
         """Return the list that begins with the block at `index`, and how many blocks were looked through."""
-        for look in (self._headed, self._led, self._anchored, self._shaped):
+        for look in (self._headed, self._led, self._anchored, self._lined, self._shaped):
             section, used = look(index)
             if section is not None:
                 return section, used
@@ -191,6 +191,17 @@ class _Finder:
         if end - index < 1 or self.blocks[index].kind is BlockKind.NOTE:
             return None, 1
         return self._section(index, end, notes=True), end - index
+
+    def _lined(self, index: int) -> tuple[Section | None, int]:
+        """Return the block that is a list by itself: lines numbered from 1 on, at which the text points."""
+        lines = [_number(line) for line in self.texts[index].splitlines() if line.strip()]
+        numbers = [number for number in lines if number is not None]
+        if len(numbers) < _SHORTEST_RUN or lines[0] != 1 or numbers != list(range(1, len(numbers) + 1)):
+            return None, 1
+        pointed = numbers_pointed_at(self.page, self.blocks[index].span, flat=False)
+        if len(pointed.intersection(numbers)) * 2 <= len(numbers):
+            return None, 1
+        return self._section(index, index + 1, notes=False), 1
 
     def _shaped(self, index: int) -> tuple[Section | None, int]:
         """Return the run of blocks that look like entries; on a page of few blocks, all of them, it may be short."""
