@@ -161,6 +161,41 @@ def test_a_stretch_whose_class_says_that_it_points_at_a_reference() -> None:
     assert pointed(html, "html") == {"1": "A mill yearbook", "2/3": "Flour trade, https://flour.example + Sack makers"}
 
 
+RAW = (
+    '[cs_row][cs_column width="1/2"]By a baker\n\nLoaves were 9% lighter.[1]\n\nWarmth took 30% of the time.[2]\n\n'
+    "References\n\n1. Dahl K. Dough. Cereals. 2011;3:1-9.\n\n2. Rist P. Warmth. Cereals. 2012;4:2-8."
+    "[/cs_column][/cs_row]",
+    "Loaves were <b>9%</b> lighter.[1]<br><br>Warmth took 30% of the time.[2]<br/>\n<br/>References<br><br>"
+    "1. Dahl K. Dough. Cereals. 2011;3:1-9.<br><br>2. Rist P. Warmth. Cereals. 2012;4:2-8.",
+)
+
+
+@pytest.mark.parametrize("source", RAW)
+def test_raw_text_of_a_content_system(source: str) -> None:
+    assert pointed(source, "html") == {
+        "[1]": "Dahl K. Dough. Cereals. 2011;3:1-9.",
+        "[2]": "Rist P. Warmth. Cereals. 2012;4:2-8.",
+    }
+    page = read_bytes(source.encode(), "page", "html")
+    assert "width" not in page.text
+    assert all(source[page.source_span(block.span).start] == page.text[block.span.start] for block in page.blocks)
+
+
+def test_brackets_that_are_no_shortcodes_stay() -> None:
+    assert read_bytes(b"<p>He said [sic] that [key=1] holds [smith_2011].</p>", "page", "html").text == (
+        "He said [sic] that [key=1] holds [smith_2011]."
+    )
+
+
+def test_papers_spread_over_blocks_are_a_list() -> None:
+    html = (
+        "<h2>What we wrote</h2><div><p>Rust on ferries</p><p>P. Vik, O. Li</p><p>Coatings, 26, 17-18 (2004).</p></div>"
+        "<div><p>Paint for hulls</p><p>O. Li</p><p>Ships, 4(5), 35-41 (2015).</p></div><p>Our ferries rust less.</p>"
+    )
+    found = scan(read_bytes(html.encode(), "page", "html"))
+    assert [reference.text[:5] for reference in found.references] == ["Rust ", "Paint"]
+
+
 ANSWERING = (
     (
         "text",

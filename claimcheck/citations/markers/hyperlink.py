@@ -36,6 +36,7 @@ _ABOUT_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_WORD = re.compile(r"[a-z-]+")
 _LINE = 300
 """Characters of a line under a quote."""
 _TRAILING = ".,;:!?)]}'’"
@@ -89,8 +90,10 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return label_of_target(prose, target) is not None
     host = host_of(target)
     text = span.slice(prose.page.text)
-    if host is None or same_site(host, own) or listed(host, "no_source_hosts") or _leads_on(text):
+    if _leads_on(text) or (host is not None and listed(host, "no_source_hosts")):
         return False
+    if host is None or same_site(host, own):
+        return _is_own_work(prose, block, span, target)
     if label_of_target(prose, target) is not None:
         return True
     if (alone and not _SOURCE_WORD.fullmatch(text) and block.kind is not BlockKind.CAPTION) or _is_front_page(target):
@@ -99,6 +102,16 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return True
     sentence = sentence_around(prose.page.text, block.span, span).slice(prose.page.text)
     return bool(_FIGURE.search(_PHONE.sub(" ", sentence))) or _names_a_source(prose, block, sentence)
+
+
+def _is_own_work(prose: Prose, block: Block, span: Span, target: str) -> bool:
+    """Whether a link to the page's own site leads to its publisher's study or data, from a sentence with a figure."""
+    if not _words("own_works").intersection(_WORD.findall(span.slice(prose.page.text).lower())):
+        return False
+    if _is_front_page(target) or ":" in target.partition("/")[0].removeprefix("https:").removeprefix("http:"):
+        return False
+    sentence = sentence_around(prose.page.text, block.span, span)
+    return sentence != span and bool(_FIGURE.search(_PHONE.sub(" ", sentence.slice(prose.page.text))))
 
 
 def _names_a_source(prose: Prose, block: Block, sentence: str) -> bool:
