@@ -8,8 +8,8 @@ from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-_ATTRIBUTE = re.compile(r"\b(href|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_KINDS = {"sup": InlineKind.SUPERSCRIPT, "a": InlineKind.LINK}
+_ATTRIBUTE = re.compile(r"\b(href|url|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_KINDS = {"sup": InlineKind.SUPERSCRIPT, "a": InlineKind.LINK, "link": InlineKind.LINK}
 
 
 def read_tag(assembly: Assembly, tags: list[OpenInline], source: str, start: int, end: int) -> None:
@@ -38,5 +38,6 @@ def read_tag(assembly: Assembly, tags: list[OpenInline], source: str, start: int
     for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
         if anchor:
             assembly.anchor(anchor, ahead=False)
-    if kind is InlineKind.SUPERSCRIPT or (kind and attributes.get("href")):
-        tags.append(assembly.open_inline(kind, attributes.get("href")))
+    target = attributes.get("href") or attributes.get("url")
+    if kind is InlineKind.SUPERSCRIPT or (kind and target):
+        tags.append(assembly.open_inline(kind, target))

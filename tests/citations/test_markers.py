@@ -15,6 +15,7 @@ GLUED = (
     "Those untouched by two earlier cures⟦8→8⟧—the stubborn cases—slept too.",
     "Darkness takes months to reach its full effect.⟦2→2⟧ The first night differs.",
     "Hours later the fog lifts.⟦10→10⟧",
+    "The tank holds 40 kPa⟦2→2⟧ and the valve -110 mm Hg⟦3→3⟧ at night.",
     "Few people stopped treatment.⟦1,2→1 2⟧ None complained.",
     "Naps lengthen memory⟦3-5→3 4 5⟧ and mood⟦3–4→3 4⟧.",
     "Adults with PTSD⟦4→4⟧ slept. PTSD is common, and PTSD hurts.\n\nSleep helps habits⟦3→3⟧.",

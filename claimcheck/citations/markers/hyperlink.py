@@ -21,7 +21,7 @@ _BARE = re.compile(
 )
 _HINTS = ("://", "doi", "DOI", "PMID", "PMC", "arXiv")
 _FIGURE = re.compile(
-    r"(?<![\w.@/#-])(?!(?:1[5-9]|20)\d\d(?![\d%]))[$€£]?\d[\d.,]*(?![\w@/]*[@/])"
+    r"(?<![\w.@/#-])(?!(?:1[5-9]|20)\d\d(?![\d%]))[$€£]?\d[\d.,]*(?!\w*(?:@|/\d|/\w*[/@]))"
     r"|\b(?:half|(?:two-|one-)?thirds?|(?:one-|three-)?quarters?|twice|(?:double|triple|halve)[ds]?|(?:two|three|four|five|ten)fold|hundreds?"
     r"|thousands?|[mb]illions?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|percent)\b",
     re.IGNORECASE,
