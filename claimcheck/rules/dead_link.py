@@ -16,10 +16,10 @@ class DeadLink(ReferenceRule):
 
     What it finds
         A link of a reference that ends, redirects followed, with 404 or 410, or whose host does not exist. As a
-        warning: a link that answers, but with a home or error page; as a note: a link to a place inside a page
-        (`#results`) that has no place of that name. Hosts that turn programs away or do not answer in
-        time are never called dead, and for an address that is a form of an identifier (doi.org, PubMed, a publisher's
-        page of a DOI) the registry decides.
+        warning: a link that answers, but with a home or error page or the sign that its domain is for sale; as a note:
+        a link to a place inside a page (`#results`) that has no place of that name. Hosts that turn programs away or do
+        not answer in time are never called dead, and for an address that is a form of an identifier (doi.org, PubMed, a
+        publisher's page of a DOI) the registry decides.
 
     Why it matters
         A reader who wants to see the source cannot.

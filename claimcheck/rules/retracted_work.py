@@ -11,9 +11,9 @@ class RetractedWork(NoticeRule):
     """A work that was retracted, withdrawn or removed.
 
     What it finds
-        A reference to a work over which the publisher, Retraction Watch or PubMed records a retraction,
-        withdrawal or removal. A retraction in part weighs as a warning, and an entry that itself says "retracted" as a
-        note.
+        A reference to a work over which the publisher, Retraction Watch or PubMed records a retraction, withdrawal or
+        removal, or whose title in the registry is marked so ("RETRACTED ARTICLE: …"). A retraction in part weighs as a
+        warning, and an entry that itself says "retracted" as a note.
 
     Why it matters
         The work is no longer part of the record; statements that lean on it have lost their support.
