@@ -9,25 +9,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from claimcheck.language.word_tables import table
+
 _LONGEST = 10_000
 """No field and no entry is longer; what is, is not read on."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _WORD = re.compile(r"[^\W_]+")
 _UNDECOMPOSED = str.maketrans(
-    {
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ß": "ss",
-        "ı": "i",
-        "ħ": "h",
-        "ŋ": "n",
-        "ȷ": "j",
-    }
+    {**dict(zip("øłđðıħŋȷ", "olddihnj", strict=True)), "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
 _MOJIBAKE = re.compile("[ÂÃÅÄ][\u0080-\u00bf]")
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’‘ʼ`´]")
@@ -79,22 +68,6 @@ def respell(word: str) -> str:
     """Return a folded word with British, American and transcribed spellings brought together."""
     if len(word) < 4:
         return word
-    word = (
-        word.replace("ae", "e")
-        .replace("oe", "e")
-        .replace("our", "or")
-        .replace("ph", "f")
-        .replace("ys", "is")
-        .replace("yz", "iz")
-    )
-    word = word.replace("isation", "ization").replace("ising", "izing").replace("ised", "ized").replace("ise", "ize")
-    word = (
-        word.replace("ll", "l")
-        .replace("ogue", "og")
-        .replace("mme", "m")
-        .replace("centre", "center")
-        .replace("litre", "liter")
-    )
-    return (
-        word.replace("fibre", "fiber").replace("metre", "meter").replace("defence", "defense").replace("gray", "grey")
-    )
+    for spelling, plain in table("matching", "words")["spellings"]:
+        word = word.replace(spelling, plain)
+    return word

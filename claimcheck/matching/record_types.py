@@ -3,31 +3,17 @@
 import re
 from functools import cache
 
-from claimcheck.language.word_tables import table
+from claimcheck.language.word_tables import table, word_lists
 from claimcheck.matching.folding import letters, words
 from claimcheck.model.evidence import Work
 
-_NO_WORKS = frozenset(
-    {
-        "component",
-        "peer-review",
-        "grant",
-        "journal",
-        "journal-issue",
-        "journal-volume",
-        "proceedings",
-        "book-series",
-        "report-series",
-        "sa-component",
-    }
-)
-_DEPOSITS = frozenset({"dataset", "database", "Dataset", "Software"})
+_terms = word_lists("matching", "words")
 _ABSTRACT_PAGES = re.compile(r"^\s*(?:[A-Za-z]{1,3}\d+|\d+[A-Za-z]+|[A-Za-z]+[-.]?\d+\s*[-\u2013]\s*[A-Za-z]*\d+)\s*$")
 
 
 def is_no_work(work: Work) -> bool:
     """Whether a record is of a kind that nobody cites as the work."""
-    return work.type in _NO_WORKS or not work.title
+    return work.type in _terms("no_works") or not work.title
 
 
 def is_preprint(work: Work) -> bool:
@@ -37,7 +23,7 @@ def is_preprint(work: Work) -> bool:
 
 def is_deposit(work: Work) -> bool:
     """Whether a record is of something laid down beside a publication: a manuscript, a data set, a program."""
-    return is_preprint(work) or work.type in _DEPOSITS
+    return is_preprint(work) or work.type in _terms("deposits")
 
 
 def is_late_copy(work: Work, year: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.language.word_tables import word_lists
 from claimcheck.matching.containers import is_book
 from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import fold
@@ -12,18 +13,8 @@ _PARTS = re.compile(r"\d+|[a-z]+")
 _ROMAN = re.compile(r"^(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_NAMES = {
-    "supplement": "s",
-    "supplementum": "s",
-    "suppl": "s",
-    "supp": "s",
-    "sup": "s",
-    "part": "pt",
-    "special": "spec",
-}
-_FILLERS = frozenset(
-    {"vol", "volume", "v", "no", "issue", "iss", "nr", "number", "num", "n", "and", "bd", "band", "null", "pt"}
-)
+_NAMES = dict.fromkeys(("supplement", "supplementum", "suppl", "supp", "sup"), "s") | {"part": "pt", "special": "spec"}
+_terms = word_lists("matching", "words")
 
 
 def compare_year(printed: int | None, work: Work) -> FieldMatch:
@@ -82,7 +73,7 @@ def _numbers(printed: str | None) -> set[str]:
     found = set()
     for part in _PARTS.findall(fold(printed)):
         name = _NAMES.get(part, part)
-        if name not in _FILLERS:
+        if name not in _terms("fillers"):
             found.add(_arabic(name).lstrip("0") or "0")
     return found - {"s"} if any(part.isdigit() for part in found) else found
 

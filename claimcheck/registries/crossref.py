@@ -17,6 +17,7 @@ from claimcheck.model.registry import Registry
 from claimcheck.registries.crossref_record import read_work
 from claimcheck.registries.header_capture import captured_headers
 from claimcheck.registries.interface import Found, Health, Pace, batches
+from claimcheck.registries.markup import mapping, objects
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
 from claimcheck.registries.texts import abstract_passages
 
@@ -74,7 +75,7 @@ class Crossref:
         """Return the best hits for an entry's words, best first; raises RegistryError."""
         found = self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
         if found.works and not any(_is_about(work, words) for work in found.works.values()):
-            raise self._refuse("a search with something else")
+            raise self.health.refuse("a search with something else")
         return found
 
     def _list(self, call: Callable[[], Any]) -> Found:
@@ -124,11 +125,10 @@ class Crossref:
         except RegistryError:
             found.failed.append(doi)
             return
-        message = reply.get("message") if isinstance(reply, Mapping) else None
-        record: Mapping[str, Any] = message if isinstance(message, Mapping) else {}
+        record = mapping(mapping(reply).get("message"))
         work = read_work(record, self._asked)
         if work is None or work.doi != doi:
-            self._refuse("about another work")
+            self.health.refuse("about another work")
             found.failed.append(doi)
         else:
             found.add(doi, work, abstract_passages(work.title, record.get("abstract")))
@@ -139,12 +139,6 @@ class Crossref:
             return _translated(call, pace)
 
         return self.health.ask(once, local=self._local)
-
-    def _refuse(self, what: str) -> RegistryError:
-        """Return the error for an answer that makes no sense; it counts as a failure."""
-        error = RegistryError(f"Crossref answered {what}")
-        self.health.fail(error)
-        return error
 
 
 CLIENT = Crossref
@@ -221,4 +215,4 @@ def _items(reply: Any) -> list[Mapping[str, Any]]:
         items = None
     if not isinstance(items, list) or (not items and reply["message"].get("total-results")):
         raise PassingError("Crossref answered without a list")
-    return [item for item in items if isinstance(item, Mapping)]
+    return objects(items)

@@ -9,7 +9,7 @@ from claimcheck.model.evidence import Author, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, objects, plain
 
 
 class DataCite(HttpClient):
@@ -49,12 +49,10 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
         return None
     if not doi:
         return None
-    titles = [title for entry in _list(attributes, "titles") if (title := plain(entry.get("title")))]
-    container = attributes.get("container")
-    place: Mapping[str, Any] = container if isinstance(container, Mapping) else {}
+    titles = [title for entry in objects(attributes.get("titles")) if (title := plain(entry.get("title")))]
+    place = mapping(attributes.get("container"))
     first, last = plain(place.get("firstPage")), plain(place.get("lastPage"))
-    types = attributes.get("types")
-    kind = plain(types.get("resourceTypeGeneral")) if isinstance(types, Mapping) else ""
+    kind = plain(mapping(attributes.get("types")).get("resourceTypeGeneral"))
     journals = (plain(place.get("title")), plain(attributes.get("publisher")))
     return Work(
         key=f"doi:{doi}",
@@ -62,7 +60,7 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
         asked=asked,
         title=titles[0] if titles else "",
         other_titles=tuple(titles[1:]),
-        authors=tuple(author for entry in _list(attributes, "creators") if (author := _author(entry)).family),
+        authors=tuple(author for entry in objects(attributes.get("creators")) if (author := _author(entry)).family),
         years=_years(attributes),
         journals=tuple(name for name in journals if name),
         volume=plain(place.get("volume")) or None,
@@ -71,11 +69,6 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
         type=kind or None,
         doi=doi,
     )
-
-
-def _list(attributes: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    value = attributes.get(name)
-    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
 
 
 def _author(entry: Mapping[str, Any]) -> Author:
@@ -91,6 +84,6 @@ def _author(entry: Mapping[str, Any]) -> Author:
 def _years(attributes: Mapping[str, Any]) -> tuple[int, ...]:
     dates = [attributes.get("publicationYear")]
     kinds = ("Issued", "Available", "Submitted", "Updated")
-    dates += [entry.get("date") for entry in _list(attributes, "dates") if entry.get("dateType") in kinds]
+    dates += [entry.get("date") for entry in objects(attributes.get("dates")) if entry.get("dateType") in kinds]
     years = (str(date)[:4] for date in dates if isinstance(date, int | str))
     return tuple(sorted({int(year) for year in years if len(year) == 4 and year.isdecimal()}))

@@ -12,7 +12,7 @@ from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found, batches
 from claimcheck.registries.jats import read_sections
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, objects, plain
 from claimcheck.registries.notices import read_notices
 from claimcheck.registries.texts import Passage, abstract_passages
 
@@ -48,7 +48,7 @@ class EuropePmc(HttpClient):
             # An answer about something else is no answer about this.
             strays = any(work.pmid not in batch and work.pmcid not in batch for work, _ in works)
             if strays and missing:
-                self._http.refuse("about another work")
+                self.health.refuse("about another work")
             (found.failed if strays else found.absent).extend(missing)
         return found
 
@@ -87,8 +87,8 @@ class EuropePmc(HttpClient):
         except (TypeError, KeyError):
             results = None
         if not isinstance(results, list):
-            raise self._http.refuse("without a list")
-        return [entry for entry in results if isinstance(entry, Mapping)]
+            raise self.health.refuse("without a list")
+        return objects(results)
 
 
 CLIENT = EuropePmc
@@ -126,8 +126,8 @@ def _abstract(entry: Mapping[str, Any]) -> tuple[Passage, ...]:
 def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
     """Return the work of one search result."""
     doi, pmid, pmcid = (plain(entry.get(name)) for name in ("doi", "pmid", "pmcid"))
-    info = _mapping(entry.get("journalInfo"))
-    journal = _mapping(info.get("journal"))
+    info = mapping(entry.get("journalInfo"))
+    journal = mapping(info.get("journal"))
     names = (
         plain(journal.get("title")),
         plain(journal.get("medlineAbbreviation")),
@@ -152,14 +152,10 @@ def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
     )
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
 def _authors(entry: Mapping[str, Any]) -> Iterator[Author]:
-    listed = _mapping(entry.get("authorList")).get("author")
+    listed = mapping(entry.get("authorList")).get("author")
     if isinstance(listed, list) and listed:
-        for item in filter(lambda one: isinstance(one, Mapping), listed):
+        for item in objects(listed):
             family, group = plain(item.get("lastName")), plain(item.get("collectiveName"))
             given = plain(item.get("firstName")) or plain(item.get("initials"))
             if family or group:

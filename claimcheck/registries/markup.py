@@ -1,7 +1,8 @@
-"""Registry text → plain text: tags, entities and runs of white space are the registry's, not the work's."""
+"""What registries answer → plain text and objects: tags, entities and other shapes are the registry's alone."""
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.language.latex import without_formulas
@@ -30,3 +31,13 @@ def texts(value: Any) -> list[str]:
     """Return the texts of a field that holds one, several or none, empty ones left out."""
     listed = value if isinstance(value, list) else [value]
     return [text for text in map(plain, listed) if text]
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    """Return an object; an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def objects(value: Any) -> list[Mapping[str, Any]]:
+    """Return the objects of a list; none for anything else."""
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
