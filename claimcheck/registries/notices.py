@@ -12,8 +12,11 @@ from claimcheck.model.evidence import Update, UpdateKind
 from claimcheck.registries.markup import mapping, plain
 
 SOURCE = "pubmed"
-_TITLED = re.compile(r"(RETRACTED|WITHDRAWN|REMOVED)(?: [A-Z]{5,7})?: |.{8,}\(Retracted [Aa]rticle\. See ")
-"""As publishers and catalogues mark a title; in small letters it may be the work's own, or the notice's."""
+_TITLED = re.compile(
+    r"\[?(RETRACTED|WITHDRAWN|REMOVED)(?: [A-Z]{5,7})?(?:\]|\s?[:–—])|Retracted (?:Article|Chapter|Paper):"
+    r"|.{8,}[(\[](?:RETRACTED\b|Retracted [Aa]rticle\. See )"
+)
+"""As publishers and catalogues mark a title; "Retracted:" alone may be the work's own word, or the notice's."""
 _MARKS = {"WITHDRAWN": UpdateKind.WITHDRAWAL, "REMOVED": UpdateKind.REMOVAL}
 TAKEN_BACK = frozenset({UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL})
 _TYPES = {"retracted publication": UpdateKind.RETRACTION}

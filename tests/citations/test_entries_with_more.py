@@ -26,6 +26,11 @@ DOI = "10.4321/bone.2016.77"
         "Discussion 19-21.",
         "See also: Bone. 2015;80:1-4.",
         "Expression of concern in: Bone. 2020;130:11.",
+        "[published correction appears in Bone 2017;91:200].",
+        "Commentary: Lancet 2016;388:3-4.",
+        "Corrigendum: Bone. 2017;91:200.",
+        "Dataset description in: Data. 2016;1:3.",
+        "Retracted in: Bone. 2019;120:4.",
     ],
 )
 def test_notes_behind_an_entry_are_not_its_fields(note: str) -> None:
@@ -61,10 +66,16 @@ def test_bodies_are_one_author_each(text: str, authors: int) -> None:
     assert (len(fields.authors), fields.title, fields.volume) == (authors, "Lakes in the far north", "55")
 
 
-@pytest.mark.parametrize("number", ["19th", "3rd", "21st"])
+@pytest.mark.parametrize("number", ["19th century", "3rd", "21st-century", "12 weeks of", "5-year"])
 def test_a_title_may_begin_with_a_number(number: str) -> None:
-    fields = parse_fields(f"{number} century maps show lost wetlands. Nature. 2009;461(7263):450.")
-    assert (fields.title, fields.volume) == (f"{number} century maps show lost wetlands", "461")
+    fields = parse_fields(f"{number} maps show many lost wetlands. Nature. 2009;461(7263):450.")
+    assert (fields.title, fields.volume) == (f"{number} maps show many lost wetlands", "461")
+
+
+@pytest.mark.parametrize("label", ["12 ", "12. ", "[12] ", "12"])
+def test_the_number_of_an_entry_is_no_part_of_it(label: str) -> None:
+    assert parse_fields(f"{label}{ENTRY}") == parse_fields(ENTRY)
+    assert parse_fields(f"12 van {ENTRY}").authors[0] == "van Osei KA"
 
 
 @pytest.mark.parametrize("number", ["US patent 10,112,704", "European Patent EP 2,345,678 B1", "Patent WO 2012/123456"])
@@ -77,6 +88,7 @@ def test_a_patent_has_no_volume(number: str) -> None:
     ("place", "read"),
     [
         ("Biochim. Biophys. Acta. 1706:40-52, 2005.", (2005, "1706", "40-52")),
+        ("Biochim Biophys Acta. 1817(8):1220-9, 2012.", (2012, "1817", "1220-9")),
         ("Brain Res. 1644:11-20 (2016).", (2016, "1644", "11-20")),
         ("Biochim Biophys Acta 1768 (2007) 40-52.", (2007, "1768", "40-52")),
         ("Biochim. Biophys. Acta. 1706:40-52.", (None, "1706", "40-52")),
@@ -117,6 +129,7 @@ def test_a_list_that_lost_its_beginning_has_no_authors() -> None:
         f"https://www.doi.org/{DOI}#ref-14",
         f"dx.doi.org/{DOI}#:~:text=bone%20loss",
         f"doi:{DOI}?ref=list",
+        f"https://doi.org/{DOI}?amp",
         f"doi:{DOI}[Accessed 4 June 2021]",
     ],
 )

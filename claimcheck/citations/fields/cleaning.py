@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.citations.fields.letters import LOWER, UPPER
+from claimcheck.citations.fields.names import PARTICLE
 from claimcheck.citations.fields.years import YEAR
 from claimcheck.language.word_tables import table
 
 _LABEL = re.compile(
     r"^\s*(?:(?:[•·▪◦‣*]|[–—]{1,3}|[-_]{2,6})\s*)?"  # one dash, or three for the author of the entry before
-    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?!st\b|nd\b|rd\b|th\b)(?=\s{2,}|\s?[^\W\d_]))?\s*[.:,]?\s*"
+    rf"(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\d{{1,3}}[.)](?=\s)|\d{{1,3}}(?=\s{{2,}}|\s(?:{PARTICLE}\s)?[{UPPER}]|[{UPPER}](?:[{LOWER}]|\s?\.)))?"
+    r"\s*[.:,]?\s*"
 )
 _SOFT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SUSPENDED = r"(?!(?:and|or|to|vs|versus|und|et|y|e|oder|plus|as|through|but)\b)"  # "pre- and post-treatment"
 _BREAK = re.compile(rf"(?<=[{LOWER}])-[ \t]?\s{_SUSPENDED}(?=[{LOWER}])")
 _ISO_DATE = re.compile(rf"\b({YEAR})-[01]\d-[0-3]\d\b")
-_SPLIT_PAGES = re.compile(r"(?<=\d)(?:\.\s|\s)(?=e\d{1,4}\s?[-–]\s?e?\d)")
+_SPLIT_PAGES = re.compile(r"(?<=\d)\.?\s(?=e\d{1,4}\s?[-–]\s?e?\d)|(?<=\d{3})\.\s(?=e\d{1,2}\.?$)")
 """What typesetters put between a page and the electronic ones behind it: "499. e9-16", "360 e351-355"."""
 _PAGES_IN_THOUSANDS = re.compile(r"(?<!\d)(\d{1,3})\s(\d{3}\s?[-–]\s?\d{1,3})\s(\d{3})(?!\d)")  # "10 364-10 368"
 _DANGLING = re.compile(

@@ -120,7 +120,8 @@ def _without_volume(tokens: list[Token], candidates: list[int]) -> list[int]:
     """Return the candidates without a figure that leads to pages, "1609:177-182", where it can be no year."""
 
     def leads(index: int) -> bool:
-        return tokens[index].kind == "figure" and index + 1 < len(tokens) and tokens[index + 1].before == ":"
+        following = next((token for token in tokens[index + 1 :] if token.kind != "paren"), None)
+        return tokens[index].kind == "figure" and following is not None and following.before == ":"
 
     years = [index for index in candidates if not leads(index)]
     return years or [index for index in candidates if tokens[index].text >= _FIRST_LIKELY]

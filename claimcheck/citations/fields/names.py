@@ -5,15 +5,16 @@ import re
 from claimcheck.citations.fields.letters import LETTER, LOWER, UPPER
 
 _WORD = rf"(?:[{UPPER}][{LETTER}'’`´]*(?:[-‐‑][{LETTER}'’]+)*|[dlDLO]['’][{UPPER}][{LETTER}]+(?:[-‐‑][{LETTER}]+)*)"
-_PARTICLE = (
+PARTICLE = (
     r"(?:(?i:van|von|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|af|st\.?|mac|y)|ben|'t|e)"
 )
-_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
+"""A pattern for a small word in front of a family name."""
+_FAMILY = rf"(?:{PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _LETTERS = rf"[{UPPER}]{{1,4}}(?:-[{UPPER}]{{1,2}})?"
 _DOTTED = rf"(?:[{UPPER}][{LOWER}]?\.?[\s-]{{0,2}}){{0,4}}[{UPPER}][{LOWER}]?\."
-_GIVEN = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[{UPPER}]\.|{_WORD})){{0,3}}"
-_FAMILY_BEHIND = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD})?"
+_GIVEN = rf"{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}(?:[{UPPER}]\.|{_WORD})){{0,3}}"
+_FAMILY_BEHIND = rf"(?:{PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD})?"
 
 _FORMS = {
     "vancouver": rf"{_FAMILY}\s{_LETTERS}(?![{LOWER}]){_SUFFIX}",  # Duman RS
@@ -21,13 +22,13 @@ _FORMS = {
     "spaced": rf"{_FAMILY}\s{_DOTTED}{_SUFFIX}",  # Duman R. S.
     "undotted": rf"{_FAMILY}{_SUFFIX},\s{_LETTERS}(?:\s[{UPPER}]){{0,2}}(?![{LOWER}.'’]){_SUFFIX}",  # Duman, RS
     "initials": rf"{_DOTTED}\s?{_FAMILY_BEHIND}{_SUFFIX}",  # R. S. Duman
-    "leading": rf"[{UPPER}]{{1,3}}\s(?:{_PARTICLE}\s){{0,3}}[{UPPER}][{LETTER}'’\-]+",  # RS Duman
+    "leading": rf"[{UPPER}]{{1,3}}\s(?:{PARTICLE}\s){{0,3}}[{UPPER}][{LETTER}'’\-]+",  # RS Duman
     "full": rf"{_FAMILY},\s{_GIVEN}{_SUFFIX}",  # Duman, Ronald S.
 }
 _COMPILED = {style: re.compile(form) for style, form in _FORMS.items()}
 _NATURAL = re.compile(rf"{_GIVEN}{_SUFFIX}")  # Ronald S. Duman
 _WHOLE = re.compile(
-    rf"{_WORD}(?:\s(?:[{UPPER}]\.|{_WORD})){{0,2}}\s(?:{_PARTICLE}\s){{0,2}}(?=\S*[{LOWER}]){_WORD}{_SUFFIX}"
+    rf"{_WORD}(?:\s(?:[{UPPER}]\.|{_WORD})){{0,2}}\s(?:{PARTICLE}\s){{0,2}}(?=\S*[{LOWER}]){_WORD}{_SUFFIX}"
 )
 
 STYLES = tuple(_FORMS)
