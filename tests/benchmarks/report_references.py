@@ -66,6 +66,9 @@ def _comparison() -> list[str]:
         for part in ("alarms", "spoiled", "matched"):
             sys.argv = ["comparison", "--part", part]
             comparison.main()
+        comparison.say("4,000 further strings")
+        sys.argv = ["comparison", "--part", "alarms", "--set", "dev2"]
+        comparison.main()
     return ["```text", *said.getvalue().rstrip().splitlines(), "```"]
 
 
