@@ -12,7 +12,7 @@ from claimcheck.baseline import Baseline
 from claimcheck.baseline.grouping import group
 from claimcheck.config import Config, LinksConfig
 from claimcheck.config.paths import for_page
-from claimcheck.documents import DocumentsRead, read_documents
+from claimcheck.documents import DocumentsRead, read_documents, way_to
 from claimcheck.files import STDIN
 from claimcheck.lock import Lock
 from claimcheck.memo import Memo
@@ -92,6 +92,7 @@ def check(
         problems=judgement.problems,
         stale=compared.stale,
         scope=scope,
+        folder=way_to(config.root),
         lock=config.lock.as_posix() if config.lock else None,
         lock_provenance=lock.provenance,
         offline=config.offline,

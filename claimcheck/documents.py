@@ -1,5 +1,6 @@
 """The half of the run that asks nobody: paths in, a Document per page out (read, scan, extract, link)."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -93,21 +94,29 @@ def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
 
 
 def page_name(path: Path, shown: str, config: Config) -> str:
-    """Return a page's name: from the folder of the configuration where there is one, the same wherever we stand."""
-    root = config.root.resolve()
-    below = config.source is not None and path.resolve().is_relative_to(root)
-    return path.resolve().relative_to(root).as_posix() if below else shown
+    """Return a page's name: from the folder of the configuration, or from where we stand, however it was given."""
+    # without a configuration the root is the folder we stand in
+    root, real = os.path.realpath(config.root), Path(os.path.realpath(path))
+    below = (config.source is not None or path.is_absolute()) and real.is_relative_to(root)
+    return real.relative_to(root).as_posix() if below else shown
+
+
+def way_to(root: Path) -> str:
+    """Return the way from the top of the repository to a folder, "docs/"; empty at the top and outside of any."""
+    here = root.resolve()
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return "" if here == top else f"{here.relative_to(top).as_posix()}/"
 
 
 def examine(page: Page, config: Config) -> Document:
     """Return a page with its claims, its citation index, and which claim leans on which reference."""
-    from claimcheck.citations import link, scan
+    from claimcheck.citations import attribute, link, scan
     from claimcheck.claims import extract, find_role, own_claims, vouch
 
     citation_index = scan(page)
     claims = extract(page, citation_index, config.claims)
     citations = link(page, claims, citation_index)
     cited = {citation.claim for citation in citations}
-    claims = vouch(claims, cited, config.claims.trusted)
+    claims = vouch(attribute(page, claims, citation_index, cited), cited, config.claims.trusted)
     role = find_role(page)
     return Document(page, claims, citation_index, citations, role, own_claims(page, role, claims) - cited)

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import time
 
 from claimcheck.cache.stamp import make_stamp
-from claimcheck.files import replace_file
+from claimcheck.files import read_file, replace_file
 from claimcheck.memo import Memo
 from claimcheck.serialising import Value, decode, encode
 
@@ -39,7 +39,7 @@ class Cache(Memo):
         key = _key(stage, inputs)
         file = self._file(key)
         try:
-            head, _, body = file.read_bytes().partition(b"\n")
+            head, _, body = read_file(file, LARGEST).partition(b"\n")
             if head != _head(key, body):
                 return None
             value = decode(json.loads(body), kind)

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,9 +96,9 @@ def baseline_command(given: Options, *, prune: bool) -> None:
     config = _configure(given)
     file = _required(config.baseline, "baseline")
     report = _check(config, given)
-    before = Baseline.load(file)
-    after = (before.prune if prune else before.accept)(report.each_finding, report.scope)
-    after.save(file)
+    after = Baseline.update(
+        file, lambda before: (before.prune if prune else before.accept)(report.each_finding, report.scope)
+    )
     count = len(after.entries)
     done = f"{len(report.stale)} stale entries dropped, {count} kept" if prune else f"{count} findings accepted"
     click.echo(f"{done} in {file}", err=True)
@@ -189,7 +191,7 @@ def _resolve(given: Options) -> "Settings":
 def _check(config: "Config", given: Options) -> "Report":
     from claimcheck.check import check
 
-    if config.offline and config.lock and not config.lock.exists():
+    if config.offline and config.lock and not os.path.exists(config.lock):  # noqa: PTH110
         say(f"the lock {config.lock} does not exist, so offline nothing can be verified (name another, or fill it)")
     return check(config.paths, config, changed_since=given.changed_since, **_run(given, config))
 
@@ -205,12 +207,20 @@ def _required(file: Path | None, name: str) -> Path:
     return file
 
 
+def _refuse_disguised_files(arguments: Sequence[str]) -> None:
+    """Raise ConfigError for an option that is the name of a file here: a hook or a pattern may have meant the file."""
+    for argument in takewhile(lambda one: one != "--", arguments):
+        if argument.startswith("-") and argument != STDIN and os.path.lexists(argument):
+            raise ConfigError(f"{argument} is an option, and a file here has this name", "put -- before names of files")
+
+
 def main() -> None:
     """Run the command line; every ending is a line and a status, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        _refuse_disguised_files(sys.argv[1:])
         status = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:

@@ -3,6 +3,7 @@
 Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the nearest upwards from the first PATH.
 """
 
+import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from claimcheck.bounds import FILE_BYTES
 from claimcheck.config import ClaimsConfig, Config, LinksConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
-from claimcheck.files import is_file, is_folder
+from claimcheck.files import is_file, is_folder, read_file
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
@@ -85,7 +87,7 @@ def _own(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    folder = start.resolve()  # `..` must not lead through the folder we stand in
+    folder = Path(os.path.realpath(start))  # `..` must not lead through the folder we stand in
     if not is_folder(folder):
         folder = folder.parent
     for parent in (folder, *folder.parents):
@@ -108,7 +110,7 @@ def _shorten(path: Path) -> Path:
 
 def _parse(file: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(read_file(file, FILE_BYTES).decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"the configuration file {file} cannot be read", str(error)) from error
     except tomllib.TOMLDecodeError as error:

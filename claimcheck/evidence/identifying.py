@@ -11,7 +11,7 @@ from claimcheck.lock import RegistryAnswer
 from claimcheck.model.evidence import Outcome, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.interface import Registration
-from claimcheck.registries.pubmed_notices import with_notices
+from claimcheck.registries.notices import with_notices
 
 
 @dataclass(slots=True)

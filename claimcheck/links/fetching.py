@@ -1,12 +1,10 @@
 """Asking one address: HEAD, then GET where HEAD tells too little; redirects, sizes and times are bounded.
 
 The only file of the link check that imports requests; its errors become an `Response` in `failing`. Redirects are
-followed here and not by requests, so that each hop waits for its host's turn, is refused where it may not be asked, and
-leaves its body unread. Unless private addresses are allowed, every hop's name is resolved and filtered first and the
-connection goes to the very address that was filtered.
+followed here, so that each hop waits for its host's turn, is refused where it may not be asked, and leaves its body
+unread.
 """
 
-import logging
 import re
 import time
 from dataclasses import dataclass
@@ -14,9 +12,6 @@ from functools import partial
 from urllib.parse import urldefrag
 
 import requests
-from requests.adapters import HTTPAdapter
-from requests.utils import requote_uri
-from requests_hardened.ip_filter_adapter import IPFilterAdapter
 
 from claimcheck import __version__
 from claimcheck.config import LinksConfig
@@ -24,11 +19,14 @@ from claimcheck.deadline import within
 from claimcheck.links.failing import failed
 from claimcheck.links.pacing import Hosts
 from claimcheck.links.response import Response
-from claimcheck.links.targets import host_of, joined, refusal
+from claimcheck.links.skimming import skim
 from claimcheck.model.evidence import LinkStatus
+from claimcheck.sessions import Session, host_of, joined, next_address, refusal
 
 _MOST_BYTES = 256 * 1024
 """Bytes of a page that are read to recognise an error page."""
+_MOST_HEAD = 16 * 1024
+"""Characters at the beginning of a page among which it may send its reader elsewhere."""
 _MOST_REDIRECTS = 10
 _HEAD_TELLS = frozenset({200, 204, 206})
 """Statuses of a HEAD request that settle the question for what is no page; all else is asked again with GET."""
@@ -39,8 +37,6 @@ _LONGEST_CONNECT = 10.0
 _PAUSE, _LONGEST_PAUSE = 1.0, 10.0
 """Seconds before an address is asked again: usually, and at most where the host names a time."""
 _PERMANENT = frozenset({301, 308})
-
-logging.getLogger("requests_hardened").addHandler(logging.NullHandler())  # else it talks to standard error
 
 
 class Fetcher:
@@ -86,7 +82,7 @@ class Fetcher:
 
     def _led(self, session: requests.Session, method: str, url: str, left: float) -> Response:
         """Follow an address for so many seconds altogether, waiting for turns left aside."""
-        at, permanent = urldefrag(url).url, True
+        at, permanent, refreshed = urldefrag(url).url, True, False
         for hops in range(_MOST_REDIRECTS + 1):
             with self._hosts.of(host_of(at)).turn():
                 start = time.monotonic()
@@ -94,7 +90,8 @@ class Fetcher:
                     hop = within(left, partial(self._hop, session, method, at, left))
                 except (requests.RequestException, OSError, ValueError) as error:
                     return failed(url, at if hops else url, error)
-            if hop.target is None:
+            target = hop.target or (hop.refresh if not refreshed else None)
+            if target is None:
                 return Response(
                     url,
                     at if hops else url,
@@ -105,8 +102,9 @@ class Fetcher:
                     permanent=permanent and hops > 0,
                     retry_after=hop.retry_after,
                 )
+            refreshed = refreshed or hop.target is None
             permanent = permanent and hop.code in _PERMANENT
-            at = joined(at, hop.target)
+            at = target
             if why := refusal(at):
                 return Response(url, at, failure=LinkStatus.REFUSED, reason=f"redirected to what is {why}")
             left = max(0.01, left - (time.monotonic() - start))
@@ -117,20 +115,18 @@ class Fetcher:
         deadline = time.monotonic() + seconds
         timeout = (min(seconds, _LONGEST_CONNECT), seconds)
         with session.request(method, url, timeout=timeout, allow_redirects=False, stream=True) as response:
-            target = _target(session, response)
+            target = next_address(session, response)
             html = "html" in response.headers.get("Content-Type", "html").lower()
             body = _read(response, deadline) if html and target is None and method == "GET" else b""
             whole = 0 < len(body) < _MOST_BYTES
             again = response.headers.get("Retry-After")
-            return _Hop(response.status_code, target, html, _decoded(body, response), whole, again)
+            text = _decoded(body, response)
+            return _Hop(response.status_code, target, _refresh(url, text), html, text, whole, again)
 
     def _session(self) -> requests.Session:
-        session = _Session()
+        session = Session(private=self._config.allow_private)
         session.headers.update(self._headers)
         session.auth = _as_it_is
-        private = self._config.allow_private
-        session.mount("https://", HTTPAdapter() if private else IPFilterAdapter(is_https_proto=True))
-        session.mount("http://", HTTPAdapter() if private else IPFilterAdapter(is_https_proto=False))
         return session
 
 
@@ -141,27 +137,19 @@ class _Hop:
     code: int
     target: str | None
     """Where it redirects to."""
+    refresh: str | None
+    """Where the page itself sends its reader at once; followed but once, as some do so to see what a browser keeps."""
     html: bool
     body: str
     whole: bool
     retry_after: str | None
 
 
-class _Session(requests.Session):
-    """A session that leaves redirects, whose bodies requests reads without bound, to us."""
-
-    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
-        """Return that there is none."""
-        return None
-
-
-def _target(session: requests.Session, response: requests.Response) -> str | None:
-    """Return where an answer redirects to, as an address may be written; None where it does not."""
-    try:
-        target = requests.Session.get_redirect_target(session, response)
-        return requote_uri(target) if target is not None else None
-    except ValueError:  # bytes that are no text, an address that is none
-        return response.headers["Location"]
+def _refresh(url: str, body: str) -> str | None:
+    """Return where a page sends its reader at once, if that is elsewhere."""
+    target = skim(body).refresh if "http-equiv" in body[:_MOST_HEAD].lower() else ""
+    led = joined(url, target) if target else url
+    return led if led.partition("://")[2] != url.partition("://")[2] else None
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from claimcheck.language.word_tables import table
+from claimcheck.links.anchors import anchor_of
 from claimcheck.links.meta_tags import headings_of, identifiers_named, title_named
 from claimcheck.links.response import Response
 from claimcheck.links.skimming import Skimmed, skim
-from claimcheck.links.targets import anchor_of
 from claimcheck.model.evidence import Link, LinkStatus
 
 _GONE = frozenset({404, 410})
@@ -27,39 +29,20 @@ _NAMED = re.compile(r"""(?i)[\s"'](?:id|name)\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>
 """The name of a place in a page; a page without any is one that scripts fill."""
 _PARTS = re.compile(r"\s*[|–—·•»«]\s*|\s-\s")
 """What stands between a page's title and its site's; a colon also stands inside titles."""
-_THING = r"(?:(?:the|this|that|your|requested|web) ){0,3}(?:page|article|document|content|resource|file|url|link)"
-_NOT = r"(?:(?:was|is|are|has|could|can|does|do|did) ?(?:not|n['’]?t)|can['’]?t|(?:(?:is|are|was) )?no longer|not)"
-_LOST = (
-    r"(?:http )?(?:error )?(?:404|410)(?: error)?(?: \(?(?:page |file )?not found\)?| gone)?",
-    r"not found(?: \(?(?:error )?(?:404|410)\)?)?",
-    rf"{_THING}(?: you[\w ,'’]{{1,40}}?)? {_NOT}(?: be| been)? (?:found|available|exists?|here|there)",
-    rf"(?:we )?(?:could ?n['’]?o?t|can ?not|can['’]?t) (?:be )?find {_THING}",
-    rf"{_THING} unavailable",
-    r"(?:diese )?seite (?:wurde )?nicht gefunden",
-    r"page (?:introuvable|non trouvée)",
-    r"página no encontrada",
-    r"página não encontrada",
-    r"pagina non trovata",
-    r"pagina niet gevonden",
-)
-_BEFORE = r"(?:(?:oops|sorry|whoops|uh-oh|error(?: 404)?|404)[!,.: …]{1,5})?"
-_SAYS_LOST = re.compile(rf"{_BEFORE}(?:{'|'.join(_LOST)})[.! …]*", re.IGNORECASE)
-_BARRED = (
-    r"just a moment[.… ]*",
-    r"attention required!?",
-    r"access (?:to this page has been )?denied",
-    r"are you (?:a )?(?:robot|human)\??",
-    r"verify(?:ing)? (?:that )?you are (?:a )?human",
-    r"human verification",
-    r"client challenge",
-    r"security (?:check|verification)",
-    r"pardon our interruption[.… ]*",
-    r"robot check",
-    r"request (?:blocked|rejected)",
-    r"radware bot manager captcha",
-)
-_SAYS_NO = re.compile("|".join(_BARRED), re.IGNORECASE)
-"""Titles of pages that hosts put before the page when they take the visitor for a program."""
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+"""The name of a site."""
+_LONGEST_SIGN = 1500
+"""Characters of a page that holds nothing but the sign that its domain is for sale."""
+
+
+@cache
+def _saying(name: str) -> re.Pattern[str]:
+    """Return the wordings of a kind as one pattern for a whole sentence or part of a title."""
+    known = table("links", "wordings")
+    wording = f"{known['before']}(?:{'|'.join(known[name])})[.! …]*"
+    for part in ("thing", "not", "looked_for", "site"):
+        wording = wording.replace(f"{{{part}}}", known[part])
+    return re.compile(wording, re.IGNORECASE)
 
 
 def judge_response(answer: Response) -> Link:
@@ -121,7 +104,7 @@ def _barrier(answer: Response, page: Skimmed) -> str:
     asked, got = (urlsplit(address).path for address in (answer.url, answer.final_url))
     if _LOGIN_PATH.search(got) and not _LOGIN_PATH.search(asked):
         return "the host asks to log in"
-    return "the host does not answer programs" if _said(_SAYS_NO, page) else ""
+    return "the host does not answer programs" if _said("barred", page) else ""
 
 
 def _disguise(answer: Response, page: Skimmed) -> str:
@@ -135,14 +118,23 @@ def _disguise(answer: Response, page: Skimmed) -> str:
         if _ERROR_PATH.search(got.path) and not _ERROR_PATH.search(asked.path):
             return "redirected to an error page"
     asked_for = _plain(unquote(f"{asked.path}?{asked.query}"))  # an article about such pages says so in its address
-    lost = [part for part in _said(_SAYS_LOST, page) if _plain(part) not in asked_for]
+    if any(_plain(part) not in asked_for for part in _offers(page, got.hostname or "")):
+        return "the domain is for sale"
+    lost = [part for part in _said("lost", page) if _plain(part) not in asked_for]
     return "the page says that it was not found" if lost else ""
 
 
-def _said(words: re.Pattern[str], page: Skimmed) -> list[str]:
+def _offers(page: Skimmed, host: str) -> list[str]:
+    """Return how a page offers its site: in its title or, where that but names the site, in a text that is short."""
+    named = not page.title or _NAME.fullmatch(page.title) or _plain(host.removeprefix("www.")) in _plain(page.title)
+    sentences = re.split(r"(?<=[.!])\s|:\s", page.text) if named and len(page.text) < _LONGEST_SIGN else []
+    return [*_said("for_sale", page), *filter(_saying("for_sale").fullmatch, sentences)]
+
+
+def _said(kind: str, page: Skimmed) -> list[str]:
     """Return the parts of the page's title, and its heading, that consist of such words."""
     texts = (page.title, page.heading)
-    return [part for text in texts for part in _PARTS.split(text[:300]) if words.fullmatch(part)]
+    return [part for text in texts for part in _PARTS.split(text[:300]) if _saying(kind).fullmatch(part)]
 
 
 def _plain(text: str) -> str:

@@ -87,9 +87,9 @@ def _without_family(parts: tuple[str, ...], family: tuple[str, ...]) -> tuple[st
             run = ""
             for end in range(start, len(parts)):
                 run += parts[end]
-                if _sounds(run) == _sounds(wanted):
+                if _sounds(run) in (_sounds(wanted), 2 * _sounds(wanted)):  # typesetting may double a name
                     return parts[:start] + parts[end + 1 :]
-                if len(run) > len(wanted) + 4:
+                if len(run) > 2 * len(wanted) + 4:
                     break
     return None
 

@@ -41,7 +41,7 @@ def compare_pages(printed: str | None, work: Work) -> FieldMatch:
     record = recorded[0]
     if any(a.first == b.first for a in ours for b in theirs):
         return differs("pages", printed, record, Severity.WARNING)
-    if any(_other_kind(ours[0], other) for other in theirs):
+    if any(_other_kind(ours[0], other) or _is_inside(ours[0], other) for other in theirs):
         return SILENT
     return differs("pages", printed, record, Severity.WARNING)
 
@@ -78,6 +78,13 @@ def _agree(a: PageRange, b: PageRange) -> bool:
     if a.last is None or b.last is None or a.last == b.last:
         return True
     return not (a.last > a.first and b.last > b.first)
+
+
+def _is_inside(a: PageRange, b: PageRange) -> bool:
+    """Whether one points to pages inside the other, as notes do that say where in a work something stands."""
+    if b.last is None or a.prefix != b.prefix:
+        return False
+    return b.first < a.first <= b.last if a.last is None else b.first < a.first <= a.last < b.last
 
 
 def _other_kind(a: PageRange, b: PageRange) -> bool:

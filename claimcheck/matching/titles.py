@@ -14,17 +14,17 @@ from itertools import accumulate
 from claimcheck.language.word_tables import table
 from claimcheck.matching.field_match import AGREES, SILENT, FieldMatch, Sign, differs
 from claimcheck.matching.folding import fold, letters, respell, words
+from claimcheck.matching.title_forms import FRAGMENT_LETTERS, forms_of
 from claimcheck.model.evidence import Work
 from claimcheck.model.severity import Severity
 
 _BOUNDARY = re.compile(r"[:.?!;\u2013\u2014\u2212(\[/]|\s[-~|]\s|,\s")
-_BRACKETED_END = re.compile(r"[\[(][^\[\]()]{1,120}[\])]\s*\.?\s*$")
 _AMPERSAND = re.compile(r"\s?&(?:amp;)*(?![#\w]{1,10};)\s?")
 _ROMAN = re.compile(r"(?:ix|iv|v?i{1,3}|v|x{1,3}(?:ix|iv|v?i{0,3}))$")
-_FRAGMENT_LETTERS = 15
-"""A shorter beginning is no title: "Ketamine" begins hundreds of them."""
 _LONGEST = 1000
 """What lies behind is no title."""
+_SMALL = 5
+"""A word of fewer letters that carries nothing neither begins nor ends a scrap of a title."""
 _ENDING = 3
 """So many letters behind the last word of a title are an ending."""
 _NEAR_SHARE = 0.6
@@ -122,7 +122,7 @@ def nearest_title(printed: str, work: Work) -> TitleLikeness:
 def title_likeness(printed: str, record: str) -> TitleLikeness:
     """Return how a printed title stands to one recorded title."""
     printed, record = (_AMPERSAND.sub(" and ", title[:_LONGEST]) for title in (printed, record))
-    forms = [(p, r) for p in _bare_forms(printed) for r in _bare_forms(record)]
+    forms = [(p, r) for p in forms_of(printed) for r in forms_of(record, beside=printed)]
     if any(letters(p) == letters(r) or _respelled(p) == _respelled(r) for p, r in forms):
         return TitleLikeness(Likeness.EQUAL)
     for p, r in forms:
@@ -145,29 +145,9 @@ def _is_part(printed: str, record: str) -> bool:
     """Whether the printed words, enough of them to tell, are the first of the recorded ones, or all behind a mark."""
     p, r = words(printed), words(record)
     count = len("".join(p))
-    if count < _FRAGMENT_LETTERS:
+    if count < FRAGMENT_LETTERS:
         return False
     return r[: len(p)] == p or (r[-len(p) :] == p and _cut_at_boundary(record, len("".join(r)) - count))
-
-
-@cache
-def _labels() -> tuple[str, ...]:
-    return tuple(sorted((letters(label) for label in table("matching", "titles")["labels"]), key=len, reverse=True))
-
-
-def _bare_forms(title: str) -> list[str]:
-    """Return the title as it stands and, where they differ, without a label in front and brackets behind."""
-    forms = [title]
-    head, mark, rest = title.partition(":")
-    if mark and rest.strip() and letters(head) in _labels():
-        forms.append(rest.strip())
-    cut = _BRACKETED_END.sub("", forms[-1]).strip()
-    if len(letters(cut)) >= _FRAGMENT_LETTERS and cut != forms[-1]:
-        forms.append(cut)
-    inner = title.strip()
-    if inner[:1] == "[" and inner.rstrip(".")[-1:] == "]":
-        forms.append(inner.strip("[]. "))
-    return forms
 
 
 def _fragment(printed: str, record: str) -> TitleLikeness | None:
@@ -175,8 +155,9 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     p, r = letters(printed), letters(record)
     short, long, whole = (p, r, record) if len(p) <= len(r) else (r, p, printed)
     longer = len(p) > len(r)
-    if len(short) < _FRAGMENT_LETTERS:
-        return TitleLikeness(Likeness.MUTE) if long.startswith(short) and len(long) >= 2 * len(short) else None
+    if len(short) < FRAGMENT_LETTERS:
+        scrap = long.startswith(short) or (longer and short in long and _is_torn(record))
+        return TitleLikeness(Likeness.MUTE) if scrap and len(long) >= 2 * len(short) else None
     if long.startswith(short) and len(long) - len(short) <= _ENDING and not _ends_a_word(whole, len(short)):
         return None  # another form of the last word
     if long.startswith(short) and not _is_number(long[len(short) :]):
@@ -188,6 +169,12 @@ def _fragment(printed: str, record: str) -> TitleLikeness | None:
     if longer and short in long:
         return TitleLikeness(Likeness.FRAGMENT, longer=True, clean=False)
     return None
+
+
+def _is_torn(record: str) -> bool:
+    """Whether a registry's title begins or ends where none does: what stood in italics beside it is lost."""
+    found = words(record)
+    return len(found) > 1 and any(len(word) < _SMALL and word in _empty_words() for word in (found[0], found[-1]))
 
 
 def _ends_a_word(title: str, count: int) -> bool:

@@ -30,7 +30,12 @@ class UpdateKind(StrEnum):
     CORRECTION = "correction"
 
 
-_RECORDERS = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed"}
+_RECORDERS = {
+    "publisher": "the publisher",
+    "retraction-watch": "Retraction Watch",
+    "pubmed": "PubMed",
+    "title": "its title",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Update:
     notice: str | None = None
     """DOI of the notice."""
     source: str | None = None
-    """Who recorded it: "publisher", "retraction-watch"."""
+    """Who recorded it: "publisher", "retraction-watch", "pubmed"; "title" where the work's own title says so."""
     date: str | None = None
     """ISO date."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from posixpath import normpath
 
 from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
@@ -159,6 +160,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     stale: tuple[Stale, ...] = ()
     scope: Scope = field(default_factory=Scope)
+    folder: str = ""
+    """Where the pages' names start, from the top of the repository: "docs/"; empty at the top."""
     lock: str | None = None
     """Path of the lock, as shown."""
     lock_provenance: tuple[str, ...] = ()
@@ -172,6 +175,11 @@ class Report:
     """The rules that judged, in the order of the catalogue."""
     fail_on: Severity = Severity.ERROR
     """Least severity of a new finding that fails the run."""
+
+    def from_top(self, path: str) -> str:
+        """Return the path of a page as its forge knows it: from the top of the repository, where it lies in one."""
+        apart = path == "-" or path.startswith("/") or ":/" in path[:4]
+        return path.removeprefix("./") if apart or not self.folder else normpath(self.folder + path)
 
     @property
     def new(self) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.model.claim import Modifier
-from claimcheck.quantities.context_words import modifier_phrases, modifier_symbols
+from claimcheck.quantities.context_words import modifier_phrases, modifier_symbols, word_before, words
 
 
 class ModifierRead(NamedTuple):
@@ -41,14 +41,21 @@ def modifier_before(text: str, at: int) -> ModifierRead:
     found = _WORDS.search(tail) if tail.rstrip(" \u00a0\n").lower().endswith(_last_words()) else None
     if found is None:
         return ModifierRead(None, at)
-    words = found[0].lower().split()
-    if words and words[-1] in ("the", "a", "an") and len(words) > 1 and words[-2] not in ("at",):
-        words = words[:-1] if " ".join(words[-2:]) not in modifier_phrases() else words
-    for count in range(len(words), 0, -1):
-        name = modifier_phrases().get(" ".join(words[-count:]))
+    lead = found[0].lower().split()
+    if lead and lead[-1] in ("the", "a", "an") and len(lead) > 1 and lead[-2] not in ("at",):
+        lead = lead[:-1] if " ".join(lead[-2:]) not in modifier_phrases() else lead
+    for count in range(len(lead), 0, -1):
+        name = modifier_phrases().get(" ".join(lead[-count:]))
         if name:
             return ModifierRead(name, at)
     return ModifierRead(None, at)
+
+
+def is_during(text: str, at: int) -> bool:
+    """Whether the "over" before a stretch of time is "in the course of" ("six visits over three weeks")."""
+    if word_before(text, at) != "over":
+        return False
+    return word_before(text, at - len("over ")) not in words("lead-over")
 
 
 @cache

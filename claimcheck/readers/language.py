@@ -16,7 +16,7 @@ _ENOUGH = 40
 """Words below which nobody can tell; such a page is read."""
 _LOOK = 20_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LOCATOR = re.compile(
+LOCATOR = re.compile(
     r"10\.\d{4,5}/|\d\s?[:;,]\s?[A-Za-z]?\d{1,6}\s?[-–]\s?\d|\b(?:pp?|S|Bd|vol|ISBN)\b\.?\s?\d|https?://|\d\(\d{1,4}\)"
 )
 _LONGEST_SOURCE = 700
@@ -55,7 +55,7 @@ def _lists_sources(page: Page) -> bool:
 
 
 def _is_source(text: str) -> bool:
-    return len(text) < _LONGEST_SOURCE and bool(_YEAR.search(text) and _LOCATOR.search(text))
+    return len(text) < _LONGEST_SOURCE and bool(_YEAR.search(text) and LOCATOR.search(text))
 
 
 def _recognised(text: str) -> str | None:

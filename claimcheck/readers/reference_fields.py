@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from claimcheck.language.latex import address, plain
 from claimcheck.model.citation import Container, Fields
-from claimcheck.readers.latex import address, plain
 
 _JOURNALS = ("journal", "journaltitle", "booktitle", "maintitle")
 _PAGES = ("pages", "eid", "articleno", "article-number", "articlenumber")
@@ -86,7 +86,7 @@ def _names(value: str) -> list[str]:
     """Return the persons and bodies of a list of names, the braces that keep a body together gone."""
     from pybtex.bibtex.utils import split_name_list
 
-    return [name for name in map(plain, split_name_list(value)) if name]
+    return [name for name in (plain(name).strip(" ,") for name in split_name_list(value)) if name]
 
 
 def _is_others(name: str) -> bool:

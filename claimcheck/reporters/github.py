@@ -5,7 +5,7 @@ GitHub shows ten annotations of a severity per step: the gravest come first, and
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
@@ -38,7 +38,7 @@ class Annotation:
 
 def render(report: Report) -> str:
     """Return the annotations as workflow commands, one a line."""
-    annotations = list(_annotations(report))
+    annotations = [replace(one, path=report.from_top(one.path)) if one.path else one for one in _annotations(report)]
     lines: list[str] = []
     for level in _LEVELS.values():
         own = [annotation for annotation in annotations if annotation.level == level]

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
                 "check_name": finding.rule,
                 "fingerprint": sha256(unique).hexdigest(),
                 "severity": _SEVERITIES[finding.severity],
-                "location": {"path": finding.path.removeprefix("./"), "lines": {"begin": finding.location.line}},
+                "location": {"path": report.from_top(finding.path), "lines": {"begin": finding.location.line}},
             }
         )
     return dumps(issues, ensure_ascii=False, indent=1) + "\n"

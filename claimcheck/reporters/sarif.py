@@ -10,7 +10,7 @@ from gzip import compress
 from json import dumps
 
 from claimcheck.model.finding import Finding, Report, Status
-from claimcheck.reporters.sarif_places import BASE, Shape, build_location, plain
+from claimcheck.reporters.sarif_places import BASE, Shape, build_location, from_top, plain
 from claimcheck.reporters.sarif_results import build_result
 from claimcheck.reporters.sarif_rules import build_rule
 
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
     kept = min(len(findings), MOST_RESULTS)
     while True:
         log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, findings[:kept], len(findings) - kept)]}
-        text = dumps(log, ensure_ascii=False, indent=1) + "\n"
+        text = dumps(from_top(log, report) if report.folder else log, ensure_ascii=False, indent=1) + "\n"
         if not kept or not _too_large(text):
             return text
         kept = kept * 3 // 4

@@ -6,8 +6,9 @@ in which nothing is a link, a placeholder or endless.
 
 import re
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from claimcheck.model.finding import Report
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
 from claimcheck.reporters.phrases import shorten, visible
@@ -36,6 +37,18 @@ def build_artifact_location(path: str) -> Shape:
         return {"uri": f"file:///{path[:2]}{_encode(path[2:])}"}
     uri = _encode(path.removeprefix("./"))
     return {"uri": uri} if uri.startswith("../") else {"uri": uri, "uriBaseId": BASE}
+
+
+def from_top(shape: Any, report: Report) -> Any:
+    """Return a shape in which the addresses of pages start from the top of the repository."""
+    if isinstance(shape, list):
+        return [from_top(one, report) for one in shape]
+    if not isinstance(shape, dict):
+        return shape
+    if set(shape) <= {"uri", "uriBaseId"} and "uri" in shape:
+        path = unquote(shape["uri"], errors="surrogateescape")
+        return shape if "://" in path else build_artifact_location(report.from_top(path))
+    return {key: from_top(value, report) for key, value in shape.items()}
 
 
 def _encode(path: str) -> str:

@@ -112,13 +112,15 @@ def _show_page(console: Console, analysis: Analysis, findings: Sequence[Finding]
     if page.skipped:
         console.print(Text(f"  skipped: {page.skipped}", style="dim"))
     described: set[str] = set()  # a reference's record is shown with its first finding only
+    advised: set[str] = set()  # so is what would settle several findings
     for finding in shown:
         if finding.severity is Severity.NOTE and not verbose:
             console.print(_brief(finding))
             continue
         evidence = None if finding.reference in described else analysis.evidence.get(finding.reference or "")
-        console.print(_full(finding, analysis, evidence))
+        console.print(_full(finding, analysis, evidence, advise=finding.remedy not in advised))
         described.add(finding.reference or "")
+        advised.add(finding.remedy)
     if not shown and not page.skipped:
         console.print(Text("  nothing new to report" if findings else "  nothing to report", style="green"))
     for claim in analysis.document.claims if verbose else ():
@@ -153,7 +155,7 @@ def _brief(finding: Finding) -> Group:
     return Group(_head(finding), Padding(Text(visible(finding.message), style="dim"), (0, 0, 0, 4), expand=False))
 
 
-def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None) -> Group:
+def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None, *, advise: bool) -> Group:
     document = analysis.document
     figures: Iterable[str] = ()
     if finding.claim is not None:
@@ -164,7 +166,8 @@ def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None) -> Gr
     ]
     if evidence:
         rows.extend(_evidence(evidence))
-    rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
+    if advise:
+        rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
     if finding.reason:
         rows.append(Text(f"reason given: {visible(finding.reason)}", style="dim"))
     body = [Padding(row, (0, 0, 0, 4), expand=False) for row in rows]

@@ -232,11 +232,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", default="", help="alarm-error, alarm-warning, a kind of damage, present-wrong, …")
     parser.add_argument("--part", choices=("alarms", "spoiled", "matched", "mentions", "styles", "pages"), default=None)
+    parser.add_argument("--set", choices=("dev", "dev2"), default="dev")
     options = parser.parse_args()
     if not DATA.is_dir():
         say(f"no data: {DATA.name}/ of the folder `shared` beside the project is not there")
         return 2
-    samples = printed_references()
+    samples = printed_references(options.set)
     named = [sample for sample in samples if not is_of_another(sample)]
     parts: dict[str, Callable[[], None]] = {
         "alarms": lambda: false_alarms(samples, options.show),

@@ -17,9 +17,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.language.latex import plain
 from claimcheck.model.finding import Finding
 from claimcheck.model.severity import Severity
-from claimcheck.readers.latex import plain
 from tests.benchmarks.shared_works import DATA
 from tests.benchmarks.stand_in import ACCUSING, Record, run
 from tests.registry import RegistryServer

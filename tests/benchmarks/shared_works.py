@@ -35,10 +35,10 @@ def records(path: Path) -> Iterator[Record]:
             yield json.loads(line)
 
 
-def printed_references() -> list[Sample]:
-    """Return the 4,000 strings out of PubMed Central; the data lacks the year: the string's, where it has but one."""
+def printed_references(name: str = "dev") -> list[Sample]:
+    """Return 4,000 strings out of PubMed Central, "dev" or "dev2"; the year is the string's, where it has but one."""
     found = []
-    for row in records(DATA / "glutton-pmc-refs" / "dev-4000.jsonl.gz"):
+    for row in records(DATA / "glutton-pmc-refs" / f"{name}-4000.jsonl.gz"):
         years = {int(year) for year in _YEAR.findall(row["reference"])}
         first = row.get("firstAuthor")
         work = Work(

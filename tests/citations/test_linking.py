@@ -69,6 +69,13 @@ Between the tables.
     assert links(page, ["Naps\t50%"]) == [(0, ("2",))]
 
 
+def test_a_note_that_says_ibid_means_the_note_before() -> None:
+    notes = ("Vera Lund, “Nights at Sea,” Journal of Ships 6, no. 4 (2011): 55.", "Ibid., 57.", "Id. at 60.")
+    page = build("Half slept.[1] A third woke.[2] Two dreamt.[3]", notes).page
+    told = [(0, ("1",)), (1, ("2", "1")), (2, ("3", "1"))]
+    assert links(page, ["Half slept.", "A third woke.", "Two dreamt."]) == told
+
+
 def linked(text: str, sentences: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
     """Return claim index and labels of every citation of a page with nine list entries."""
     return links(build(text, entries(9)).page, sentences)

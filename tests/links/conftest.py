@@ -39,6 +39,11 @@ PAGES = {
     "/busy": (429, ""),
     "/login": (401, ""),
     "/broken": (500, ""),
+    "/sent-on": (200, "<title>One moment</title><meta http-equiv='Refresh' content='0; URL=/gone'>"),
+    "/sent-round": (200, "<title>One moment</title><meta http-equiv=refresh content='1;url=/sent-round?again'>"),
+    "/sent-round?again": (200, "<title>One moment</title><meta http-equiv=refresh content='1;url=/sent-round'>"),
+    "/shown-anew": (200, "<title>News</title><meta http-equiv=refresh content='300;url=/gone'>"),
+    "/sent-on-without-script": (200, "<noscript><meta http-equiv=refresh content='0;url=/gone'></noscript>"),
     "/error/404.html": (200, "<title>Oops</title>"),
 }
 REDIRECTS = {

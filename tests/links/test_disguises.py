@@ -44,6 +44,12 @@ def judged(body: str, final: str = URL, url: str = URL) -> LinkStatus:
         "Seite nicht gefunden – Beispiel",
         "Page introuvable",
         "Página no encontrada",
+        "We’re sorry, we couldn’t find the page you requested",
+        "We can't seem to find the page you're looking for",
+        "This article has been removed",
+        "Article deleted",
+        "The page has been moved or deleted",
+        "The page you were looking for has been taken down",
     ],
 )
 def test_a_page_that_says_it_was_not_found(title: str) -> None:
@@ -77,6 +83,43 @@ def test_a_page_that_says_it_was_not_found(title: str) -> None:
 )
 def test_a_page_about_something_is_that_page(title: str) -> None:
     assert judged(f"<title>{title}</title><h1>{title}</h1><p>{'Much text. ' * 200}</p>") is LinkStatus.OK
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("coastwalks.example is available for purchase", ""),
+        ("This domain name is for sale | GreatNames", ""),
+        ("coastwalks.example – Domain parked", ""),
+        ("The domain coastwalks.example has expired", ""),
+        (
+            "coastwalks.example",
+            "The domain coastwalks.example may be for sale! Related links: dunes, boots",
+        ),
+        ("www.example.org - buy it today", "Make an offer: example.org is for sale."),
+        ("", "This website is for sale. Inquire now."),
+    ],
+)
+def test_a_domain_for_sale(title: str, text: str) -> None:
+    assert judged(f"<title>{title}</title><p>{text}</p>") is LinkStatus.SOFT_404
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Domains for sale: a guide", "This domain is for sale."),
+        ("The old pier is for sale", ""),
+        ("example.org", "This domain is for sale. " + "We sell boats to sailors. " * 100),
+        ("How articles are removed from catalogues", ""),
+    ],
+)
+def test_a_page_that_offers_something_else(title: str, text: str) -> None:
+    assert judged(f"<title>{title}</title><p>{text}</p>") is LinkStatus.OK
+
+
+def test_an_article_about_domains_for_sale() -> None:
+    asked = "https://example.org/wiki/Domain_parking"
+    assert judged("<title>Domain parking - Example Encyclopedia</title>", asked, asked) is LinkStatus.OK
 
 
 def test_what_only_a_script_or_a_comment_says_does_not_count() -> None:

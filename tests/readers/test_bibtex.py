@@ -3,14 +3,14 @@
 import pytest
 
 from claimcheck.citations import scan
+from claimcheck.language.latex import address, plain
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.page import Page
 from claimcheck.readers import read_bytes
-from claimcheck.readers.latex import address, plain
 
 ENTRY = (
     "@article{okafor2020,\n"
-    "  author = {Okafor, Ann B. and N{\\'u}{\\~n}ez, J{\\o}rn and {Sleep and Mood Group} and others},\n"
+    "  author = {Okafor, Ann B. and N{\\'u}{\\~n}ez, J{\\o}rn and {Sleep and Mood Group} and others, },\n"
     "  title = {Sleep and {MOOD}: 100% of it, H$_2$O \\& more},\n"
     "  journal = jss # { (Online)}, volume = 5, number = 2, pages = {11--19}, year = {2020},\n"
     "  doi = {10.1234/sleep\\_2020.118}, pmid = {31234567},\n"

@@ -5,7 +5,7 @@ import pytest
 from claimcheck.model.evidence import UpdateKind, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.europepmc import MOST_PER_BATCH, EuropePmc
-from claimcheck.registries.pubmed_notices import read_notices
+from claimcheck.registries.notices import read_notices
 from tests.registry import RegistryServer
 
 

@@ -187,3 +187,11 @@ def test_words() -> None:
 def test_initials_that_a_registry_writes_together_are_all_shown() -> None:
     named = replace(make_work(), authors=(Author("Brandt", "TL"), Author("Moreau", "Anne-Sophie")))
     assert cite(named).startswith("Brandt TL, Moreau AS. ")
+
+
+def test_the_terminal_says_once_per_page_what_would_settle_findings(
+    report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = replace(report, findings=(*report.findings, report.findings[0]))
+    show(twice, verbose=False)
+    assert capsys.readouterr().out.count(f"→ {report.findings[0].remedy}") == 1

@@ -5,6 +5,8 @@ pages (`locator`), and what stands between divided into title and journal (`titl
 the page wrongly, a missing one only lets something pass: whatever is doubtful is left empty.
 """
 
+import re
+
 from claimcheck.citations.fields.author_list import read_head
 from claimcheck.citations.fields.cleaning import clean
 from claimcheck.citations.fields.locators import is_doubled, read_locator
@@ -15,11 +17,15 @@ from claimcheck.model.citation import Fields
 __all__ = ["parse_fields"]
 
 _LONGEST = 3000
+_BEHIND_DOI = re.compile(r"(?i)\bdoi\s?:\s*(?:\S*\d\S*\s)?(?=.{60})(?P<rest>.+)$", re.DOTALL)
+"""What stands behind the label of a DOI and the DOI, if it is there."""
+_REPEATED = re.compile(r"[.,;]\s+(?:-{3}|[—]{2,3}|_{3,8})[.,]\s")
+"""The dash that stands for the author of the entry before."""
 
 
 def parse_fields(text: str) -> Fields:
     """Return the fields of one reference of whatever style."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_followed(text):
         return Fields()
     core = clean(text)
     head = read_head(core)
@@ -28,7 +34,10 @@ def parse_fields(text: str) -> Fields:
     if is_doubled(middle, head.year):
         return Fields()
     years = {year for year in (head.year, locator.year) if year is not None}
-    year = years.pop() if len(years) == 1 else lone_year(core) if not years else None
+    lone = lone_year(core) if not years else None
+    if str(lone) == locator.volume:
+        lone = None  # a volume that looks like a year, as those of long series do
+    year = years.pop() if len(years) == 1 else lone
     title, journal = divide(middle, head, locator)
     return Fields(
         authors=head.authors,
@@ -40,3 +49,13 @@ def parse_fields(text: str) -> Fields:
         issue=locator.issue,
         pages=locator.pages,
     )
+
+
+def _is_followed(text: str) -> bool:
+    """Whether another entry stands behind the place of an entry's DOI: two run together."""
+    if _REPEATED.search(text):
+        return True
+    behind = _BEHIND_DOI.search(text)
+    core = clean(behind["rest"]) if behind else ""
+    head = read_head(core)
+    return bool(head.authors) and read_locator(core, head.end, head.year).pages is not None

@@ -20,15 +20,19 @@ _CLOSE = re.compile(r"\s?([.:;,])\s?")
 _BODY_LAST = re.compile(
     r"[,;]?\s(?:(?:and|on behalf of|for|&)\s)?(?P<name>(?:the\s)?[^\W\d_][^.,:;()]{4,90}?)(?=\s?[.:(])"
 )
-_BODY_FIRST = re.compile(rf"(?P<name>[{UPPER}][^.(:;“\"]{{4,120}}?)\.\s(?=[{UPPER}\d“\"‘])")
+_STATE = r"(?:[UE]\.[A-Z]\.\s)?"  # "U.S. Department of …"
+_BODY_FIRST = re.compile(rf"(?P<name>{_STATE}[{UPPER}][^.(:“\"]{{1,120}}?)(?:\.\s(?=[{UPPER}\d“\"‘])|,\s(?=[“\"]))")
 _BODY_DATED = re.compile(
-    rf"(?P<name>[{UPPER}{LOWER}][^.(:;“\"]{{2,120}}?)\.?\s\((?P<year>{YEAR})[a-z]?(?:,[^()]{{0,20}})?\)[.,:]?\s"
+    rf"(?P<name>{_STATE}[{UPPER}{LOWER}][^.(:;“\"]{{2,120}}?)\.?\s\((?P<year>{YEAR})[a-z]?(?:,[^()]{{0,20}})?\)[.,:]?\s"
 )
+_OF_PERSONS = re.compile(rf",|\s[{UPPER}]{{1,3}}(?=[\s;]|$)")
+"""What a body's name does not hold behind its first word and lists of persons do: a comma, initials."""
 _BODY_AND_PUBLISHER = re.compile(rf"(?P<name>[{UPPER}]{{2,8}}),\s(?=.{{8,300}},\s(?P=name)\s[{UPPER}])")
 """A body known by its initials that is its own publisher: "ABC, Title, ABC Publishing, Town"."""
 _MIDDLE_INITIAL = re.compile(rf"\s[{UPPER}]\.\s")
 _QUOTED_NEXT = re.compile(r"[,.]?\s?(?=[“\"])")
 _FAMILY_FOLLOWS = re.compile(rf"[{UPPER}][{LETTER}'’-]+(,(?=\s?[“\"])|,|\s(?:and|&)\s(?=[{UPPER}])|\set\sal\b)")
+_GOES_ON = re.compile(rf"[{UPPER}][{LETTER}'’-]+, (?:and|&) (?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][{LETTER}'’-]+\.")
 _IMPRINT = re.compile(rf"\([^()]{{2,60}}:\s[^()]{{2,60}},\s{YEAR}\)|,\s[“\"]")
 _MANY = 200
 
@@ -50,14 +54,17 @@ def read_head(core: str) -> Head:
     """Return the authors and the year an entry begins with."""
     if publisher := _BODY_AND_PUBLISHER.match(core):
         return Head((publisher["name"],), False, None, publisher.end(), ",")
+    body = _body(core)
+    if body.authors and not _OF_PERSONS.search("; ".join(body.authors)):
+        return body  # "US Food and Drug Administration" is no list of two
     if (natural := _natural(core)).authors:
         return natural
     best = max((_read(core, style) for style in STYLES), key=_rank)
     if best.mark == "" and not re.match(r"[\s,.]*[“\"«„‘]", core[best.end :]):
         best = Head()  # what follows the names is no sign that they were names
-    if len(best.authors) == 1 and best.mark == "." and "," not in best.authors[0] and _is_given(core, best.end):
+    if len(best.authors) == 1 and best.mark == "." and _is_given(core, best.end, inverted="," in best.authors[0]):
         best = Head()
-    return best if best.authors else _body(core)
+    return best if best.authors else body
 
 
 def _natural(core: str) -> Head:
@@ -88,8 +95,10 @@ def _natural(core: str) -> Head:
     return Head()
 
 
-def _is_given(core: str, at: int) -> bool:
+def _is_given(core: str, at: int, *, inverted: bool) -> bool:
     """Whether what closed one author was the stop of a middle initial: "Gerald H. Friedland and Robert Klein, …"."""
+    if inverted:  # a list that lost its beginning: "Kato, E. F. Meer, and G. H. Berg. Tides"
+        return _GOES_ON.match(core, at) is not None
     follows = _FAMILY_FOLLOWS.match(core, at) if core[at - 3 : at - 2].isupper() else None
     return follows is not None and (follows[1] != "," or _IMPRINT.search(core) is not None)
 
@@ -154,11 +163,17 @@ def _body(core: str) -> Head:
     if dated and _is_dated_body(dated["name"]) and not is_journal_name(dated["name"]):
         return Head((dated["name"].strip(" ,"),), False, int(dated["year"]), dated.end(), "year")
     first = _BODY_FIRST.match(core)
-    if first and is_body(first["name"]):
+    names = tuple(first["name"].split("; ")) if first else ()
+    if first and all(map(_is_undated_body, names)):
         if year := _BARE_YEAR.match(core, first.end("name")):
-            return Head((first["name"],), False, int(year["year"]), year.end(), "year")
-        return Head((first["name"],), False, None, first.end(), ".")
+            return Head(names, False, int(year["year"]), year.end(), "year")
+        return Head(names, False, None, first.end(), ".")
     return Head()
+
+
+def _is_undated_body(name: str) -> bool:
+    """Whether a name without a year behind it is a body's: by its words, or as bare initials that are no journal's."""
+    return is_body(name) or (name.isupper() and name.isalpha() and len(name) > 1 and not is_journal_name(name))
 
 
 def _is_dated_body(name: str) -> bool:

@@ -9,12 +9,16 @@ from claimcheck.citations.fields.years import YEAR
 from claimcheck.language.word_tables import table
 
 _LABEL = re.compile(
-    r"^\s*(?:[•·▪◦‣*–—]\s*)?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?=\s{2,}|\s?[^\W\d_]))?\s*[.:]?\s*"
+    r"^\s*(?:(?:[•·▪◦‣*]|[–—]{1,3}|[-_]{2,6})\s*)?"  # one dash, or three for the author of the entry before
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?!st\b|nd\b|rd\b|th\b)(?=\s{2,}|\s?[^\W\d_]))?\s*[.:,]?\s*"
 )
 _SOFT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SUSPENDED = r"(?!(?:and|or|to|vs|versus|und|et|y|e|oder|plus|as|through|but)\b)"  # "pre- and post-treatment"
 _BREAK = re.compile(rf"(?<=[{LOWER}])-[ \t]?\s{_SUSPENDED}(?=[{LOWER}])")
 _ISO_DATE = re.compile(rf"\b({YEAR})-[01]\d-[0-3]\d\b")
+_SPLIT_PAGES = re.compile(r"(?<=\d)(?:\.\s|\s)(?=e\d{1,4}\s?[-–]\s?e?\d)")
+"""What typesetters put between a page and the electronic ones behind it: "499. e9-16", "360 e351-355"."""
+_PAGES_IN_THOUSANDS = re.compile(r"(?<!\d)(\d{1,3})\s(\d{3}\s?[-–]\s?\d{1,3})\s(\d{3})(?!\d)")  # "10 364-10 368"
 _DANGLING = re.compile(
     r"(?i)(?:[\s,;:(\[<]+|\b(?:available|from|at|retrieved|accessed|online|doi|pmid|pmcid|url|cited|link)\b[\s:]*)+[.)\]]*$"
 )
@@ -48,5 +52,6 @@ def clean(text: str) -> str:
     for pattern in notes.patterns:
         text = pattern.sub(" ", text)
     text = re.sub(r"\s+(?=[.,;:)\]])", "", " ".join(text.split()))
+    text = _PAGES_IN_THOUSANDS.sub(r"\1\2\3", _SPLIT_PAGES.sub(".", text))
     text = re.sub(r"\(\)|\[\]|<>", "", _ISO_DATE.sub(r"\1", text))
     return _DANGLING.sub("", text).strip()

@@ -22,6 +22,8 @@ _LAW = re.compile(  # lawyers': "Title, 90 Cornell L. Rev. 893, 901 (2005)"
     rf"(?<=,\s)(?P<volume>\d{{1,3}})\s(?:[A-Z][\w.&’']*\s|of\s|the\s|&\s){{1,8}}(?P<pages>\d{{1,5}})"
     rf"(?:,\s\d{{1,5}}(?:[{DASH}]\d{{1,5}})?)?\s\((?P<year>{YEAR})\)\.?$"
 )
+_FIRST_LIKELY = "1800"
+"""A volume in front of a colon may look like a year; journals hardly print one before this so."""
 _SECOND = re.compile(r"\d{1,4}\s?(?:\([^()]{1,12}\))?\s?[:,]\s?\d{1,6}\s?[-–]\s?\d{1,6}")
 _SECOND_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+[A-Z]")
 
@@ -98,6 +100,7 @@ def _take_year(tokens: list[Token], known: int | None) -> tuple[set[int], list[T
     if known is not None and not parens:
         led = [index for index in candidates if index + 1 < len(tokens) and tokens[index + 1].before == ";"]
         candidates = [index for index in candidates if tokens[index].text == str(known)] or led[:1]
+    candidates = _without_volume(tokens, candidates)
     if not candidates:
         return set(), tokens
     if parens:
@@ -111,6 +114,16 @@ def _take_year(tokens: list[Token], known: int | None) -> tuple[set[int], list[T
     if tokens[chosen].kind == "paren" and behind and behind[0].before == "":
         behind[0] = replace(behind[0], before=")")  # the year in parentheses parts volume and pages
     return years, tokens[:chosen] + behind
+
+
+def _without_volume(tokens: list[Token], candidates: list[int]) -> list[int]:
+    """Return the candidates without a figure that leads to pages, "1609:177-182", where it can be no year."""
+
+    def leads(index: int) -> bool:
+        return tokens[index].kind == "figure" and index + 1 < len(tokens) and tokens[index + 1].before == ":"
+
+    years = [index for index in candidates if not leads(index)]
+    return years or [index for index in candidates if tokens[index].text >= _FIRST_LIKELY]
 
 
 def _without_days(tokens: list[Token]) -> list[Token]:

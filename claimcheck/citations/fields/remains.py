@@ -25,6 +25,7 @@ _REMAINS = re.compile(
             r"\.\s(?:19|20)\d\d\.?$",
             r"\b(?:19|20)\d\d,\s",  # "ChemInform 2001, 32"
             r"\.\s[“\"]",
+            r"^(?:19|20)\d\d:\s",  # behind a dash for the author of the entry before
             rf"^(?:{_NAME}\s){{1,3}}{_NAME},? and (?:{_NAME}\s){{1,2}}{_NAME}$",
             rf"^{_NAME},\s?[\"“]|^{_NAME}\s?[\"“][^\"“”]*[\"”]?$",
             r"\b(?:Group|Investigators|(?:Sub)?[Cc]ommittee|Collaboration|Consortium|Network|Team)[:,]\s[A-Z]",

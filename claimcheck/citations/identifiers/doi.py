@@ -13,8 +13,9 @@ _LABELLED_START = re.compile(r"(?i)(\bdoi(?:\.org/|\s?[:=]\s?|\s))10\.\s?(\d{4,5
 _SICI = re.compile(r"<[^<>\s]{1,40}>\d\.\d\.[A-Za-z]{2};\d(?:-[\w#])?")
 _STOP = re.compile(r"[\s\"“”«»‹›|{}\\^`…。，；：（）、\u200b\u2060\ufeff]|<|>|%3E(?!\d\.\d\.)|&(?:amp|gt|lt|quot)\b")
 _GLUED = re.compile(
-    r"https?:|PMC?ID:|(?<=[\d.,;)\]])(?:P[Mm][Ii][Dd]|PMCID|PMC\d|Epub|Accessed|Available|Retrieved|Google|PubMed|Cross[Rr]ef|DOI|doi:)"
+    r"https?:|PMC?ID:|(?<=[\d.,;)\]\[])(?:P[Mm][Ii][Dd]|PMCID|PMC\d|Epub|Accessed|Available|Retrieved|Google|PubMed|Cross[Rr]ef|DOI|doi:)"
     r"|[;,]\s?10\.\d{4,5}/|\]\("
+    r"|\?[\w.~-]{1,40}=|(?<!;\d-)#(?=[\w:/!])"  # a query or a fragment: the resolver's or the page's, never a DOI's
 )
 _CARRIES_ON = re.compile(r"(?:[a-z]{1,20}\.){0,3}(?:[a-z]{1,20}[.-]?(?=\d)|S(?=\d{4})|(?=\d{4}))\d[\d.;:()/-]*")
 _NEXT_LINE = re.compile(  # no number of an entry, no year, no decimal: nothing else begins a line so

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 _PMID = re.compile(
-    r"(?i)(?:\bPMID\s?[:#]?\s?|\bPubMed\s(?:ID|PMID|Central ID)?\s?[:#]?\s?|pubmed\.ncbi\.nlm\.nih\.gov/(?:pubmed/)?"
+    r"(?i)(?:\bPMID\s?[:#]?\s?|\bPubMed\s(?:ID|PMID|Central ID)?\s?[:#]?\s?"
+    r"|pubmed\.ncbi\.nlm\.nih\.gov/(?:pubmed/|\?term=)?"
     r"|ncbi\.nlm\.nih\.gov/(?:m/)?(?:pubmed|entrez)/(?:\?term=|query\.fcgi\?\S{0,80}?list_uids=)?"
     r"|europepmc\.org/(?:article|abstract)/MED/|[?&]pmid=)(\d{1,8})(?!(?!PMC|Free|Epub|DOI|doi)[\w-]|\.\d)"
 )

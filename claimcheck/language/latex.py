@@ -1,4 +1,4 @@
-"""LaTeX in the values of a BibTeX file → the words a person reads: accents, braces, math, commands."""
+"""LaTeX in the values of BibTeX files and in records → the words a person reads: accents, braces, math, commands."""
 
 import logging
 import re
@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _UNESCAPED = re.compile(r"(?<!\\)([%&#])")
-_RAISED = re.compile(r"(?<!\\)[_^](?=[\w{\\])")
+_RAISED = re.compile(r"(?<!\\)[_^](?=[\w{\\+*-])")
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _COMMAND = re.compile(r"\\(?:url|href|path|nolinkurl)\b")
 _ANGLES = ((r"\textless", "<"), (r"\textgreater", ">"))
+_FORMULA = re.compile(r"(\$\$.{1,300}?\$\$|\$(?=[^$]{0,300}[\\_^{])[^$]{1,300}\$)")
+"""A formula; a lone sign of the dollar on either side may be one of money, so there TeX's own signs must stand."""
+_PREAMBLE = re.compile(r"\\documentclass.{0,900}?\\begin\{document\}|\\end\{document\}", re.DOTALL)
 _MOST = 4_000
 """Characters of one value that are read; a longer one is an abstract or no value at all."""
 
@@ -30,6 +33,16 @@ def plain(value: str) -> str:
         return _folded(_decoder().latex_to_text(_RAISED.sub("", value)))
     except (ValueError, TypeError, IndexError, RecursionError):  # what is no LaTeX is read as it stands
         return _folded(re.sub(r"[{}]", "", value))
+
+
+def without_formulas(text: str) -> str:
+    """Return a text with its formulas as a reader sees them; one printed again as text stands there once."""
+    pieces = _FORMULA.split(_PREAMBLE.sub("", text)) if "$" in text else [text]
+    for at in range(1, len(pieces), 2):
+        shown = plain(f"${pieces[at].strip('$')}$")
+        behind = "".join(pieces[at + 1].split())
+        pieces[at] = "" if shown and behind.startswith("".join(shown.split())) else shown
+    return "".join(pieces)
 
 
 def address(value: str) -> str:

@@ -1,9 +1,10 @@
-"""What PubMed knows of a work's standing, as Europe PMC passes it on: retracted, under concern, corrected.
+"""What PubMed, as Europe PMC passes it on, and a work's own title say of its standing: retracted, corrected.
 
 Types are compared whole: "Retracted Publication" is the work, "Retraction of Publication" the notice about it, and
 "Retraction in" leads from the one to the other.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,10 @@ from claimcheck.model.evidence import Update, UpdateKind
 from claimcheck.registries.markup import plain
 
 SOURCE = "pubmed"
+_TITLED = re.compile(r"(RETRACTED|WITHDRAWN|REMOVED)(?: [A-Z]{5,7})?: |.{8,}\(Retracted [Aa]rticle\. See ")
+"""As publishers and catalogues mark a title; in small letters it may be the work's own, or the notice's."""
+_MARKS = {"WITHDRAWN": UpdateKind.WITHDRAWAL, "REMOVED": UpdateKind.REMOVAL}
+TAKEN_BACK = frozenset({UpdateKind.RETRACTION, UpdateKind.WITHDRAWAL, UpdateKind.REMOVAL})
 _TYPES = {"retracted publication": UpdateKind.RETRACTION}
 _LINKS = {
     "retraction in": UpdateKind.RETRACTION,
@@ -27,7 +32,16 @@ def read_notices(entry: Mapping[str, Any]) -> tuple[Update, ...]:
     links = _listed(entry, "commentCorrectionList", "commentCorrection")
     said = [plain(link.get("type")).lower() for link in links if isinstance(link, Mapping)]
     kinds = {*(_TYPES.get(value) for value in types), *(_LINKS.get(value) for value in said)} - {None}
-    return tuple(Update(kind, source=SOURCE) for kind in _SEVERITY if kind in kinds)
+    updates = tuple(Update(kind, source=SOURCE) for kind in _SEVERITY if kind in kinds)
+    return with_titled(updates, plain(entry.get("title")))
+
+
+def with_titled(updates: tuple[Update, ...], title: str) -> tuple[Update, ...]:
+    """Return the notices and, where none says that the work was taken back and its title is marked so, one more."""
+    marked = _TITLED.match(title)
+    if marked is None or any(update.kind in TAKEN_BACK for update in updates):
+        return updates
+    return (Update(_MARKS.get(marked[1] or "", UpdateKind.RETRACTION), source="title"), *updates)
 
 
 def with_notices(updates: tuple[Update, ...], more: tuple[Update, ...]) -> tuple[Update, ...]:
