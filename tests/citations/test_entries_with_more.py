@@ -40,6 +40,10 @@ def test_notes_behind_an_entry_are_not_its_fields(note: str) -> None:
     assert parse_fields(f"{ENTRY} {note}") == fields
 
 
+def test_the_day_of_access_is_not_the_year_wherever_it_stands() -> None:
+    assert parse_fields(f"{ENTRY.replace('2016;', '')} https://doi.org/{DOI}Accessed 3 May 2020").year is None
+
+
 def test_a_title_may_begin_as_a_note_does() -> None:
     fields = parse_fields("Osei KA. 2016. Comment on: bone loss in rowers of the lower leagues. Bone 88:12-19.")
     assert (fields.title, fields.volume) == ("Comment on: bone loss in rowers of the lower leagues", "88")

@@ -17,7 +17,7 @@ from claimcheck.model.citation import Fields
 __all__ = ["parse_fields"]
 
 _LONGEST = 3000
-_BEHIND_DOI = re.compile(r"(?i)\bdoi\s?:\s*(?:\S*\d\S*\s)?(?=.{60})(?P<rest>.+)$", re.DOTALL)
+_BEHIND_DOI = re.compile(r"(?i)\bdoi\s?:\s{0,9}(?:(?:10)?\.\S{1,200}\s)?(?=.{60})(?P<rest>.+)$", re.DOTALL)
 """What stands behind the label of a DOI and the DOI, if it is there."""
 _REPEATED = re.compile(r"[.,;]\s+(?:-{3}|[—]{2,3}|_{3,8})[.,]\s")
 """The dash that stands for the author of the entry before."""

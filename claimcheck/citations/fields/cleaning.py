@@ -21,6 +21,7 @@ _ISO_DATE = re.compile(rf"\b({YEAR})-[01]\d-[0-3]\d\b")
 _SPLIT_PAGES = re.compile(r"(?<=\d)\.?\s(?=e\d{1,4}\s?[-–]\s?e?\d)|(?<=\d{3})\.\s(?=e\d{1,2}\.?$)")
 """What typesetters put between a page and the electronic ones behind it: "499. e9-16", "360 e351-355"."""
 _PAGES_IN_THOUSANDS = re.compile(r"(?<!\d)(\d{1,3})\s(\d{3}\s?[-–]\s?\d{1,3})\s(\d{3})(?!\d)")  # "10 364-10 368"
+_GLUED = re.compile(r"(?<=[^\s(\[])(?=(?:Accessed|Retrieved|Available)\s)")  # "…2014.1Accessed 3 May 2020"
 _DANGLING = re.compile(
     r"(?i)(?:[\s,;:(\[<]+|\b(?:available|from|at|retrieved|accessed|online|doi|pmid|pmcid|url|cited|link)\b[\s:]*)+[.)\]]*$"
 )
@@ -50,7 +51,7 @@ def clean(text: str) -> str:
     notes = _notes()
     text = _SOFT.sub("", text).replace("``", "“").replace("''", "”")
     text = _BREAK.sub("", notes.kept_break.sub(r"\1-", text))
-    text = _LABEL.sub("", " ".join(text.split()), count=1)
+    text = _GLUED.sub(" ", _LABEL.sub("", " ".join(text.split()), count=1))
     for pattern in notes.patterns:
         text = pattern.sub(" ", text)
     text = re.sub(r"\s+(?=[.,;:)\]])", "", " ".join(text.split()))
