@@ -30,12 +30,7 @@ class UpdateKind(StrEnum):
     CORRECTION = "correction"
 
 
-_RECORDERS = {
-    "publisher": "the publisher",
-    "retraction-watch": "Retraction Watch",
-    "pubmed": "PubMed",
-    "title": "its title",
-}
+_BY = {"publisher": "the publisher", "retraction-watch": "Retraction Watch", "pubmed": "PubMed", "title": "its title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Update:
     @property
     def details(self) -> tuple[str, ...]:
         """When it was published, who recorded it and where it stands, as far as known."""
-        source = self.source and f"recorded by {_RECORDERS.get(self.source, self.source)}"
+        source = self.source and f"recorded by {_BY.get(self.source, self.source)}"
         notice = self.notice and f"notice doi:{self.notice}"
         return tuple(part for part in (self.date, source, notice) if part)
 
