@@ -8,7 +8,7 @@ list of arguments and never a shell; neither the revision nor a page's name can 
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,18 +96,15 @@ def _touches(finding: Finding, document: Document, lines: Lines) -> bool:
         spans.append(page.source_span(entry.span))
     if _points_nowhere(finding, document):
         spans.extend(page.source_span(span) for span in citation_index.lists)
-    return any(_overlap(_lines_of(page, span), lines) for span in spans)
+    own = [_lines_of(page, span) for span in spans]
+    return any(one.start < changed.stop and changed.start < one.stop for one in own for changed in lines)
 
 
 def _points_nowhere(finding: Finding, document: Document) -> bool:
     """Whether a marker where the finding stands has no entry."""
     known = {reference.label for reference in document.citation_index.references}
-    for marker in document.citation_index.markers:
-        if not known.issuperset(marker.labels):
-            span = document.page.source_span(marker.span)
-            if span.start < finding.span.end and finding.span.start < span.end:
-                return True
-    return False
+    lost = [marker.span for marker in document.citation_index.markers if not known.issuperset(marker.labels)]
+    return any(document.page.source_span(span).overlaps(finding.span) for span in lost)
 
 
 def _lines_of(page: Page, span: Span) -> range:
@@ -115,12 +112,11 @@ def _lines_of(page: Page, span: Span) -> range:
     return range(first, page.locate(max(span.start, span.end - 1)).line + 1)
 
 
-def _overlap(own: range, lines: Iterable[range]) -> bool:
-    return any(own.start < changed.stop and changed.start < own.stop for changed in lines)
-
-
 def _read_diff(output: bytes) -> Iterator[tuple[str, Lines]]:
-    """Yield path and changed lines of each file of a `git diff --raw -z --patch`."""
+    """Yield path and changed lines of each file of a `git diff --raw -z --patch`.
+
+    A file without hunks was only renamed or given other permissions, unless it is binary: then all of it changed.
+    """
     names, at = [], 0
     while output.startswith(b":", at):
         end = output.index(b"\0", at)
@@ -132,7 +128,7 @@ def _read_diff(output: bytes) -> Iterator[tuple[str, Lines]]:
     if len(names) != len(sections):  # a merge under way, a file that became a link: git shows them otherwise
         sections = [_BINARY] * len(names)
     for name, section in zip(names, sections, strict=True):
-        yield name, tuple(_hunks(section)) if _HUNK.search(section) else _without_hunks(section)
+        yield name, tuple(_hunks(section)) or (WHOLE if _BINARY in section else ())
 
 
 def _hunks(section: bytes) -> Iterator[range]:
@@ -140,11 +136,6 @@ def _hunks(section: bytes) -> Iterator[range]:
     for start, count in _HUNK.findall(section):
         first, number = int(start), int(count or b"1")
         yield range(first, first + number) if number else range(first, first + 2)
-
-
-def _without_hunks(section: bytes) -> Lines:
-    """Return nothing for a file that was only renamed or given other permissions, all lines for a binary one."""
-    return WHOLE if _BINARY in section else ()
 
 
 def _commit(folder: str, revision: str) -> str:

@@ -15,7 +15,7 @@ from claimcheck.config.paths import for_page
 from claimcheck.documents import DocumentsRead, read_documents, way_to
 from claimcheck.files import STDIN
 from claimcheck.lock import Lock
-from claimcheck.memo import Forgetful, Memo
+from claimcheck.memo import Memo
 from claimcheck.model.consistency import Conflict
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Evidence
@@ -67,7 +67,7 @@ def check(
     `cache` remembers what stages made of a page; `changed_since`, a git revision, narrows the report to the lines that
     changed. Raises ConfigError, LockError and BaselineError before anybody outside is asked.
     """
-    progress, now, memo = progress or Silent(), now or datetime.now(UTC), cache or Forgetful()
+    progress, now, memo = progress or Silent(), now or datetime.now(UTC), cache or Memo()
     _refuse_unknown_rules(config, memo)
     model = _open_model(config)
     baseline, lock = Baseline.load(config.baseline), Lock.load(config.lock)
@@ -78,10 +78,14 @@ def check(
     judgement = _judge(analyses, reading, gathered, config)
     scope = baseline.scope(judgement, reading.folders, config.root)
     compared = baseline.apply(judgement.findings, scope)
+    if model:  # what has been judged may get a second opinion
+        from claimcheck.figures.nearest import with_nearest
+
+        analyses = with_nearest(analyses, model, progress)
     report = Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
-        analyses=_with_second_opinion(analyses, model, progress),
+        analyses=analyses,
         findings=compared.findings,
         unread=reading.unread,
         excluded=reading.excluded,
@@ -138,7 +142,7 @@ def _gather(
         from claimcheck.evidence import gather
 
         gathered = gather(missing, config, lock, today=today, progress=progress)
-        outages, memo = gathered.outages, Forgetful() if gathered.asked else memo
+        outages, memo = gathered.outages, Memo() if gathered.asked else memo
         for document in missing:
             path = document.page.path
             found[path] = tuple(gathered.of(path).values())
@@ -194,14 +198,3 @@ def _open_model(config: Config) -> "Model | None":
     from claimcheck.figures.embedding import open_model
 
     return open_model(config.semantic.model)
-
-
-def _with_second_opinion(
-    analyses: tuple[Analysis, ...], model: "Model | None", progress: Progress
-) -> tuple[Analysis, ...]:
-    """Return analyses that were judged already with what the cited works say nearest to their claims, if wanted."""
-    if model is None:
-        return analyses
-    from claimcheck.figures.nearest import with_nearest
-
-    return with_nearest(analyses, model, progress)

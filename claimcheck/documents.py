@@ -1,5 +1,6 @@
 """The half of the run that asks nobody: paths in, a Document per page out (read, scan, extract, link)."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,7 +11,7 @@ from claimcheck.config import ClaimsConfig, Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
 from claimcheck.files import STDIN, is_folder
-from claimcheck.memo import Forgetful, Memo
+from claimcheck.memo import Memo
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Unread
 from claimcheck.model.page import Page
@@ -55,19 +56,18 @@ def read_documents(
     """Read the pages under `paths` and extract claims, markers, references and links; nobody outside is asked."""
     from claimcheck.readers import find_pages, format_of, load_bytes
 
-    memo = cache or Forgetful()
+    memo = cache or Memo()
     documents: list[Document] = []
     inputs: dict[str, PageInput] = {}
-    unread: list[Unread] = []
     found = find_pages([path for path in paths if str(path) != STDIN])
-    unread.extend(Unread(str(problem.path), problem.error.message, problem.error.remedy) for problem in found.problems)
+    unread = [Unread(str(one.path), one.error.message, one.error.remedy) for one in found.problems]
     named = [(path, page_name(path, shown, config)) for path, shown in found.pages]
+    left_out = {name for _, name in named if is_excluded(config, name)}
+    excluded = tuple(name for path, name in named if path in paths and name in left_out)
+    pages = [(path, name) for path, name in named if name not in left_out]
     jobs: list[tuple[str, str | None, Callable[[], bytes]]] = [
-        (name, format_of(path), partial(load_bytes, path, name))
-        for path, name in named
-        if not is_excluded(config, name)
+        (name, format_of(path), partial(load_bytes, path, name)) for path, name in pages
     ]
-    excluded = tuple(name for path, name in named if path in paths and is_excluded(config, name))
     if any(str(path) == STDIN for path in paths):
         jobs.append((STDIN, None, lambda: stdin))
     with (progress or Silent()).step("Reading", len(jobs)) as step:
@@ -82,13 +82,12 @@ def read_documents(
                 unread.append(Unread(name, error.message, error.remedy))
             step.advance()
     memo.tidy()
-    files = {name: path for path, name in named if not is_excluded(config, name)}
+    files = {name: path for path, name in pages}
     folders = tuple(page_name(path, path.as_posix(), config) for path in paths if is_folder(path))
     return DocumentsRead(tuple(documents), tuple(unread), excluded, files, inputs, folders)
 
 
 def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
-    """Return what reading a page finds."""
     from claimcheck.readers import read_bytes
 
     return examine(read_bytes(data, name, form), config)
@@ -96,9 +95,10 @@ def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:
 
 def page_name(path: Path, shown: str, config: Config) -> str:
     """Return a page's name: from the folder of the configuration, or from where we stand, however it was given."""
-    root = config.root.resolve()  # without a configuration the folder we stand in
-    below = (config.source is not None or path.is_absolute()) and path.resolve().is_relative_to(root)
-    return path.resolve().relative_to(root).as_posix() if below else shown
+    # without a configuration the root is the folder we stand in
+    root, real = os.path.realpath(config.root), Path(os.path.realpath(path))
+    below = (config.source is not None or path.is_absolute()) and real.is_relative_to(root)
+    return real.relative_to(root).as_posix() if below else shown
 
 
 def way_to(root: Path) -> str:
@@ -110,13 +110,13 @@ def way_to(root: Path) -> str:
 
 def examine(page: Page, config: Config) -> Document:
     """Return a page with its claims, its citation index, and which claim leans on which reference."""
-    from claimcheck.citations import link, scan
+    from claimcheck.citations import attribute, link, scan
     from claimcheck.claims import extract, find_role, own_claims, vouch
 
     citation_index = scan(page)
     claims = extract(page, citation_index, config.claims)
     citations = link(page, claims, citation_index)
     cited = {citation.claim for citation in citations}
-    claims = vouch(claims, cited, config.claims.trusted)
+    claims = vouch(attribute(page, claims, citation_index, cited), cited, config.claims.trusted)
     role = find_role(page)
     return Document(page, claims, citation_index, citations, role, own_claims(page, role, claims) - cited)

@@ -69,6 +69,7 @@ CASES = {
         "1",
         found=False,
     ),
+    "site_name": Case("page.md", f"{CLAIM} (doi.org).\n\n## References\n\n- {ENTRY}\n", "(doi.org)"),
     "symbol": Case("page.txt", f"{CLAIM}.†\n\nNobody complained.\n\n† {ENTRY}\n", "†"),
     "hyperlink": Case(
         "page.md", f"{CLAIM} ([Okafor and Brandt](https://doi.org/10.5555/sleep.1)).\n", "Okafor and Brandt"

@@ -5,14 +5,15 @@ An entry is known by its fingerprint, or by its page and its content; it carries
 only when a finding does.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claimcheck.baseline.accepted import AcceptedEntry, in_order, read, write
 from claimcheck.baseline.renames import follow_renames
+from claimcheck.bounds import FILE_BYTES
 from claimcheck.errors import BaselineError
-from claimcheck.files import STDIN, replace_file
+from claimcheck.files import STDIN, held, read_file, replace_file
 from claimcheck.model.finding import Finding, Scope, Stale, Status
 from claimcheck.model.judgement import Judgement
 
@@ -41,7 +42,7 @@ class Baseline:
         if path is None:
             return cls()
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = read_file(path, FILE_BYTES).decode("utf-8-sig")
         except FileNotFoundError:
             return cls()
         except (OSError, UnicodeDecodeError) as error:
@@ -103,13 +104,23 @@ class Baseline:
         kept = self._uncovered(met, scope)
         return _of([*kept, *(_enter(f, met[f.fingerprint]) for f in findings if f.fingerprint in met)])
 
+    @classmethod
+    def update(cls, path: Path, change: Callable[["Baseline"], "Baseline"]) -> "Baseline":
+        """Change the baseline as it stands in its file by now, no other run meanwhile; raises BaselineError."""
+        try:
+            with held(path):
+                changed = change(cls.load(path))
+                changed.save(path)
+        except OSError as error:
+            raise _unwritten(path, error) from None
+        return changed
+
     def save(self, path: Path) -> None:
         """Write the baseline, whole or not at all; raises BaselineError when it cannot be written."""
         try:
             replace_file(path, write(self.entries.values()).encode("utf-8", "backslashreplace"))
         except OSError as error:
-            message = f"the baseline {path} cannot be written: {error.strerror or error}"
-            raise BaselineError(message, "name another place") from None
+            raise _unwritten(path, error) from None
 
     def _meet(self, findings: Sequence[Finding], scope: Scope) -> dict[str, AcceptedEntry]:
         """Return the entry that each known finding meets, by the finding's fingerprint."""
@@ -132,6 +143,10 @@ class Baseline:
         """Return the entries whose finding is gone."""
         used = {entry.fingerprint for entry in met.values()}
         return [entry for entry in self.entries.values() if entry.fingerprint not in used and _covers(scope, entry)]
+
+
+def _unwritten(path: Path, error: OSError) -> BaselineError:
+    return BaselineError(f"the baseline {path} cannot be written: {error.strerror or error}", "name another place")
 
 
 def _is_gone(page: str, root: Path) -> bool:

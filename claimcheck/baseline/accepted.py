@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from claimcheck.json_text import read_json
+
 VERSION = 2
 _NEEDED = ("fingerprint", "rule", "page", "excerpt")
 _OPTIONAL = ("content", "reason")
@@ -43,7 +45,7 @@ def read(text: str) -> list[AcceptedEntry]:
     """Return the entries of a baseline file of any version; raises ValueError that says in a line what is wrong."""
     if "\n<<<<<<< " in f"\n{text}":
         raise ValueError("it holds the marks of a merge that was not finished")
-    data = json.loads(text)
+    data = read_json(text)
     if not isinstance(data, dict):
         raise ValueError("it is no JSON object")
     version = data.get("version")

@@ -7,14 +7,15 @@ when read, and simply made again when they are broken; a cache that cannot be us
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from time import time
 
 from claimcheck.cache.stamp import make_stamp
-from claimcheck.files import replace_file
+from claimcheck.files import read_file, replace_file
+from claimcheck.memo import Memo
 from claimcheck.serialising import Value, decode, encode
 
 FOLDER_VARIABLE = "CLAIMCHECK_CACHE_DIR"
@@ -25,7 +26,7 @@ _ABANDONED = 3600
 _SUFFIX = ".result"
 
 
-class Cache:
+class Cache(Memo):
     """A folder of results, safe under any number of runs at once."""
 
     def __init__(self, folder: Path, largest: int = LARGEST) -> None:
@@ -33,23 +34,12 @@ class Cache:
         self._largest = largest
         self._written = False
 
-    def once(self, stage: str, inputs: object, kind: type[Value], make: Callable[[], Value]) -> Value:
-        """Return what is kept for a stage and these inputs, else what `make` returns, which is kept.
-
-        Whatever `make` raises is passed on, and nothing is kept.
-        """
-        known = self.recall(stage, inputs, kind)
-        if known is None:
-            known = make()
-            self.keep(stage, inputs, known)
-        return known
-
     def recall(self, stage: str, inputs: object, kind: type[Value]) -> Value | None:
         """Return what is kept for a stage and these inputs; anything that is not whole counts as absent."""
         key = _key(stage, inputs)
         file = self._file(key)
         try:
-            head, _, body = file.read_bytes().partition(b"\n")
+            head, _, body = read_file(file, LARGEST).partition(b"\n")
             if head != _head(key, body):
                 return None
             value = decode(json.loads(body), kind)

@@ -1,11 +1,11 @@
 """Which claim a marker covers: the one it stands in or directly after, else those that a wider scope reaches."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from claimcheck.citations.repeated import repeated_notes
-from claimcheck.citations.scopes import SCOPES, Layout
+from claimcheck.citations.scopes import Layout, cover
 from claimcheck.model.citation import Citation, CitationIndex, Scope
 from claimcheck.model.claim import Claim
 from claimcheck.model.page import Page
@@ -29,9 +29,10 @@ def link(page: Page, claims: Sequence[Claim], citation_index: CitationIndex) -> 
         before = bisect_right(positions, marker.span.start)
         near = order[max(0, before - _REACH) : before]
         pairs.update((index, number) for index in _owners(page, claims, citation_index, near, number))
-    scopes = dict.fromkeys(pairs, Scope.SENTENCE) | _inherited(
-        page, claims, citation_index, {claim for claim, _ in pairs}
-    )
+    cited = {claim for claim, _ in pairs}
+    left = [index for index in range(len(claims)) if index not in cited]
+    reached = cover(Layout(page, citation_index), claims, left) if citation_index.markers else {}
+    scopes = dict.fromkeys(pairs, Scope.SENTENCE) | reached
     meant = repeated_notes(citation_index.references)
     return tuple(
         Citation(claim, number, _with_repeated(citation_index.markers[number].labels, meant), scope)
@@ -42,28 +43,6 @@ def link(page: Page, claims: Sequence[Claim], citation_index: CitationIndex) -> 
 def _with_repeated(labels: tuple[str, ...], meant: Mapping[str, str]) -> tuple[str, ...]:
     """Return the labels and, behind one of a note that says "Ibid.", that of the note it means."""
     return tuple(one for label in labels for one in (label, meant.get(label)) if one) if meant else labels
-
-
-def _inherited(
-    page: Page, claims: Sequence[Claim], citation_index: CitationIndex, cited: set[int]
-) -> dict[tuple[int, int], Scope]:
-    """Return the pairs of claims and markers that wider scopes make, for the claims that none is nearer to."""
-    if not citation_index.markers:
-        return {}
-    layout = Layout(page, citation_index)
-    left = sorted((claims[index].span.start, index) for index in range(len(claims)) if index not in cited)
-    found: dict[tuple[int, int], Scope] = {}
-    for scope, reach in SCOPES.items():
-        covered: set[int] = set()
-        for one in reach(layout):
-            first = bisect_left(left, (one.span.start, -1))
-            for start, index in left[first:]:
-                if start >= one.span.end:
-                    break
-                covered.add(index)
-                found.update({(index, number): scope for number in one.markers})
-        left = [(start, index) for start, index in left if index not in covered]
-    return found
 
 
 def _owners(

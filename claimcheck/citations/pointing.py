@@ -10,6 +10,18 @@ from claimcheck.model.page import Block
 from claimcheck.model.span import Span
 
 _NAMES_WORK = re.compile(r"10\.\d|pubmed|pmid|pmc|arxiv|doi", re.IGNORECASE)
+_LEAST_WORDS = 3
+_SOURCE = re.compile(
+    r"https?://|\bwww\.|\bdoi\b|\bet al\b|\b(?:1[89]|20)\d\d\b"
+    r"|\b(?:based on|source|survey|stud(?:y|ies)|trial|data|according|report(?:ed)?|analysis|review|census|journal"
+    r"|published)\b",
+    re.IGNORECASE,
+)
+_NO_SOURCE = re.compile(
+    r"\b(?:not (?:been )?evaluated|not intended to|results (?:may|will) vary|terms|conditions apply|trademark"
+    r"|p\s?[<=≤]|required field)\b",
+    re.IGNORECASE,
+)
 _NUMBER_AT_END = re.compile(r"(?<!\d)0{0,3}(\d{1,3})$")
 
 
@@ -40,6 +52,11 @@ def is_outside(target: str | None) -> bool:
 def link_reference(url: str, span: Span, text: str) -> Reference:
     """Return the reference that a link in the text is: its label is the address."""
     return Reference(url, ReferenceKind.LINK, span, text, find_identifiers(text, (url,)))
+
+
+def names_source(note: str) -> bool:
+    """Whether a note at the foot of a page names something that can be looked up."""
+    return len(note.split()) >= _LEAST_WORDS and bool(_SOURCE.search(note)) and not _NO_SOURCE.search(note)
 
 
 def note_reference(prose: Prose, block: Block, label: str, text: str) -> Reference:

@@ -4,16 +4,21 @@ A style sees the running text of the page, block by block, without the reference
 the list; it says where markers of its kind stand and which labels they point at.
 """
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.citations.references import References
+from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Identifiers, Reference
 from claimcheck.model.page import Block, Inline, InlineKind, Page
 from claimcheck.model.span import Span
 
+_words = word_lists("citations", "markers")
+_NAMING = re.compile(r"([^\W\d_]+)\s[\[(](\d{1,2})[\])]")
 _NESTED = 8
 """How many inlines may begin between a link's start and something that stands in it."""
 
@@ -61,6 +66,21 @@ class Prose:
     def numbers(self) -> frozenset[int]:
         """Those labels that are plain numbers."""
         return frozenset(int(label) for label in self.labels if label.isdecimal() and len(label) <= 4)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Numbers in brackets by which the page calls things: "press [1]", "step (2)", always the same word before."""
+        before: defaultdict[str, list[str]] = defaultdict(list)
+        for block in self.blocks:
+            for match in _NAMING.finditer(block.span.slice(self.page.text)):
+                before[match[2]].append(match[1].lower())
+        things = _words("carries_number") | _words("operated")
+        return frozenset(
+            number
+            for number, words in before.items()
+            if any(word in things or word.removesuffix("s") in things for word in words)
+            or (len(words) > 1 and len(set(words)) == 1)
+        )
 
     @cached_property
     def inlines(self) -> dict[int, tuple[Inline, ...]]:

@@ -42,6 +42,8 @@ class Works:
         if not by_author and (called := self._called.get(fold(mention.authors[0]))):
             by_author = self._by_author(called)
         if mention.year is None:
+            named = {word for name in mention.authors[1:] for word in _words(name)}
+            by_author = [entry for entry in by_author if named <= entry.head_words]
             return [entry.label for entry in by_author] if len(by_author) == 1 else []
         fitting = [entry for entry in by_author if mention.year in entry.years]
         if len(fitting) > 1 and mention.suffix:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.attribution import attribution
+from claimcheck.citations.attribution import attribution
 from claimcheck.claims.features import features
 from claimcheck.claims.kinds import judge
 from claimcheck.claims.lexicon import read_cues

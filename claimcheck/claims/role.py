@@ -2,7 +2,8 @@
 
 In: a page as read. Out: its role, with the place where its method is told. A page is a primary report when it has the
 structure of a paper, or when it tells its method: who was asked or measured, how many, when and how. Only figures of
-its own are its data; what such a page says of the world still needs a source.
+its own are its data; what such a page says of the world still needs a source. A report of a body's own activity counts
+whom it served, again and again; its counts are its own, and nothing else is.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.language.word_tables import alternation, table, whole_words
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, ClaimKind, Dimension
 from claimcheck.model.document import PageRole, Role
 from claimcheck.model.page import Block, BlockKind, Page
 from claimcheck.model.span import Span
@@ -34,6 +35,9 @@ _DATELINE = re.compile(
     r"|\([A-Za-z ]{0,20}(?i:newswire|business wire)\)|(?i:for immediate release)"
 )
 """How a body opens what it announces itself: "OSLO, 9 June 2025 –"."""
+_COUNTING = frozenset({Dimension.PEOPLE, Dimension.THINGS})
+_JUDGING = frozenset({Dimension.SHARE, Dimension.MULTIPLE, Dimension.STATISTIC})
+_RATING = frozenset({ClaimKind.OUTCOME, ClaimKind.COMPARISON, ClaimKind.SAFETY, ClaimKind.TIMING})
 _HEAD = 3000
 """Characters at the top of a page in which its dateline stands."""
 _SENTENCE = re.compile(r"[^.!?\n]{10,600}(?:[.!?](?:\d[^.!?\n]*[.!?])*|$)", re.MULTILINE)
@@ -48,6 +52,8 @@ def find_role(page: Page) -> Role:
         return Role(PageRole.PRIMARY_REPORT, place or statement, paper=True)
     if statement is not None:
         return Role(PageRole.PRIMARY_REPORT, statement)
+    if (deeds := _activity(page)) is not None:
+        return Role(PageRole.ACTIVITY_REPORT, deeds)
     return Role(PageRole.PAGE)
 
 
@@ -55,6 +61,8 @@ def own_claims(page: Page, role: Role, claims: tuple[Claim, ...]) -> frozenset[i
     """Return the indexes of the claims that report what the page itself found."""
     if role.kind is PageRole.PAGE:
         return frozenset()
+    if role.kind is PageRole.ACTIVITY_REPORT:
+        return frozenset(index for index, claim in enumerate(claims) if _is_account(claim))
     sections = _sections(page)
     return frozenset(
         index
@@ -74,6 +82,16 @@ def _is_own(claim: Claim, role: Role, *, general: bool) -> bool:
     if not (general and role.paper):
         return True
     return _any("own").search(claim.text) is not None or _tells_past(claim.text)
+
+
+def _is_account(claim: Claim) -> bool:
+    """Whether a claim counts whom the publisher served or tells how they fared, and promises nothing."""
+    if claim.attribution or _any("world").search(claim.text):
+        return False
+    measured = {quantity.dimension for quantity in claim.quantities}
+    if not measured & _JUDGING or measured & _COUNTING or claim.kind not in _RATING:
+        return True
+    return _tells_past(claim.text) or re.search(r"[a-z]{3}ed\b", claim.text) is not None
 
 
 def _tells_past(text: str) -> bool:
@@ -159,6 +177,28 @@ def _states_method(sentence: str, around: str) -> bool:
 def _counts_inquiry(sentence: str) -> bool:
     """Whether a sentence of a release speaks of its survey or trial and counts whom it asked."""
     return _any("inquiries").search(sentence) is not None and _counted().search(sentence) is not None
+
+
+def _activity(page: Page) -> Span | None:
+    """Return where a page first counts whom its publisher served, if it does so again and again and says when."""
+    if _DATES.search(page.text) is None or _any("publisher").search(page.text) is None:
+        return None
+    places = [
+        block.span
+        for block in page.blocks
+        if block.kind is not BlockKind.HEADING and _served().search(block.span.slice(page.text))
+    ]
+    return places[0] if len(places) >= _SOME else None
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    """Return a pattern for people counted and what was done for them: "1,312 people were given coats"."""
+    signs = table("claims", "roles")["signs"]
+    subjects, deeds = alternation([*signs["subjects"], *signs["served"]]), alternation(signs["deeds"])
+    counted = rf"\b\d[\d,]*\s(?:[\w’'-]+\s){{0,3}}?(?:{subjects})\b"
+    done = rf"\b(?:{deeds})\b"
+    return re.compile(rf"{counted}[^.\n|]{{0,60}}?{done}|{done}[^.\n|]{{0,60}}?{counted}", re.IGNORECASE)
 
 
 @cache

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -61,7 +63,7 @@ def check_command(given: Options) -> None:
     show(report, targets, given)
     summary = summarise(report)
     if line := below_coverage(summary, config.min_coverage):
-        click.echo(f"claimcheck: {line}", err=True)
+        say(line)
     raise SystemExit(exit_code(report, summary, config))
 
 
@@ -72,7 +74,7 @@ def extract_command(given: Options) -> None:
     from claimcheck.documents import read_documents
 
     config = _configure(given)
-    reading = read_documents(config.paths, config, progress=progress(given), stdin=stdin(config), cache=cache(given))
+    reading = read_documents(config.paths, config, **_run(given, config))
     if given.shown_as == "json":
         from claimcheck.reporters.json import render_documents
 
@@ -92,18 +94,14 @@ def baseline_command(given: Options, *, prune: bool) -> None:
     from claimcheck.baseline import Baseline
 
     config = _configure(given)
-    if config.baseline is None:
-        raise ConfigError("no baseline file is named", "give --baseline FILE or set baseline in the configuration")
+    file = _required(config.baseline, "baseline")
     report = _check(config, given)
-    before = Baseline.load(config.baseline)
-    after = (before.prune if prune else before.accept)(report.each_finding, report.scope)
-    after.save(config.baseline)
-    done = (
-        f"{len(report.stale)} stale entries dropped, {len(after.entries)} kept"
-        if prune
-        else (f"{len(after.entries)} findings accepted")
+    after = Baseline.update(
+        file, lambda before: (before.prune if prune else before.accept)(report.each_finding, report.scope)
     )
-    click.echo(f"{done} in {config.baseline}", err=True)
+    count = len(after.entries)
+    done = f"{len(report.stale)} stale entries dropped, {count} kept" if prune else f"{count} findings accepted"
+    click.echo(f"{done} in {file}", err=True)
     raise SystemExit(ending(report.unread))
 
 
@@ -126,17 +124,8 @@ def lock_command(given: Options, *, refresh: bool, provenance: str | None) -> No
     from claimcheck.reporters.phrases import visible
 
     config = _configure(given)
-    if config.lock is None:
-        raise ConfigError("no lock file is named", "give --lock FILE or set lock in the configuration")
-    recorded = record(
-        config.paths,
-        config,
-        refresh=refresh,
-        provenance=provenance,
-        progress=progress(given),
-        stdin=stdin(config),
-        cache=cache(given),
-    )
+    _required(config.lock, "lock")
+    recorded = record(config.paths, config, refresh=refresh, provenance=provenance, **_run(given, config))
     for line in (recorded.line, *recorded.outages):
         say(line)
     status = ending(recorded.unread)
@@ -202,16 +191,27 @@ def _resolve(given: Options) -> "Settings":
 def _check(config: "Config", given: Options) -> "Report":
     from claimcheck.check import check
 
-    if config.offline and config.lock and not config.lock.exists():
+    if config.offline and config.lock and not os.path.exists(config.lock):  # noqa: PTH110
         say(f"the lock {config.lock} does not exist, so offline nothing can be verified (name another, or fill it)")
-    return check(
-        config.paths,
-        config,
-        progress=progress(given),
-        stdin=stdin(config),
-        cache=cache(given),
-        changed_since=given.changed_since,
-    )
+    return check(config.paths, config, changed_since=given.changed_since, **_run(given, config))
+
+
+def _run(given: Options, config: "Config") -> dict[str, Any]:
+    """Return what every run is given besides its settings: who watches, what is piped in, what is remembered."""
+    return {"progress": progress(given), "stdin": stdin(config), "cache": cache(given)}
+
+
+def _required(file: Path | None, name: str) -> Path:
+    if file is None:
+        raise ConfigError(f"no {name} file is named", f"give --{name} FILE or set {name} in the configuration")
+    return file
+
+
+def _refuse_disguised_files(arguments: Sequence[str]) -> None:
+    """Raise ConfigError for an option that is the name of a file here: a hook or a pattern may have meant the file."""
+    for argument in takewhile(lambda one: one != "--", arguments):
+        if argument.startswith("-") and argument != STDIN and os.path.lexists(argument):
+            raise ConfigError(f"{argument} is an option, and a file here has this name", "put -- before names of files")
 
 
 def main() -> None:
@@ -220,6 +220,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        _refuse_disguised_files(sys.argv[1:])
         status = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
@@ -229,7 +230,7 @@ def main() -> None:
         say(str(error))
         status = ExitCode.COULD_NOT_CHECK
     except (KeyboardInterrupt, click.Abort):
-        click.echo("claimcheck: interrupted; files are as they were or whole", err=True)
+        say("interrupted; files are as they were or whole")
         status = ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -237,8 +238,6 @@ def main() -> None:
     except Exception as error:  # the last line of defence: a line, not a traceback
         if "-v" in sys.argv or "--verbose" in sys.argv:
             raise
-        click.echo(
-            f"claimcheck: internal error: {type(error).__name__}: {error} (-v shows more; please report it)", err=True
-        )
+        say(f"internal error: {type(error).__name__}: {error} (-v shows more; please report it)")
         status = ExitCode.COULD_NOT_CHECK
     sys.exit(int(status or 0))

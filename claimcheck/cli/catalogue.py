@@ -2,15 +2,13 @@
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from claimcheck.rules import RULES, manual
 
 _WIDEST = 100
 """Columns a line of prose fills at most, however wide the terminal is."""
-_EXAMPLES = ("Before:", "After:")
-"""What begins an example, whose blanks are kept."""
+_INDENT, _HANGING = " " * 4, " " * 8
 
 
 def list_rules() -> str:
@@ -24,23 +22,15 @@ def list_rules() -> str:
 
 def explain(rule_id: str) -> str:
     """Return a rule's manual; raises ConfigError for an id that no rule has."""
-    return "\n".join(_lines(manual(rule_id).split("\n"))).rstrip()
-
-
-def _lines(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of a manual with its paragraphs filled anew; headings and examples stay lines of their own."""
-    indent, words = "", ""
-    for line in (*lines, ""):  # the last one ends what is open
-        text = line.strip()
-        begins = line[: len(line) - len(line.lstrip())] if text else ""
-        goes_on = bool(text and words and begins == indent) and not text.startswith(_EXAMPLES)
-        if words and not goes_on:
-            hanging = " " * 8 if words.startswith(_EXAMPLES) else ""
-            yield _wrapped(indent, indent + hanging, words)
-        if not text:
-            yield ""
-        words = f"{words} {text}" if goes_on else text
-        indent = begins
+    rule = manual(rule_id)
+    parts = [f"{rule.rule} ({rule.severity})", _wrapped("", "", rule.text.partition("\n")[0])]
+    for title, paragraphs in rule.sections:
+        shown = (
+            "\n".join(_wrapped(_INDENT, _INDENT + _HANGING * one.example, line) for line in one.lines)
+            for one in paragraphs
+        )
+        parts.append(f"{title}\n" + "\n\n".join(shown))
+    return "\n\n".join(parts)
 
 
 def _wrapped(first: str, following: str, words: str) -> str:

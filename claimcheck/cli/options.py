@@ -13,6 +13,9 @@ from claimcheck.reporters import REPORTERS
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 
+_SETTINGS = ("offline", "fail_on", "require_verified", "min_coverage", "lock", "baseline", "select", "ignore")
+"""Options that a configuration file may hold as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -39,17 +42,9 @@ class Options:
     @property
     def settings(self) -> dict[str, object]:
         """Return what is given of the settings that a configuration file may hold, by their keys."""
-        settings: dict[str, object] = {
-            "offline": self.offline,
-            "fail-on": self.fail_on,
-            "require-verified": self.require_verified,
-            "min-coverage": self.min_coverage,
-            "lock": self.lock and str(self.lock),
-            "baseline": self.baseline and str(self.baseline),
-            "select": self.select or None,
-            "ignore": self.ignore or None,
-        }
-        return {key: value for key, value in settings.items() if value is not None}
+        given = {name.replace("_", "-"): getattr(self, name) for name in _SETTINGS}
+        told = {key: value for key, value in given.items() if value not in (None, ())}
+        return {key: str(value) if isinstance(value, Path) else value for key, value in told.items()}
 
 
 class _Rows(click.Option):
@@ -60,19 +55,15 @@ class _Rows(click.Option):
         return tuple(part for row in rows for part in row.split(",") if part)
 
 
+_FILE: dict[str, Any] = {"type": click.Path(path_type=Path), "metavar": "FILE"}
+_SWITCH: dict[str, Any] = {"is_flag": True, "default": None}
+_ROWS: dict[str, Any] = {"cls": _Rows, "multiple": True, "metavar": "RULE"}
+
 # whether a page can be read is found out when it is read: one that cannot must not stop the others
 PATHS: Decorator = click.argument("paths", metavar="PATH…", nargs=-1, type=click.Path(path_type=Path, readable=False))
-LOCK: Decorator = click.option(
-    "--lock", type=click.Path(path_type=Path), metavar="FILE", help="Recorded answers of the outside."
-)
+LOCK: Decorator = click.option("--lock", **_FILE, help="Recorded answers of the outside.")
 SETTINGS: list[Decorator] = [
-    click.option(
-        "--config",
-        "config_file",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Use this configuration file instead of the nearest one.",
-    ),
+    click.option("--config", "config_file", **_FILE, help="Use this configuration file instead of the nearest one."),
     click.option(
         "--format",
         "shown_as",
@@ -87,11 +78,11 @@ SETTINGS: list[Decorator] = [
     click.option("-q", "--quiet", is_flag=True, help="Show only the verdict."),
 ]
 RUN: list[Decorator] = [
-    click.option("--offline", is_flag=True, default=None, help="Ask nobody; use the lock alone."),
-    click.option("--select", cls=_Rows, multiple=True, metavar="RULE", help="Judge by these rules only."),
-    click.option("--ignore", cls=_Rows, multiple=True, metavar="RULE", help="Leave these rules out."),
+    click.option("--offline", **_SWITCH, help="Ask nobody; use the lock alone."),
+    click.option("--select", **_ROWS, help="Judge by these rules only."),
+    click.option("--ignore", **_ROWS, help="Leave these rules out."),
     LOCK,
-    click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings accepted before."),
+    click.option("--baseline", **_FILE, help="Findings accepted before."),
 ]
 CHECK: list[Decorator] = [
     click.option(
@@ -111,12 +102,7 @@ CHECK: list[Decorator] = [
         metavar="PERCENT",
         help="Fail when a smaller share of the claims that need evidence has it.",
     ),
-    click.option(
-        "--require-verified",
-        is_flag=True,
-        default=None,
-        help="End with status 2 when a reference could not be verified.",
-    ),
+    click.option("--require-verified", **_SWITCH, help="End with status 2 when a reference could not be verified."),
     click.option(
         "--changed-since",
         metavar="REV",

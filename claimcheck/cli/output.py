@@ -119,14 +119,9 @@ def below_coverage(summary: "Summary", least: float | None) -> str | None:
 
 def exit_code(report: "Report", summary: "Summary", config: "Config") -> ExitCode:
     """Return the exit status that a report means."""
-    from claimcheck.model.finding import Status
-
     if report.unread or (config.require_verified and summary.verified < summary.references):
         return ExitCode.COULD_NOT_CHECK
-    if below_coverage(summary, config.min_coverage):
-        return ExitCode.FOUND
-    new = [finding for finding in report.findings if finding.status is Status.NEW]
-    return ExitCode.FOUND if any(f.severity.rank >= config.fail_on.rank for f in new) else ExitCode.CLEAN
+    return ExitCode.FOUND if report.failing or below_coverage(summary, config.min_coverage) else ExitCode.CLEAN
 
 
 def ending(unread: "Sequence[Unread]") -> ExitCode:

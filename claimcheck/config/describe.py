@@ -1,15 +1,17 @@
 """What is in force, said key by key: a Config and where its values come from in, rows of plain values out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from claimcheck.config import PerPath, Trusted
 from claimcheck.config.keys import KEYS, RULE_PREFIX
 from claimcheck.config.load import DEFAULT, Origin, Settings
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
+
+_OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +34,23 @@ def describe(settings: Settings, severities: Mapping[str, Severity]) -> Iterator
         yield SettingRow(key, plain(value), settings.origins.get(key, DEFAULT))
     for rule, severity in severities.items():
         key = RULE_PREFIX + rule
-        given = config.rules.get(rule, severity)
-        yield SettingRow(key, given.value if given else "off", settings.origins.get(key, DEFAULT))
+        yield SettingRow(key, plain(config.rules.get(rule, severity)) or _OFF, settings.origins.get(key, DEFAULT))
 
 
 def plain(value: Any) -> Any:
-    """Return a setting as TOML or JSON would have it."""
+    """Return a setting as TOML or JSON would have it; of a table what is given, a rule without a severity as off."""
+    if is_dataclass(value):
+        given = {field.name.replace("_", "-"): getattr(value, field.name) for field in fields(value)}
+        return {name: plain(one) for name, one in given.items() if one not in (None, (), {})}
+    if isinstance(value, Mapping):
+        return {name: plain(one) or _OFF for name, one in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(map(plain, value))
+    if isinstance(value, tuple):
+        return list(map(plain, value))
     if isinstance(value, Path):
         return value.as_posix()
-    if isinstance(value, Trusted):
-        return {"figure": value.figure, "source": value.source}
-    if isinstance(value, PerPath):
-        return _per_path(value)
-    if isinstance(value, frozenset):
-        return sorted(plain(item) for item in value)
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    return str(value) if isinstance(value, Severity) else value
-
-
-def _per_path(table: PerPath) -> dict[str, Any]:
-    told: dict[str, Any] = {"paths": list(table.paths)}
-    if table.rules:
-        told["rules"] = {rule: severity.value if severity else "off" for rule, severity in table.rules.items()}
-    if table.ignore:
-        told["ignore"] = list(table.ignore)
-    if table.evidence_kinds is not None:
-        told["evidence-kinds"] = plain(table.evidence_kinds)
-    return told
+    return value.value if isinstance(value, Enum) else value
 
 
 def schema(ids: Iterable[str]) -> dict[str, Any]:

@@ -45,17 +45,18 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _number(least: float, wanted: str, *, whole: bool = False) -> Read:
+def _number(wanted: str, least: float, most: float = 1e9, *, whole: bool = False, sign: str = "") -> Read:
+
     def read(key: str, value: object) -> float | int:
         try:
             if isinstance(value, bool) or not isinstance(value, int | float | str):
                 raise ValueError
-            number = int(value) if whole else float(value)
+            number = float(value.strip().removesuffix(sign) if isinstance(value, str) else value)
+            if not least <= number <= most or (whole and number != int(number)):
+                raise ValueError
         except ValueError:
             raise _refuse(key, value, wanted) from None
-        if not least <= number < 1e9 or (whole and number != float(value)):
-            raise _refuse(key, value, wanted)
-        return number
+        return int(number) if whole else number
 
     return read
 
@@ -103,16 +104,6 @@ def _mailto(key: str, value: object) -> str:
     if not re.fullmatch(r"[^@\s<>()]+@[^@\s<>()]+", text):
         raise _refuse(key, value, "an e-mail address")
     return text
-
-
-def _percent(key: str, value: object) -> float:
-    raw = value.strip().removesuffix("%") if isinstance(value, str) else value
-    try:
-        if isinstance(raw, bool) or not isinstance(raw, int | float | str) or not 0 <= float(raw) <= 100:
-            raise ValueError
-    except ValueError:
-        raise _refuse(key, value, "a share from 0 to 100 percent") from None
-    return float(raw)
 
 
 def _patterns(key: str, value: object) -> tuple[str, ...]:
@@ -171,15 +162,15 @@ KEYS: Mapping[str, Read] = {
     "select": _texts,
     "ignore": _texts,
     "exclude": _texts,
-    "min-coverage": _percent,
+    "min-coverage": _number("a share from 0 to 100 percent", 0, 100, sign="%"),
     "per-path": _tables(PerPath, {"paths": _patterns, "rules": _rules, "ignore": _texts, "evidence-kinds": _kinds}),
     "trusted": _tables(Trusted, {"figure": _text, "source": _text}),
     "claims.evidence-kinds": _kinds,
     **{f"registries.{registry}": _address for registry in Registry},
     "links.check": _flag,
-    "links.timeout": _number(0.01, "a number of seconds above 0"),
-    "links.per-host": _number(1, "a whole number from 1", whole=True),
-    "links.delay": _number(0, "a number of seconds from 0"),
+    "links.timeout": _number("a number of seconds above 0", 0.01),
+    "links.per-host": _number("a whole number from 1", 1, whole=True),
+    "links.delay": _number("a number of seconds from 0", 0),
     "links.allow-private": _flag,
     "semantic.model": _text,
 }

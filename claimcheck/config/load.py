@@ -3,16 +3,19 @@
 Files are `[tool.claimcheck]` in `pyproject.toml` or a `claimcheck.toml`, the nearest upwards from the first PATH.
 """
 
+import os
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from claimcheck.bounds import FILE_BYTES
 from claimcheck.config import ClaimsConfig, Config, LinksConfig, SemanticConfig
 from claimcheck.config.keys import KEYS, REQUIRED, RULE_PREFIX, read_value
 from claimcheck.errors import ConfigError
+from claimcheck.files import is_file, is_folder, read_file
 from claimcheck.model.registry import Registry
 from claimcheck.model.severity import Severity
 
@@ -69,48 +72,34 @@ def resolve(
 
 
 def _from_file(file: Path) -> tuple[Path, Mapping[str, Any]]:
-    table = _parse(file)
-    if file.name == "pyproject.toml":
-        return file, table.get("tool", {}).get("claimcheck", {})
-    return file, _own(table)
+    return file, _claimcheck_in(_parse(file), {}) if file.name == "pyproject.toml" else _own(_parse(file))
+
+
+def _claimcheck_in(table: Mapping[str, Any], without: Any) -> Any:
+    tool = table.get("tool")
+    return tool.get("claimcheck", without) if isinstance(tool, Mapping) else without
 
 
 def _own(table: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the settings of a file of our own; those written as in a `pyproject.toml` count as well."""
-    tool = table.get("tool")
-    if set(table) == {"tool"} and isinstance(tool, Mapping) and set(tool) == {"claimcheck"}:
-        return _own_table(tool["claimcheck"])
-    return table
-
-
-def _own_table(table: object) -> Mapping[str, Any]:
-    if not isinstance(table, Mapping):
-        raise ConfigError("tool.claimcheck must be a table", "write it as [tool.claimcheck] with key = value")
-    return table
+    own = _claimcheck_in(table, None)
+    return table if own is None or set(table) != {"tool"} or set(table["tool"]) != {"claimcheck"} else own
 
 
 def _nearest(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    folder = start.resolve()  # `..` must not lead through the folder we stand in
-    if not _seen(folder.is_dir):
+    folder = Path(os.path.realpath(start))  # `..` must not lead through the folder we stand in
+    if not is_folder(folder):
         folder = folder.parent
     for parent in (folder, *folder.parents):
         own = parent / "claimcheck.toml"
-        if _seen(own.is_file):
+        if is_file(own):
             return _shorten(own), _own(_parse(own))
         project = parent / "pyproject.toml"
-        if _seen(project.is_file):
-            tool = _parse(project).get("tool", {})
-            if isinstance(tool, Mapping) and "claimcheck" in tool:
-                return _shorten(project), tool["claimcheck"]
+        if is_file(project):
+            own = _claimcheck_in(_parse(project), None)
+            if own is not None:
+                return _shorten(project), own
     return None, {}
-
-
-def _seen(is_there: Callable[[], bool]) -> bool:
-    """Return the answer; where we may not look nothing is seen, and whoever reads the pages says so."""
-    try:
-        return is_there()
-    except PermissionError:
-        return False
 
 
 def _shorten(path: Path) -> Path:
@@ -121,7 +110,7 @@ def _shorten(path: Path) -> Path:
 
 def _parse(file: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(read_file(file, FILE_BYTES).decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"the configuration file {file} cannot be read", str(error)) from error
     except tomllib.TOMLDecodeError as error:

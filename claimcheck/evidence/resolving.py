@@ -130,8 +130,20 @@ def _searched(question: Question, words: str, lookup: Lookup) -> Resolution:
         return replace(found, outcome=Outcome.RESOLVED, work=choice.work, comparison=choice.comparison)
     if choice.ambiguous:  # several fit: none of them is a near miss
         return replace(found, outcome=Outcome.AMBIGUOUS, reason="several records fit equally well")
+    if any(_may_be(question, candidate) for candidate in candidates):
+        return replace(found, outcome=Outcome.NOT_TRIED, reason="a record that may be it has no title or no authors")
     found = replace(found, reason="no record found agrees with the printed words")
     if choice.nearest is None:
         return found
     against = compare(question.reference.fields, choice.nearest, question.reference.text)
     return replace(found, nearest=choice.nearest, nearest_comparison=against)
+
+
+def _may_be(question: Question, candidate: Work) -> bool:
+    """Whether a record lacks by what it could be told from the work printed."""
+    from claimcheck.matching.comparing import compare
+
+    if candidate.title and candidate.authors:
+        return False
+    fields = question.reference.fields
+    return compare(fields, candidate, question.reference.text).agreement is not WorkMatch.OTHER

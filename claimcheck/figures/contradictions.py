@@ -80,33 +80,24 @@ def _restated(page: Page, statements: Sequence[Statement], known: Sequence[Unrea
 
 def _across(statements: Sequence[Statement]) -> Iterator[tuple[str, Conflict]]:
     """Yield, with its page, what the publisher's other pages say of itself with another figure."""
-    publishers = _Publishers()
+    pages = {one.sentence.page.path: one.sentence.page for one in statements}
+    signs = cache(lambda path: signs_of(pages[path]))
     for mine, candidates in _with_alike(statements, frozenset()):
-        page = mine.sentence.page
-        same = [one for one in candidates if one.sentence.page is not page and publishers.say_of_themselves(mine, one)]
-        others = [one for one in same if _restates(mine, one, topic_of(page) & topic_of(one.sentence.page))]
+        path, same = mine.sentence.page.path, []
+        for one in candidates:
+            other = one.sentence.page.path
+            if other != path and _of_one_publisher(mine.sentence, one.sentence, signs(path) & signs(other)):
+                same.append(one)
+        others = [one for one in same if _restates(mine, one, topic_of(pages[path]) & topic_of(one.sentence.page))]
         if others:
-            yield page.path, _conflict(ConflictKind.ACROSS, mine, others)
+            yield path, _conflict(ConflictKind.ACROSS, mine, others)
 
 
-class _Publishers:
-    """Knows the signs of the pages it was asked about."""
-
-    def __init__(self) -> None:
-        self._signs: dict[str, frozenset[str]] = {}
-
-    def say_of_themselves(self, mine: Statement, theirs: Statement) -> bool:
-        """Whether two pages are one publisher's, and both statements are about that publisher."""
-        one, other = mine.sentence, theirs.sentence
-        shared = self._of(one.page) & self._of(other.page)
-        if not shared or (one.own and other.own):
-            return bool(shared)
-        return any(name in one.lowered and name in other.lowered for name in names_among(shared))
-
-    def _of(self, page: Page) -> frozenset[str]:
-        if page.path not in self._signs:
-            self._signs[page.path] = signs_of(page)
-        return self._signs[page.path]
+def _of_one_publisher(one: Sentence, other: Sentence, shared: frozenset[str]) -> bool:
+    """Whether two pages that share these signs are one publisher's, and both sentences are about that publisher."""
+    if not shared or (one.own and other.own):
+        return bool(shared)
+    return any(name in one.lowered and name in other.lowered for name in names_among(shared))
 
 
 def _with_alike(statements: Iterable[Statement], topic: frozenset[str]) -> Iterator[tuple[Statement, list[Statement]]]:
@@ -129,15 +120,13 @@ def _conflict(kind: ConflictKind, one: Statement, others: Sequence[Statement]) -
 
 
 def _places(statements: Iterable[Statement]) -> tuple[OtherPlace, ...]:
-    """Return where statements stand."""
     return tuple(_place(one) for one in list(statements)[:_MOST_OTHERS])
 
 
 def _place(one: Statement) -> OtherPlace:
     page, claim = one.sentence.page, one.sentence.claim
     source = page.source_span(claim.span)
-    labels = tuple(sorted(one.sentence.labels))
-    return OtherPlace(page.path, claim.span, source, page.locate(source.start), claim.text, one.quantity.text, labels)
+    return OtherPlace(page.path, claim.span, source, page.locate(source.start), claim.text, one.quantity.text)
 
 
 def _restates(mine: Statement, theirs: Statement, topic: frozenset[str]) -> bool:

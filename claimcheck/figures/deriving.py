@@ -6,7 +6,7 @@ that stand side by side, where the claim compares ("longer", "fell by", "twice")
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.figures.proposition import Claimed, Reported, are_neighbours, joint, shared
 from claimcheck.figures.vocabulary import groups, table, tokens
@@ -51,7 +51,9 @@ def _is_denied_by(claimed: Claimed, one: Reported) -> bool:
 
 def share_of_counts(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, str] | None:
     """Find the share that a count makes of those counted, where both are about the same thing."""
-    sizes = {reference: _largest(reported, reference) for reference in {one.reference for one in reported}}
+    references = {one.reference for one in reported}
+    samples = {name: largest_sample(one for one in reported if one.reference == name) for name in references}
+    sizes = {name: sample.amount.value if sample else 0 for name, sample in samples.items()}
     for place, part in enumerate(reported):
         if not _is_people(part.amount) or part.amount.value <= 0:
             continue
@@ -82,16 +84,14 @@ def _is_named_whole(part: Reported, one: Reported) -> bool:
     return re.search(rf"\bof\b[^.;,]{{0,40}}{text}", part.figure.context, re.IGNORECASE) is not None
 
 
-def _largest(reported: Sequence[Reported], reference: str) -> float:
-    return max((one.amount.value for one in reported if one.reference == reference and _is_sample(one)), default=0)
+def largest_sample(reported: Iterable[Reported]) -> Reported | None:
+    """Return the largest number of people that is reported."""
+    counts = (one for one in reported if len(one.amount.ends) == 1 and one.amount.noun == "people")
+    return max(counts, key=lambda one: one.amount.value, default=None)
 
 
 def _is_people(one: Magnitude) -> bool:
     return len(one.ends) == 1 and (one.kind == COUNT or one.noun == "people")
-
-
-def _is_sample(one: Reported) -> bool:
-    return len(one.amount.ends) == 1 and one.amount.noun == "people"
 
 
 def compared(claimed: Claimed, reported: Sequence[Reported]) -> tuple[Reported, str] | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ConfigError
+from claimcheck.files import is_folder
 
 Encode = Callable[[Sequence[str]], Any]
 """Texts → an array of numbers with a row for each."""
@@ -35,7 +36,7 @@ class Model:
 
 def open_model(folder: Path) -> Model:
     """Return the model in a folder. Raises ConfigError when there is none, or nothing installed can read it."""
-    if not _is_folder(folder):
+    if not is_folder(folder):
         raise ConfigError(
             f"the setting semantic.model names no folder: {folder}",
             "give the folder of an embedding model; none is downloaded",
@@ -55,13 +56,6 @@ def open_model(folder: Path) -> Model:
             f"{library} cannot read the embedding model {folder}: {said}", f"give a folder that {library} saved{also}"
         ) from error
     return Model(folder.resolve().name, library, encode)
-
-
-def _is_folder(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except OSError:  # one that nobody may look into
-        return False
 
 
 def _sentence_transformers(folder: Path) -> Encode:

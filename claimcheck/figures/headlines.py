@@ -49,14 +49,6 @@ class _Report:
     """Several where the words leave open which is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reports:
-    """The references that are about the page's subject, and what their works report."""
-
-    labels: frozenset[str]
-    figures: tuple[_Report, ...]
-
-
 def find_unreached(
     document: Document, statements: Sequence[Statement], works: Mapping[str, Work | None]
 ) -> list[Unreached]:
@@ -68,10 +60,10 @@ def find_unreached(
     if not headlines:
         return []
     del headlines[_MOST_HEADLINES:]
-    reports = _reports(document, works, subject, topic)
+    labels, reports = _reports(document, works, subject, topic)
     cited: dict[str | None, list[Statement]] = defaultdict(list)
     for one in statements:
-        if _is_cited_for(one, subject, reports.labels):
+        if _is_cited_for(one, subject, labels):
             cited[_measure(one)].append(one)
     found = []
     for one in headlines:
@@ -79,10 +71,11 @@ def find_unreached(
         against = tuple(cited[measure])
         if len(against) > _MOST_CITED:
             continue
-        if measure != ONSET:
-            held = _hold(one, measure, against, reports.figures)
+        if measure == ONSET:
+            unmet = against and all(differ(one.amount, other.amount) for other in against)
+            held = Unreached(one, measure, against) if unmet else None
         else:
-            held = Unreached(one, measure, against) if against and _is_met_by_none(one, against) else None
+            held = _hold(one, measure, against, reports)
         found.extend([held] if held else [])
     return found
 
@@ -144,10 +137,6 @@ def _is_onset(one: Statement) -> bool:
     )
 
 
-def _is_met_by_none(one: Statement, cited: Sequence[Statement]) -> bool:
-    return all(differ(one.amount, other.amount) for other in cited)
-
-
 def _hold(one: Statement, measure: str, cited: tuple[Statement, ...], reports: Sequence[_Report]) -> Unreached | None:
     above = measure in table("direction")["above"]
     if any(_reaches(other.amount, one.amount, above=above) for other in cited):
@@ -178,8 +167,8 @@ def _reaches(evidence: Magnitude, headline: Magnitude, *, above: bool) -> bool:
 
 def _reports(
     document: Document, works: Mapping[str, Work | None], subject: frozenset[str], topic: frozenset[str]
-) -> _Reports:
-    """Return the references that are about the page's subject, and the shares that their works report."""
+) -> tuple[frozenset[str], list[_Report]]:
+    """Return the labels of the references that are about the page's subject, and the shares that their works report."""
     labels: set[str] = set()
     figures: list[_Report] = []
     citing = {
@@ -195,7 +184,7 @@ def _reports(
             labels.add(label)
         if work is not None and (subject & titled or (label in citing and topic & titled)):
             figures += _shares_of(label, work)
-    return _Reports(frozenset(labels), tuple(figures))
+    return frozenset(labels), figures
 
 
 def _shares_of(label: str, work: Work) -> list[_Report]:

@@ -20,7 +20,6 @@ from claimcheck.quantities.agreement import Magnitude, magnitude
 from claimcheck.quantities.quantities import find_quantities
 from claimcheck.quantities.units import unit_info
 
-_WORD = re.compile(r"\S+")
 _NOT = re.compile(r"n['’]t\b")
 _AGAINST = ("than", "versus", "vs", "vs.", "over", "against")
 _BEFORE, _AFTER = 5, 6
@@ -149,8 +148,8 @@ def _cut(words: list[str]) -> tuple[str, ...]:
 def _words_around(sentence: str, span: Span) -> tuple[list[str], list[str]]:
     """Return the few words before a figure and after it."""
     near = max(0, span.start - _WINDOW)
-    before = _WORD.findall(sentence[: min(near, _WINDOW)]) + _WORD.findall(sentence[near : span.start])
-    after = _WORD.findall(sentence[span.end : span.end + _WINDOW])
+    before = sentence[: min(near, _WINDOW)].split() + sentence[near : span.start].split()
+    after = sentence[span.end : span.end + _WINDOW].split()
     if len(before) > _BEFORE + _HEAD:
         ended = before[-_BEFORE - 1].endswith((",", ";", ":"))
         before = [*before[:_HEAD], f"{LEFT_OUT}," if ended else LEFT_OUT, *before[-_BEFORE:]]

@@ -13,10 +13,8 @@ from claimcheck.model.page import BlockKind, InlineKind, Page
 _NAME = re.compile(r"\s[|–—·-]\s")
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _PHONE = re.compile(r"(?<![\d.])\+?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?!\d)")
-_HELPLINE = re.compile(r"crisis|suicid|emergenc|lifeline|hotline|helpline|poison", re.IGNORECASE)
 _AROUND = 120
 """Characters around a number that say whose it is."""
-_SHARED_MAIL = frozenset({"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com"})
 _NAMED = "name "
 _WORDS = 4
 """Words of a site's name at most."""
@@ -58,7 +56,9 @@ def subject_of(page: Page) -> frozenset[str]:
 def signs_of(page: Page) -> frozenset[str]:
     """Return what a page and others of its publisher have in common."""
     text = page.text if len(page.text) <= 2 * _LONGEST else page.text[:_LONGEST] + "\n" + page.text[-_LONGEST:]
-    signs = {f"mail {host.lower()}" for host in _MAIL.findall(text)} - {f"mail {host}" for host in _SHARED_MAIL}
+    signs = {f"mail {host.lower()}" for host in _MAIL.findall(text)} - {
+        f"mail {host}" for host in table("publishers")["shared_mail"]
+    }
     signs |= {f"phone {number}" for number in _own_numbers(text)}
     signs |= {f"{_NAMED}{name}" for title in (page.title or "", title_of(page)) for name in _site_names(title)}
     signs |= {
@@ -77,7 +77,8 @@ def names_among(signs: frozenset[str]) -> list[str]:
 def _own_numbers(text: str) -> Iterator[str]:
     """Yield the digits of telephone numbers, but for those of helplines, which many publishers name."""
     for found in _PHONE.finditer(text):
-        if not _HELPLINE.search(text[max(0, found.start() - _AROUND) : found.end() + _AROUND]):
+        around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND].lower()
+        if not any(word in around for word in table("publishers")["helplines"]):
             yield "".join(filter(str.isdigit, found[0]))
 
 

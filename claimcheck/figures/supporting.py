@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.figures.against_works import compare
+from claimcheck.figures.deriving import largest_sample
 from claimcheck.figures.proposition import Claimed, Reported
 from claimcheck.figures.reading_figures import MOST_CLAIMED, claimed, inside_claim, prepare
 from claimcheck.model.claim import Claim, ClaimKind, Quantity
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Evidence, ReportedFigure, Work
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.support import FigureSupport, Looked, Support, Verdict
 from claimcheck.quantities.agreement import SHARE, TIME, Magnitude, magnitude
 
@@ -36,7 +37,7 @@ def support(document: Document, evidence: Mapping[str, Evidence]) -> Mapping[int
             looked = tuple(Looked(label, work.read if (work := works.get(label)) else ()) for label in labels)
             figures = [one for one in claimed_figures(claim) if one.figure.span.end <= _reach(document, index)]
             found[index] = _support(figures, looked, [one for label in labels for one in reported.get(label, ())])
-    return _with_samples(found, works)
+    return _with_samples(found, reported)
 
 
 def _support(figures: Sequence[Claimed], looked: tuple[Looked, ...], reported: Sequence[Reported]) -> Support:
@@ -101,7 +102,7 @@ def _is_weighty(figure: Magnitude, kind: ClaimKind) -> bool:
     return figure.noun == "study" or (figure.noun == "people" and figure.value > _FEW)
 
 
-def _with_samples(found: Mapping[int, Support], works: Mapping[str, Work | None]) -> dict[int, Support]:
+def _with_samples(found: Mapping[int, Support], reported: Mapping[str, Sequence[Reported]]) -> dict[int, Support]:
     """Return the verdicts with a note on each share that is reported for another sample than the page speaks of.
 
     "Over 10,000 clients" from one work, "63%" from a smaller one: the claim, or the one before it with the same
@@ -116,7 +117,7 @@ def _with_samples(found: Mapping[int, Support], works: Mapping[str, Work | None]
             before = (index, labels, people)
         figures = held.figures
         if before is not None and index - before[0] <= 1 and labels == before[1]:
-            figures = tuple(_noted(figure, before[2], works) for figure in figures)
+            figures = tuple(_noted(figure, before[2], reported) for figure in figures)
         noted[index] = replace(held, figures=figures)
     return noted
 
@@ -126,18 +127,17 @@ def _is_sample(figure: FigureSupport) -> bool:
     return known is not None and known.noun == "people" and figure.verdict in _FOUND
 
 
-def _noted(figure: FigureSupport, people: FigureSupport, works: Mapping[str, Work | None]) -> FigureSupport:
+def _noted(figure: FigureSupport, people: FigureSupport, reported: Mapping[str, Sequence[Reported]]) -> FigureSupport:
     known = magnitude(figure.quantity)
     if known is None or known.kind != SHARE or known.modifier is not None:  # "50% or more" is a threshold
         return figure
     if figure.verdict not in _FOUND or figure.reference == people.reference:
         return figure
-    work = works.get(figure.reference or "")
-    sample, counted = _sample(work) if work else None, magnitude(people.figure) if people.figure else None
-    size = magnitude(sample) if sample else None
-    if sample is None or size is None or counted is None or counted.value < _OTHER * size.value:
+    sample = largest_sample(reported.get(figure.reference or "", ()))
+    counted = magnitude(people.figure) if people.figure else None
+    if sample is None or counted is None or counted.value < _OTHER * sample.amount.value:
         return figure
-    note = f"it is reported for {sample.text} (reference {figure.reference}), while the page speaks of "
+    note = f"it is reported for {sample.figure.text} (reference {figure.reference}), while the page speaks of "
     return replace(figure, note=note + f"{_as_claimed(people)}, the sample of reference {people.reference}")
 
 
@@ -145,11 +145,3 @@ def _as_claimed(people: FigureSupport) -> str:
     modifier = people.quantity.modifier
     text = " ".join(people.quantity.text.split())
     return text if modifier is None or modifier in text else f"{modifier} {text}"
-
-
-def _sample(work: Work) -> ReportedFigure | None:
-    """Return the largest number of people that a work reports."""
-    sizes = [
-        (known.value, figure) for figure in work.figures if (known := magnitude(figure)) and known.noun == "people"
-    ]
-    return max(sizes, key=lambda pair: pair[0])[1] if sizes else None

@@ -10,9 +10,9 @@ from claimcheck.config import LinksConfig
 from claimcheck.links.fetching import Fetcher
 from claimcheck.links.judging import judge_response
 from claimcheck.links.pacing import Hosts
-from claimcheck.links.targets import host_of, refusal
 from claimcheck.model.evidence import Link, LinkStatus
 from claimcheck.progress import Progress, Silent
+from claimcheck.sessions import host_of, refusal
 
 Item = TypeVar("Item")
 

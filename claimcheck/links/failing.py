@@ -3,12 +3,11 @@
 import socket
 
 import requests
-from requests_hardened.ip_filter import InvalidIPAddress
 
 from claimcheck.deadline import within
 from claimcheck.links.response import Response
-from claimcheck.links.targets import host_of
 from claimcheck.model.evidence import LinkStatus
+from claimcheck.sessions import InvalidIPAddress, host_of
 
 _CONTROL_HOST = "doi.org"
 """A name that exists: when it cannot be resolved either, the network is at fault and not the link."""

@@ -1,12 +1,10 @@
 """Asking one address: HEAD, then GET where HEAD tells too little; redirects, sizes and times are bounded.
 
 The only file of the link check that imports requests; its errors become an `Response` in `failing`. Redirects are
-followed here and not by requests, so that each hop waits for its host's turn, is refused where it may not be asked, and
-leaves its body unread. Unless private addresses are allowed, every hop's name is resolved and filtered first and the
-connection goes to the very address that was filtered.
+followed here, so that each hop waits for its host's turn, is refused where it may not be asked, and leaves its body
+unread.
 """
 
-import logging
 import re
 import time
 from dataclasses import dataclass
@@ -14,9 +12,6 @@ from functools import partial
 from urllib.parse import urldefrag
 
 import requests
-from requests.adapters import HTTPAdapter
-from requests.utils import requote_uri
-from requests_hardened.ip_filter_adapter import IPFilterAdapter
 
 from claimcheck import __version__
 from claimcheck.config import LinksConfig
@@ -25,8 +20,8 @@ from claimcheck.links.failing import failed
 from claimcheck.links.pacing import Hosts
 from claimcheck.links.response import Response
 from claimcheck.links.skimming import skim
-from claimcheck.links.targets import host_of, joined, refusal
 from claimcheck.model.evidence import LinkStatus
+from claimcheck.sessions import Session, host_of, joined, next_address, refusal
 
 _MOST_BYTES = 256 * 1024
 """Bytes of a page that are read to recognise an error page."""
@@ -42,8 +37,6 @@ _LONGEST_CONNECT = 10.0
 _PAUSE, _LONGEST_PAUSE = 1.0, 10.0
 """Seconds before an address is asked again: usually, and at most where the host names a time."""
 _PERMANENT = frozenset({301, 308})
-
-logging.getLogger("requests_hardened").addHandler(logging.NullHandler())  # else it talks to standard error
 
 
 class Fetcher:
@@ -111,7 +104,7 @@ class Fetcher:
                 )
             refreshed = refreshed or hop.target is None
             permanent = permanent and hop.code in _PERMANENT
-            at = joined(at, target)
+            at = target
             if why := refusal(at):
                 return Response(url, at, failure=LinkStatus.REFUSED, reason=f"redirected to what is {why}")
             left = max(0.01, left - (time.monotonic() - start))
@@ -122,7 +115,7 @@ class Fetcher:
         deadline = time.monotonic() + seconds
         timeout = (min(seconds, _LONGEST_CONNECT), seconds)
         with session.request(method, url, timeout=timeout, allow_redirects=False, stream=True) as response:
-            target = _target(session, response)
+            target = next_address(session, response)
             html = "html" in response.headers.get("Content-Type", "html").lower()
             body = _read(response, deadline) if html and target is None and method == "GET" else b""
             whole = 0 < len(body) < _MOST_BYTES
@@ -131,12 +124,9 @@ class Fetcher:
             return _Hop(response.status_code, target, _refresh(url, text), html, text, whole, again)
 
     def _session(self) -> requests.Session:
-        session = _Session()
+        session = Session(private=self._config.allow_private)
         session.headers.update(self._headers)
         session.auth = _as_it_is
-        private = self._config.allow_private
-        session.mount("https://", HTTPAdapter() if private else IPFilterAdapter(is_https_proto=True))
-        session.mount("http://", HTTPAdapter() if private else IPFilterAdapter(is_https_proto=False))
         return session
 
 
@@ -155,28 +145,11 @@ class _Hop:
     retry_after: str | None
 
 
-class _Session(requests.Session):
-    """A session that leaves redirects, whose bodies requests reads without bound, to us."""
-
-    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
-        """Return that there is none."""
-        return None
-
-
-def _target(session: requests.Session, response: requests.Response) -> str | None:
-    """Return where an answer redirects to, as an address may be written; None where it does not."""
-    try:
-        target = requests.Session.get_redirect_target(session, response)
-        return requote_uri(target) if target is not None else None
-    except ValueError:  # bytes that are no text, an address that is none
-        return response.headers["Location"]
-
-
 def _refresh(url: str, body: str) -> str | None:
     """Return where a page sends its reader at once, if that is elsewhere."""
     target = skim(body).refresh if "http-equiv" in body[:_MOST_HEAD].lower() else ""
-    elsewhere = bool(target) and joined(url, target).partition("://")[2] != url.partition("://")[2]
-    return target if elsewhere else None
+    led = joined(url, target) if target else url
+    return led if led.partition("://")[2] != url.partition("://")[2] else None
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:

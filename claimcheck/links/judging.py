@@ -7,10 +7,10 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.language.word_tables import table
+from claimcheck.links.anchors import anchor_of
 from claimcheck.links.meta_tags import headings_of, identifiers_named, title_named
 from claimcheck.links.response import Response
 from claimcheck.links.skimming import Skimmed, skim
-from claimcheck.links.targets import anchor_of
 from claimcheck.model.evidence import Link, LinkStatus
 
 _GONE = frozenset({404, 410})

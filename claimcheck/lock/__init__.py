@@ -13,8 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from claimcheck.bounds import FILE_BYTES
 from claimcheck.errors import LockError
-from claimcheck.files import replace_file
+from claimcheck.files import held, read_file, replace_file
+from claimcheck.json_text import read_json
 from claimcheck.lock.upgrading import VERSION, upgraded
 from claimcheck.model.evidence import Link, LinkStatus, Outcome, Work
 from claimcheck.serialising import decode, encode_named
@@ -68,7 +70,7 @@ class Lock:
         if text is None:
             return lock
         try:
-            lock._fill(json.loads(text))
+            lock._fill(read_json(text))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             remedy = "restore it from version control, or delete it and run claimcheck lock"
             raise LockError(f"the lock {path} cannot be understood: {_one_line(error)}", remedy) from None
@@ -120,19 +122,24 @@ class Lock:
 
         What another run has written since this one read the file is kept: only what this run recorded is put over it.
         """
-        present = _read(path)
-        if present not in {None, self._loaded}:
-            self._join(Lock.load(path))
-            self._loaded = present
-        text = self._text()
-        if text == self._loaded or (self._loaded is None and not (self.answers or self.links)):
+        if not self._changes(_read(path)):
             return
         try:
-            replace_file(path, text)
+            with held(path):
+                present = _read(path)
+                if present not in {None, self._loaded}:
+                    self._join(Lock.load(path))
+                self._loaded = self._text()
+                replace_file(path, self._loaded)
         except OSError as error:
             message = f"the lock {path} cannot be written: {error.strerror or error}"
             raise LockError(message, "name another place with --lock") from None
-        self._loaded = text
+
+    def _changes(self, present: str | None) -> bool:
+        """Whether writing would change what the file holds, as far as it is what was read."""
+        if present not in {None, self._loaded}:
+            return bool(self._added)
+        return self._text() != self._loaded and (self._loaded is not None or bool(self.answers or self.links))
 
     def _join(self, other: "Lock") -> None:
         """Take over what another run recorded, where this one did not ask itself."""
@@ -176,7 +183,7 @@ def _entries(shape: Mapping[str, Any], section: str) -> Iterator[tuple[str, dict
 def _read(path: Path) -> str | None:
     """Return what a lock's file holds, None where there is none; raises LockError."""
     try:
-        return path.read_text(encoding="utf-8")
+        return read_file(path, FILE_BYTES).decode("utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:

@@ -95,6 +95,11 @@ class Reference:
     identifiers: Identifiers = field(default_factory=Identifiers)
     fields: Fields = field(default_factory=Fields)
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands in a list or in notes, rather than being a link or a mention in the text."""
+        return self.kind in (ReferenceKind.ENTRY, ReferenceKind.NOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class GivenReference:

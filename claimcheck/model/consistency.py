@@ -37,8 +37,6 @@ class OtherPlace:
     """The claim as printed."""
     figure: str
     """As printed."""
-    references: tuple[str, ...] = ()
-    """Labels cited there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class PageRole(StrEnum):
     PAGE = "page"
     PRIMARY_REPORT = "primary-report"
     """It reports a study, survey or test of its own and tells its method."""
+    ACTIVITY_REPORT = "activity-report"
+    """It counts whom its publisher served, and when."""
 
 
 @dataclass(frozen=True, slots=True)

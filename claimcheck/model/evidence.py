@@ -46,9 +46,11 @@ class Update:
     """ISO date."""
 
     @property
-    def recorded_by(self) -> str:
-        """Who recorded it, in words; empty where that is not known."""
-        return f"recorded by {_BY.get(self.source, self.source)}" if self.source else ""
+    def details(self) -> tuple[str, ...]:
+        """When it was published, who recorded it and where it stands, as far as known."""
+        source = self.source and f"recorded by {_BY.get(self.source, self.source)}"
+        notice = self.notice and f"notice doi:{self.notice}"
+        return tuple(part for part in (self.date, source, notice) if part)
 
 
 class Place(StrEnum):
@@ -140,9 +142,14 @@ class Work:
     read: tuple[str, ...] = ()
     """What of it could be read: "abstract", "full text"; empty when nothing could."""
 
+    @property
+    def address(self) -> str:
+        """What the work can be looked up by: its DOI, else its PMCID or PMID; empty where it has none."""
+        return f"doi:{self.doi}" if self.doi else self.pmcid or (f"PMID {self.pmid}" if self.pmid else "")
+
     def completed(self, known: "Work") -> "Work":
         """Return the work with the numbers and the figures that are known of it and that this newer record lacks."""
-        fuller = self if len(self.read) >= len(known.read) else known
+        fuller = max(self, known, key=lambda work: len(work.read))
         pmid, pmcid = self.pmid or known.pmid, self.pmcid or known.pmcid
         return replace(self, pmid=pmid, pmcid=pmcid, figures=fuller.figures, read=fuller.read)
 
@@ -223,11 +230,8 @@ class Resolution:
     @property
     def is_other(self) -> bool:
         """Whether the identifier or link leads to another work than the one printed."""
-        return (
-            self.outcome is Outcome.RESOLVED
-            and self.comparison is not None
-            and self.comparison.agreement is WorkMatch.OTHER
-        )
+        compared = self.comparison
+        return self.outcome is Outcome.RESOLVED and compared is not None and compared.agreement is WorkMatch.OTHER
 
     @property
     def is_verified(self) -> bool:
@@ -291,8 +295,6 @@ class Evidence:
     @property
     def is_confirmed(self) -> bool:
         """Whether the reference was seen to lead to the work it names, or its plain link to answer."""
-        resolution = self.resolution
-        if resolution.outcome is Outcome.RESOLVED:
-            return not resolution.is_other
-        not_tried = resolution.outcome is Outcome.NOT_TRIED
-        return not_tried and self.link is not None and self.link.status is LinkStatus.OK
+        if self.resolution.outcome is Outcome.NOT_TRIED:
+            return self.link is not None and self.link.status is LinkStatus.OK
+        return self.resolution.outcome is Outcome.RESOLVED and not self.resolution.is_other

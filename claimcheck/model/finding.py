@@ -1,6 +1,6 @@
 """What a rule says, and the whole run as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from posixpath import normpath
@@ -77,6 +77,11 @@ class Finding:
     """What it shares with other findings of the rule on the page that show one gap."""
     others: tuple["Finding", ...] = ()
     """Once grouped: the further findings of the same gap, which it stands for."""
+
+
+def heaviest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order in which people look at them: the gravest first, else as they stand on the page."""
+    return tuple(sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,16 @@ class Report:
         """Return the path of a page as its forge knows it: from the top of the repository, where it lies in one."""
         apart = path == "-" or path.startswith("/") or ":/" in path[:4]
         return path.removeprefix("./") if apart or not self.folder else normpath(self.folder + path)
+
+    @property
+    def new(self) -> tuple[Finding, ...]:
+        """The findings that are neither accepted nor suppressed."""
+        return tuple(finding for finding in self.findings if finding.status is Status.NEW)
+
+    @property
+    def failing(self) -> int:
+        """How many findings fail the run: the new ones at or above the severity that fails it."""
+        return sum(finding.severity.rank >= self.fail_on.rank for finding in self.new)
 
     @property
     def each_finding(self) -> tuple[Finding, ...]:

@@ -54,6 +54,8 @@ class InlineKind(StrEnum):
     """A footnote mark of the format itself, such as Markdown's `[^1]`; the target is the key."""
     IMAGE = "image"
     """The alternative text of an image."""
+    STRUCK = "struck"
+    """Text that is struck out: printed, but no longer said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.model.claim import Dimension
 from claimcheck.quantities.context_words import alternation
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import number_table
@@ -11,7 +12,7 @@ from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_
 from claimcheck.quantities.reading_units import GAP, Unit, currency_before, read_unit
 from claimcheck.quantities.rounding import last_digit
 from claimcheck.quantities.times import AND_A_HALF, read_often
-from claimcheck.quantities.units import durations, unit_rows
+from claimcheck.quantities.units import durations, unit_info, unit_rows
 
 _GAP = re.compile(GAP)
 _UNIT_GAP = re.compile(rf"(?:[ ]?[-‐‑–][ ]?(?=[A-Za-zµμ])|{GAP})")
@@ -55,7 +56,8 @@ def read_amount(text: str, at: int) -> Amount | None:
     if number is None:
         return None
     plain = read_plain(text, at)
-    if (comma := read_decimal_comma(text, at)) and comma.end > (plain.end if plain else 0):
+    beyond = plain is not None and text[plain.end : plain.end + 1] == ","
+    if beyond and (comma := read_decimal_comma(text, at)) and plain and comma.end > plain.end:
         unit = _unit_behind(text, comma.end, digits=True)
         if unit is not None and unit.name == "percent":
             step = printed_step(text[at : comma.end], comma.value)
@@ -78,8 +80,8 @@ def _measured(text: str, bare: Amount) -> Amount:
     unit = _unit_behind(text, end, digits=bare.digits) or (_unit_of_part(text, end) if bare.fraction else None)
     if unit is None:
         return bare
-    if _are_thousands(text, unit, end):
-        return _multiplied(replace(bare, end=end + 1, number_end=end + 1), 1e3)
+    if scale := _glued_scale(text, unit, end):
+        return _multiplied(replace(bare, end=end + 1, number_end=end + 1), scale)
     stop, name = unit.end, unit.name
     if "/" not in name.removesuffix("/kg") and (often := read_often(text, stop)):
         stop, name = often[0], f"{name}/{often[1]}"
@@ -124,12 +126,16 @@ def _scale(factor: float) -> float:
     return factor if math.isclose(factor, 10.0**power, rel_tol=1e-9) or factor == 12 else 1.0
 
 
-def _are_thousands(text: str, unit: Unit, end: int) -> bool:
-    """Whether the K glued to a number counts thousands of what follows ("72K readers"), not a temperature."""
-    if unit.name != "K" or unit.end != end + 1:
-        return False
+def _glued_scale(text: str, unit: Unit, end: int) -> float | None:
+    """Return what a K or m glued to a number multiplies it by: "72K readers" are not warm, "3m adults" not long."""
+    if unit.end != end + 1 or unit.name not in ("K", "m"):
+        return None
     noun = noun_behind(text, unit.end)
-    return noun is not None and noun[1] > unit.end
+    if noun is None:
+        return None
+    if unit.name == "K":
+        return 1e3 if noun[1] > unit.end else None
+    return 1e6 if unit_info(noun[0]).dimension in (Dimension.PEOPLE, Dimension.STUDY) else None
 
 
 _SCALE_BEHIND = re.compile(rf"[ ]({alternation(number_table('scales'))})(?![a-z])", re.IGNORECASE)

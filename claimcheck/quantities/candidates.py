@@ -20,6 +20,8 @@ _FOLLOWED = (
     ("an?", alternation(_AFTER_ARTICLE)),
     ("the", alternation(TIMES)),
     ("some", rf"[a-z]+ (?:{alternation(PLURALS)})"),
+    ("none|no one", "of"),
+    ("all", rf"(?:of )?(?:the |these |those |our )?(?:\d|{alternation(_NUMBERS)})"),
     (alternation(words("recent")), rf"(?:few |several )?(?:{alternation([*TIMES, *PLURALS])})"),
 )
 _FIRST = "".join(sorted({word[0] for word in (*_NUMBERS, *_ALONE, *words("recent"), "a", "the", "some")}))

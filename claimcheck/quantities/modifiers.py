@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.model.claim import Modifier
-from claimcheck.quantities.context_words import modifier_phrases, modifier_symbols
+from claimcheck.quantities.context_words import modifier_phrases, modifier_symbols, word_before, words
 
 
 class ModifierRead(NamedTuple):
@@ -18,6 +18,7 @@ class ModifierRead(NamedTuple):
 _SYMBOL = re.compile(r"(?P<symbol>>=|<=|[~∼≈≅<>≥≤⩾⩽≧≦≳≲])[ \u00a0\u2009\u202f]?$")
 _SYMBOL_ENDS = frozenset(symbol[-1] for symbol in modifier_symbols())
 _WORDS = re.compile(r"(?:[A-Za-z.]+[ \u00a0\n]+){1,4}$")
+_OPENING = "([\"“‘'"
 _PLUS = re.compile(r"\+(?![\d+/])")
 _TRAILING = re.compile(
     r",?[ \u00a0](?:(?:or|and)[ \u00a0](?P<more>more|greater|higher|older|above|over|longer|up|upwards?|beyond)"
@@ -38,23 +39,31 @@ def modifier_before(text: str, at: int) -> ModifierRead:
         return ModifierRead(inner, edge)
     if tail[-1:] not in (" ", "\u00a0", "\n"):
         return ModifierRead(None, at)
-    found = _WORDS.search(tail) if tail.rstrip(" \u00a0\n").lower().endswith(_last_words()) else None
+    words_before = tail.rsplit(None, 1)
+    found = _WORDS.search(tail) if words_before and words_before[-1].lstrip(_OPENING).lower() in _last_words() else None
     if found is None:
         return ModifierRead(None, at)
-    words = found[0].lower().split()
-    if words and words[-1] in ("the", "a", "an") and len(words) > 1 and words[-2] not in ("at",):
-        words = words[:-1] if " ".join(words[-2:]) not in modifier_phrases() else words
-    for count in range(len(words), 0, -1):
-        name = modifier_phrases().get(" ".join(words[-count:]))
+    lead = found[0].lower().split()
+    if lead and lead[-1] in ("the", "a", "an") and len(lead) > 1 and lead[-2] not in ("at",):
+        lead = lead[:-1] if " ".join(lead[-2:]) not in modifier_phrases() else lead
+    for count in range(len(lead), 0, -1):
+        name = modifier_phrases().get(" ".join(lead[-count:]))
         if name:
             return ModifierRead(name, at)
     return ModifierRead(None, at)
 
 
+def is_during(text: str, at: int) -> bool:
+    """Whether the "over" before a stretch of time is "in the course of" ("six visits over three weeks")."""
+    if word_before(text, at) != "over":
+        return False
+    return word_before(text, at - len("over ")) not in words("lead-over")
+
+
 @cache
-def _last_words() -> tuple[str, ...]:
+def _last_words() -> frozenset[str]:
     """Return the words that may stand between a modifier's beginning and the quantity: a cheap look before reading."""
-    return tuple({"the", "a", "an", *(phrase.rpartition(" ")[2] for phrase in modifier_phrases())})
+    return frozenset({"the", "a", "an", *(phrase.rpartition(" ")[2] for phrase in modifier_phrases())})
 
 
 def plus_behind(text: str, at: int) -> int:

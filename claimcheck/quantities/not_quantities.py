@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     | \d{{1,2}}([-/.])\d{{1,2}}\2\d{{2,4}}(?![\d%])
     | \d{{1,2}}(?:[:.]\d{{2}})?(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d{{2}})?)?[ \u00a0]?
       (?:[aApP]\.m\.?|AM|PM|am(?![ ]\d)|pm|o['’]clock)(?![A-Za-z])
-    | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
+    | \d{{1,3}}(?::\d{{1,3}}(?:,\d{{3}})*){{1,3}}(?!\d)
     | \(?\d{{3}}\)?[-. \u00a0]\d{{3}}[-. \u00a0]\d{{4}}(?!\d)
     | 1?[-. ]?8(?:00|88|77|66|55|44|33)[-. ][A-Z0-9][A-Z0-9-]{{5,11}}
     | \d{{3}}-\d{{4}}(?![\d%–-])(?=[\s.,;)]|$)
@@ -47,7 +47,6 @@ _LISTED_BEFORE = re.compile(
     r"([A-Za-z]+)\.?[ \u00a0](?:\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]?(?:and[ ]|or[ ])?"
     r"|[ ](?:and|or|to|&)[ ])){1,6}$"
 )
-_LAST_WORD = re.compile(r"([A-Za-z]+)\.?[ \u00a0\n]?#?$")
 _STATE = re.compile(r"\b(?:[A-Z]{2}),?[ ]$")
 _POSTCODE = re.compile(r"\d{5}(?:-\d{4})?(?!\d|[ ]?%)")
 _GLUED_PREFIX = re.compile(
@@ -124,7 +123,7 @@ _CALL_AFTER = (
 def _skip_by_words_before(text: str, at: int, tail: str) -> int | None:
     if (found := _EMERGENCY.match(text, at)) and _called(tail, text, found.end()):
         return found.end()
-    if _STATE.search(tail) and (found := _POSTCODE.match(text, at)):
+    if (found := _POSTCODE.match(text, at)) and _STATE.search(tail):
         return found.end()
     if tail.rstrip(" (").endswith(("et al.,", "et al.", "et al")):  # the year of a work that is named
         return _run(text, at)
@@ -146,17 +145,29 @@ def _argument(text: str, at: int) -> int | None:
 
 _LAST_GLUED = re.compile(r"[\w²]*$")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?![\d%]|\.\d|[ ]?%)(?=,|[ ]|\.|\)|$|\n)")
-_MONTH_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<month>{_MONTH})\.?[ \u00a0]$", re.IGNORECASE)
+_PARTING = frozenset(" \u00a0\n")
+_LONGEST = 16
+"""Letters of a word before a number."""
 _PHONE = re.compile(r"\+?[\d(][\d() .-]{6,18}\d")
 
 
 def named_before(text: str, at: int) -> bool:
     """Whether the word before makes a bare number the name or place of something ("type 2", "Figure 3")."""
-    tail = text[max(0, at - 48) : at]
-    found = _LAST_WORD.search(tail) or _LISTED_BEFORE.search(tail)
-    if found is not None and found[1].lower() in ("and", "or", "to"):
-        found = _LISTED_BEFORE.search(tail)
-    return found is not None and found[1].lower() in words("names-before")
+    word = _letters_before(text, at - (text[at - 1 : at] == "#")).lower()
+    if word and word not in ("and", "or", "to"):
+        return word in words("names-before")
+    listed = _LISTED_BEFORE.search(text[max(0, at - 48) : at]) if text[at - 1 : at] in _PARTING else None
+    return listed is not None and listed[1].lower() in words("names-before")
+
+
+def _letters_before(text: str, at: int) -> str:
+    """Return the letters before a place, a full stop and a blank between at most."""
+    end = at - (at > 0 and text[at - 1] in _PARTING)
+    end -= text[end - 1 : end] == "."
+    start = end
+    while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
 
 
 def _allowed_prefix(text: str, at: int) -> bool:
@@ -169,8 +180,8 @@ def _allowed_prefix(text: str, at: int) -> bool:
 def _month_day(text: str, at: int, tail: str) -> int | None:
     if tail[-1:] not in (" ", "\u00a0"):
         return None
-    found = _MONTH_BEFORE.search(tail)
-    if found is None or (found["month"] == "may"):
+    month = _letters_before(text, at)
+    if month.lower() not in words("months") or month == "may":
         return None
     day = _DAY.match(text, at)
     return day.end() if day else None

@@ -1,7 +1,7 @@
 """What a bare number counts: text and the end of the number in; the noun in the singular and its end out."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language.word_tables import table
 from claimcheck.quantities.context_words import words
@@ -9,6 +9,7 @@ from claimcheck.quantities.context_words import words
 _WORD = re.compile(r"(?:[ \u00a0\u2009]|-|\n)([A-Za-z][A-Za-z'’]*(?:[-‐‑][A-Za-z]+){0,3})")
 _FURTHER = re.compile(r",?[ \u00a0]([A-Za-z][A-Za-z]*(?:[-‐‑][A-Za-z]+){0,3})")
 _HYPHENED = re.compile(r"[-‐‑]([a-z]{3,})(?![\w-])")
+_PARTING = frozenset(" \u00a0\u2009\n-‐‑")
 
 
 @cache
@@ -48,8 +49,11 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@lru_cache(maxsize=8)
 def noun_behind(text: str, at: int) -> tuple[str, int] | None:
     """Return what is counted and where the quantity ends: behind the noun when it follows at once, else at `at`."""
+    if text[at : at + 1] not in _PARTING:
+        return None
     if found := _HYPHENED.match(text, at):
         ending = found[1]
         if not any(ending.endswith(suffix) for suffix in words("chemical-endings")) or ending in ("point", "session"):

@@ -12,10 +12,15 @@ _CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
 
 def is_ordinal(text: str, amount: Amount) -> bool:
     """Whether what reads as a share names a place in an order: "a fifth-floor view", "and the rest at a third."."""
-    after = text[amount.end :][:_END]
+    after = text[amount.end : amount.end + 2]
     if after[:1] in "-‐‑" and after[1:2].isalpha():
         return True
-    return after.lstrip()[:1] in _CLOSING and word_before(text, amount.start) in _PLACING
+    return is_closed(text, amount.end) and word_before(text, amount.start) in _PLACING
+
+
+def is_closed(text: str, at: int) -> bool:
+    """Whether a clause ends here, behind blanks if any."""
+    return text[at : at + _END].lstrip()[:1] in _CLOSING
 
 
 def are_parts(text: str, start: int, end: int) -> bool:

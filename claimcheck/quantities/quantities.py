@@ -15,16 +15,16 @@ from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
 from claimcheck.quantities.context_words import word_before, words
 from claimcheck.quantities.intervals import read_interval
-from claimcheck.quantities.modifiers import modifier_before, modifier_behind, plus_behind
+from claimcheck.quantities.modifiers import is_during, modifier_before, modifier_behind, plus_behind
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.numbers import GLYPHS
-from claimcheck.quantities.ordinals import are_parts, is_ordinal
+from claimcheck.quantities.ordinals import are_parts, is_closed, is_ordinal
 from claimcheck.quantities.ranges import has_tolerance, with_range
-from claimcheck.quantities.ratios import read_ratio
+from claimcheck.quantities.ratios import Ratio, read_odds, read_ratio, read_whole
 from claimcheck.quantities.statistics import Label, age_before, label_before
 from claimcheck.quantities.times import read_article_time, time_point_before
-from claimcheck.quantities.units import spelled_units, unit_info
+from claimcheck.quantities.units import durations, spelled_units, unit_info
 from claimcheck.quantities.vague import read_multiple, read_vague
 
 _NAME_BEFORE = re.compile(r"[a-z][ \u00a0][A-Z][a-z]+[ \u00a0]$")
@@ -41,10 +41,14 @@ _HALF_NAME = re.compile(
     r"|dozen)",
     re.IGNORECASE,
 )
+_LEVEL = 7
+"""Characters of the level that leads an interval: "99.5 %"."""
 _PULSE = 20
 """From here on "HR" is a heart's rate."""
 _NO_NAME = 50
 """Numbers of figures, stages and arms are smaller."""
+_GROWN = 15
+"""From here on "over 18 years" tells an age."""
 _PRONOUN_DAY = frozenset({"day", "night", "time", "times"})
 _NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
 """What makes digits part of a name: "5-HT1A", "2,3-butanediol", "7Up"."""
@@ -106,6 +110,8 @@ def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | No
     if at and text[at - 1] in ".·" and POINT_BEFORE.match(text, at - 1):
         return _number(text, at - 1, end)
     if first.isdigit():
+        if text[at + 1 : at + 5].find(":") >= 0 and (odds := read_odds(text, at)):
+            return _ratio(text, at, odds)
         skipped = skip_from(text, at, addresses=addresses)
         if skipped is not None:
             return None, max(skipped, end)
@@ -116,6 +122,8 @@ def _at(text: str, at: int, end: int, *, addresses: bool) -> tuple[Quantity | No
 
 
 def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
+    if whole := read_whole(text, at):
+        return _ratio(text, at, whole)
     multiple = read_multiple(text, at)
     if multiple and are_parts(text, at, multiple[0]):
         return None, end
@@ -135,15 +143,13 @@ def _word(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
 
 def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     """Read the quantity whose number begins at `at`."""
-    if decade := _DECADE.match(text, at):
+    if text.startswith("0", at + 3) and (decade := _DECADE.match(text, at)):
         return _quantity(text, at, decade.end(), float(text[at : at + 4]), "year-date", None), decade.end()
-    if interval := read_interval(text, at):
+    if "%" in text[at + 2 : at + _LEVEL] and (interval := read_interval(text, at)):
         stop, low, high, step = interval
         return _quantity(text, at, stop, None, "confidence-interval", None, low, high, precision=step), stop
     if ratio := read_ratio(text, at):
-        modifier = modifier_before(text, at)
-        end, value, part = ratio
-        return _quantity(text, modifier.edge, end, value, "fraction", modifier.name, part=part), end
+        return _ratio(text, at, ratio)
     amount = read_amount(text, at)
     if amount is None:
         return None, end
@@ -159,6 +165,12 @@ def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
         return None, name.end()
     amount = _signed(text, amount)
     return _finished(text, amount, at)
+
+
+def _ratio(text: str, at: int, ratio: Ratio) -> tuple[Quantity, int]:
+    end, value, low, high, part = ratio
+    modifier = modifier_before(text, at)
+    return _quantity(text, modifier.edge, end, value, "fraction", modifier.name, low, high, part=part), end
 
 
 def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
@@ -180,6 +192,8 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
         if not _NAME_BEFORE.search(text[max(0, first.start - 24) : first.start]):
             end = max(end, noun[1])
     modifier = modifier_before(text, first.start)
+    if modifier.name is Modifier.OVER and _lasts(text, whole) and is_during(text, first.start):
+        modifier = modifier._replace(name=None)
     start = label.start if label else modifier.edge
     name = joined or modifier.name or (Modifier.OVER if plused else None) or modifier_behind(text, end)
     if label:
@@ -187,6 +201,13 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
         name = joined or _label_modifier(text, label, first.start) or (None if label.unit == "p-value" else name)
     value = whole.value if low is None or has_tolerance(text, first) else None
     return _quantity(text, start, end, value, whole.unit, name, low, high, precision=whole.precision), end
+
+
+def _lasts(text: str, amount: Amount) -> bool:
+    """Whether an amount is a stretch of time within which something happens: no age, no "over two decades of work"."""
+    if amount.unit not in durations() or text.startswith(" of ", amount.end):
+        return False
+    return amount.unit != "year" or amount.value < _GROWN
 
 
 def _counts_many(text: str, amount: Amount) -> bool:
@@ -255,8 +276,7 @@ def _counts(text: str, amount: Amount) -> bool:
     if amount.fraction and is_ordinal(text, amount):
         return False
     if printed != "one":
-        pronoun = amount.unit is None and word_before(text, amount.start) in _POINTING
-        return not (pronoun and text[amount.number_end :][:_END].lstrip()[:1] in _CLOSING)
+        return not (amount.unit is None and _is_pronoun(text, amount))
     if amount.unit in _PRONOUN_DAY:
         return modifier_before(text, amount.start).name is not None or (
             word_before(text, amount.start) in words("lead-one")
@@ -268,8 +288,23 @@ def _counts(text: str, amount: Amount) -> bool:
 
 
 _POINTING = frozenset({"the", "these", "those", "other"})
-_CLOSING, _END = frozenset({"", *".,;:!?)"}), 8
-"""What makes a number in words stand for the things themselves: "between the two."."""
+_OPENING = frozenset({"and", "but", "while", "whereas", "only"})
+_ENDS = frozenset({"", *".,;:(!?\n"})
+_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
+_FEW = 12
+"""Numbers up to this are written in words."""
+
+
+def _is_pronoun(text: str, amount: Amount) -> bool:
+    """Whether a number in words stands for the things themselves: "between the two.", "and two recovered"."""
+    before = word_before(text, amount.start)
+    if before in _POINTING:
+        return is_closed(text, amount.number_end)
+    following = _NEXT.match(text, amount.number_end)
+    if following is None or amount.fraction or not 0 < amount.value <= _FEW or following[1] in words("goes-on"):
+        return False
+    opens = before in _OPENING or text[max(0, amount.start - 2) : amount.start].rstrip(" ")[-1:] in _ENDS
+    return opens and noun_behind(text, amount.end) is None
 
 
 def _signed(text: str, amount: Amount) -> Amount:

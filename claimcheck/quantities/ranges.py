@@ -19,6 +19,7 @@ _CHANGE = re.compile(
     r"|down|up\b|surg|soar|shr[aiu]nk|lower|cut)[a-z]*[^.;\n]{0,60}from[ \u00a0](?:about[ ]|a[ ]|[~∼<>−-]){0,2}$",
     re.IGNORECASE,
 )
+_JOIN_SIGNS, _BLANKS, _JOIN_LETTERS = frozenset("+-–—‐‑‒−~∼±"), frozenset(" \u00a0\u2009"), frozenset(" \u00a0tuoaTUOA")
 _TOLERANCE = re.compile(r"[ \u00a0\u2009]?(?:±|\+/[-−–]|\+[-−])[ \u00a0\u2009]?")
 _SIGN = re.compile(r"[-−–+<>≤≥~∼](?=[\d.])")
 
@@ -30,10 +31,12 @@ def has_tolerance(text: str, amount: Amount) -> bool:
 
 def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | None, Modifier | None]:
     """Return the amount extended to its range: the amount, low, high and the modifier the words give."""
+    if not _may_go_on(text, first.end) and not _may_go_on(text, first.number_end):  # most do not: a cheap look first
+        return first, None, None, None
     tail = text[max(0, first.start - 100) : first.start]
     if found := _TOLERANCE.match(text, first.end):
         return _tolerant(text, first, found.end())
-    between = _BETWEEN.search(tail) if "between" in tail.lower() else None  # most have none: a cheap look first
+    between = _BETWEEN.search(tail) if "between" in tail.lower() else None
     joins = (_DASH, _AND, _TO) if between else (_DASH, _TO, _OR)
     starts = (first.end,) if first.end == first.number_end else (first.end, first.number_end)
     for place in starts:
@@ -48,6 +51,12 @@ def with_range(text: str, first: Amount) -> tuple[Amount, float | None, float | 
                 return first, None, None, None
             return _joined(first, second, Modifier.BETWEEN if between else None)
     return first, None, None, None
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether what joins two amounts may begin here: a sign, or a word behind a blank."""
+    first, second = text[at : at + 1], text[at + 1 : at + 2]
+    return first in _JOIN_SIGNS or (first in _BLANKS and (second in _JOIN_SIGNS or second in _JOIN_LETTERS))
 
 
 def _second(text: str, at: int) -> Amount | None:

@@ -27,7 +27,7 @@ _ARGUMENTS = r"(?: ?[(\[][\d,. ]{1,16}[)\]]| ?(?:for|_)[- ]?[a-z]{1,12})?"
 _LEVEL = {"confidence-interval": r"(?:\d{2}(?:\.\d)?[ ]?%[ ]?)?"}
 _SIGN = re.compile(r"[-−–+]$")
 _RELATIONS = frozenset("=<>≤≥⩽⩾≈~∼:")
-_LABEL_ENDS = frozenset(
+_NAME_ENDS = frozenset(
     {
         form
         for row in _ROWS.values()
@@ -35,9 +35,8 @@ _LABEL_ENDS = frozenset(
         for form in (name.split()[-1], f"{name.split()[-1]}s")
     }
     | {sign.lower() for row in _ROWS.values() for sign in row.get("signs", ())}
-    | words("label-links")
 )
-"""The last words of what is no relation: a cheap look before reading."""
+"""The last words of labels: a cheap look before reading."""
 _AGE = re.compile(
     r"(?<![A-Za-z])age[sd]?(?: of| over| under| from| between| at| range)?[ \u00a0:]{1,2}$", re.IGNORECASE
 )
@@ -61,10 +60,8 @@ def label_before(text: str, at: int) -> Label | None:
     """Return the statistic's label that ends at `at` (relation included)."""
     tail = text[max(0, at - 48) : at]
     leading = tail.rstrip(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f,([-−–+")
-    if leading[-1:] not in _RELATIONS:
-        last = leading[leading.rfind(" ") + 1 :].lstrip("([,;").rstrip(")]")
-        if last.lower() not in _LABEL_ENDS:
-            return None
+    if leading[-1:] not in _RELATIONS and not _may_label(leading):
+        return None
     if (sign := _SIGN.search(tail)) and len(tail) > 1 and tail[-2] in " =<>([,:":
         tail = tail[: sign.start()]
         at -= 1
@@ -72,6 +69,17 @@ def label_before(text: str, at: int) -> Label | None:
         if found := pattern.search(tail):
             return Label(at - len(tail) + found.start(), unit)
     return None
+
+
+def _may_label(leading: str) -> bool:
+    """Whether the last word of a text, but for two that may link it to its number, is the last of a label."""
+    for word in reversed(leading.rsplit(None, 3)[-3:]):
+        bare = word.lstrip("([,;").rstrip(")],").lower()
+        if bare in _NAME_ENDS:
+            return True
+        if bare not in words("label-links"):
+            return False
+    return False
 
 
 def age_before(text: str, at: int) -> Label | None:

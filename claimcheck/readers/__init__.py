@@ -8,8 +8,9 @@ import re
 from importlib import import_module
 from pathlib import Path
 
+from claimcheck.bounds import PAGE_BYTES
 from claimcheck.errors import ReadError
-from claimcheck.files import is_folder
+from claimcheck.files import is_folder, read_file
 from claimcheck.model.page import Page
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.discover import Found, Missing, find_pages
@@ -22,6 +23,7 @@ READERS = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "mdx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -55,16 +57,15 @@ def load_bytes(path: Path, shown: str) -> bytes:
     if is_folder(path):
         raise ReadError(f"{shown} is a folder", "give its files, or the folder to the command itself")
     try:
-        return path.read_bytes()
+        return read_file(path, PAGE_BYTES)
     except FileNotFoundError as error:
         raise ReadError(f"{shown} does not exist", "check the path") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"{shown} cannot be read: {reason}", "check its permissions") from error
+    except OSError as error:
+        raise ReadError(f"{shown} cannot be read: {error.strerror or error}", "check what it is") from error
 
 
 def read_bytes(data: bytes, shown: str, format: str | None = None) -> Page:  # noqa: A002 - the contract's word
-    """Read a page from its bytes; `format` is "text", "html", "markdown" or "bibtex", guessed when None.
+    """Read a page from its bytes; `format` is one of those in `READERS`, guessed when None.
 
     Raises ReadError when the bytes are not text.
     """

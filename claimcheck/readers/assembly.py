@@ -6,15 +6,20 @@ way, as a browser folds it. Nothing is ever searched for: every run comes with t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment
 from claimcheck.model.span import Span
+from claimcheck.readers.breaks import parts_of
 
 _SEEN = r"[^\s\x00-\x1f\u00ad\u200b\u2060\ufeff]+"
 _PIECE = re.compile(rf"[\s\x00-\x1f]+|[\u00ad\u200b\u2060\ufeff]+|{_SEEN}(?: {_SEEN})*")
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
 """Characters nobody sees: soft hyphens, zero-width spaces and joiners."""
+_GROUPING = frozenset("\u00a0\u2007\u2008\u2009\u202f")
+"""Blanks that set off thousands: kept between digits, where a plain one parts two numbers."""
+_DIGITS = "0123456789-−"
+_RAISED = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 @dataclass(slots=True)
@@ -24,6 +29,8 @@ class OpenInline:
     kind: InlineKind
     target: str | None
     start: int | None = None
+    raises: bool = False
+    """Whether it is raised behind a digit, which must not run into it: "10⁶" is not "106"."""
 
 
 @dataclass(slots=True)
@@ -34,6 +41,12 @@ class _OpenBlock:
     header: tuple[str, ...] = ()
     anchors: list[str] = field(default_factory=list)
     start: int = 0
+    pieces: int = 0
+    """Pieces of text before it."""
+    inlines: int = 0
+    """Inlines before it."""
+    is_broken: bool = False
+    """Whether a line break stands in it."""
 
 
 class Assembly:
@@ -67,8 +80,26 @@ class Assembly:
         for inline in self._inlines:
             self._close(inline)
         span = Span(block.start, self._length)
-        self.blocks.append(Block(block.kind, span, block.level, block.label, block.header, tuple(block.anchors)))
+        whole = Block(block.kind, span, block.level, block.label, block.header, tuple(block.anchors))
+        self.blocks += self._parted(whole, block) if block.is_broken else [whole]
         self._next = _OpenBlock(block.kind, block.level)
+
+    def _parted(self, whole: Block, opened: _OpenBlock) -> list[Block]:
+        """Return what the line breaks of a paragraph set apart as blocks of their own."""
+        if whole.kind is not BlockKind.PARAGRAPH:
+            return [whole]
+        blocks: list[Block] = []
+        for part in parts_of("".join(self._texts[opened.pieces :])):
+            span = Span(whole.span.start + part.start, whole.span.start + part.end)
+            part_kind, level = (BlockKind.ITEM, 1) if part.item else (whole.kind, whole.level)
+            blocks.append(Block(part_kind, span, level, anchors=() if blocks else whole.anchors))
+        self.inlines[opened.inlines :] = [
+            replace(inline, span=Span(max(inline.span.start, block.span.start), min(inline.span.end, block.span.end)))
+            for inline in self.inlines[opened.inlines :]
+            for block in blocks
+            if inline.span.overlaps(block.span)
+        ]
+        return blocks
 
     def anchor(self, name: str, *, ahead: bool) -> None:
         """Name the block at hand or, when `ahead` or none has begun, the next one."""
@@ -99,7 +130,7 @@ class Assembly:
             if word[0] in _UNSEEN:
                 continue
             if word[0].isspace() or word[0] < " ":
-                self._white(" ", at, at + len(word))
+                self._white(word if word in _GROUPING else " ", at, at + len(word))
             else:
                 self._word(word, at, at + len(word))
 
@@ -107,7 +138,7 @@ class Assembly:
         """Add text that maps as a whole, the white space around and inside it folded."""
         word = " ".join(text.split())
         if text[:1].isspace():
-            self._white(" ", start, start if word else end)
+            self._white(text if text in _GROUPING else " ", start, start if word else end)
         if word and word not in _UNSEEN:
             self._word(word, start, end)
             if text[-1].isspace():
@@ -151,10 +182,10 @@ class Assembly:
             return
         if self._gap is None:
             self._gap = (white, start, end)
-        elif white == "\n" and self._gap[0] == " ":
-            self._gap = ("\n", self._gap[1], end)
-        elif self._gap[0] in {" ", "\n"}:
-            self._gap = (self._gap[0], self._gap[1], max(end, self._gap[2]))
+        elif self._gap[0][0] != "\t":
+            breaks = min(white.count("\n") + self._gap[0].count("\n"), 2)
+            kept = "\n" * breaks or " "
+            self._gap = (kept, self._gap[1], max(end, self._gap[2]))
 
     def _word(self, word: str, start: int, end: int) -> None:
         if self._open is None:
@@ -162,16 +193,28 @@ class Assembly:
                 self._put("\n\n", None)
             self._open, self._next = self._next, _OpenBlock(BlockKind.PARAGRAPH)
             self._open.start = self._length
+            self._open.pieces, self._open.inlines = len(self._texts), len(self.inlines)
             self._open.anchors.extend(self._anchors)
             self._anchors.clear()
         elif self._gap:
             white, from_, to = self._gap
-            self._put(white, (from_, to) if to > from_ else None)
+            kept = white not in _GROUPING or (word[0].isdecimal() and self._texts[-1][-1].isdecimal())
+            if "\n" in white:
+                white = white if self._open.kind is BlockKind.PARAGRAPH else "\n"
+                self._open.is_broken = True
+            self._put(white if kept else " ", (from_, to) if to > from_ else None)
         self._gap = None
         for inline in self._inlines:
             if inline.start is None:
                 inline.start = self._length
+                inline.raises = inline.kind is InlineKind.SUPERSCRIPT and self._runs_on(word)
+            if inline.raises:
+                word = word.translate(_RAISED)
         self._put(word, (start, end))
+
+    def _runs_on(self, word: str) -> bool:
+        """Whether a word would read as more digits of the number it stands behind."""
+        return word[0] in _DIGITS and self._length > 0 and self._texts[-1][-1].isdecimal()
 
     def _put(self, text: str, source: tuple[int, int] | None) -> None:
         at, self._length = self._length, self._length + len(text)

@@ -7,11 +7,15 @@ from functools import cache
 from typing import Any
 
 from claimcheck.language.word_tables import table
+from claimcheck.model.page import InlineKind
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"h[1-6]")
 _CODE = frozenset({"script", "style"})
 _SECTIONING = frozenset({"article", "blockquote", "figure", "main", "section"})
+
+MARKUP = {"sup": InlineKind.SUPERSCRIPT} | dict.fromkeys(("s", "strike", "del"), InlineKind.STRUCK)
+"""What the elements inside a line make of their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class Elements:
     block: frozenset[str]
     inline: frozenset[str]
     caption: frozenset[str]
+    starts: frozenset[str]
+    counters: frozenset[str]
+    targets: dict[str, int]
+    """Rank by word."""
     alias: dict[str, str]
 
 
@@ -34,7 +42,10 @@ def elements() -> Elements:
     data = dict(table("readers", "elements"))
     footer = re.compile("|".join(rf"\b{re.escape(word)}" for word in data.pop("footer_words")), re.I)
     alias = data.pop("alias")
-    return Elements(footer_words=footer, alias=alias, **{name: frozenset(words) for name, words in data.items()})
+    targets = {word: rank for rank, word in enumerate(data.pop("targets"))}
+    return Elements(
+        footer_words=footer, alias=alias, targets=targets, **{name: frozenset(words) for name, words in data.items()}
+    )
 
 
 def name_of(node: Any) -> str:

@@ -6,10 +6,11 @@ from html import unescape
 from claimcheck.model.page import Comment, InlineKind
 from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
+from claimcheck.readers.elements import MARKUP
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(r"\b(href|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_KINDS = {"sup": InlineKind.SUPERSCRIPT, "a": InlineKind.LINK}
+_KINDS = {"a": InlineKind.LINK, **MARKUP}
 
 
 def read_tag(assembly: Assembly, tags: list[OpenInline], source: str, start: int, end: int) -> None:
@@ -38,5 +39,5 @@ def read_tag(assembly: Assembly, tags: list[OpenInline], source: str, start: int
     for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
         if anchor:
             assembly.anchor(anchor, ahead=False)
-    if kind is InlineKind.SUPERSCRIPT or (kind and attributes.get("href")):
+    if kind and (kind is not InlineKind.LINK or attributes.get("href")):
         tags.append(assembly.open_inline(kind, attributes.get("href")))

@@ -16,7 +16,7 @@ _ENOUGH = 40
 """Words below which nobody can tell; such a page is read."""
 _LOOK = 20_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LOCATOR = re.compile(
+LOCATOR = re.compile(
     r"10\.\d{4,5}/|\d\s?[:;,]\s?[A-Za-z]?\d{1,6}\s?[-–]\s?\d|\b(?:pp?|S|Bd|vol|ISBN)\b\.?\s?\d|https?://|\d\(\d{1,4}\)"
 )
 _LONGEST_SOURCE = 700
@@ -55,15 +55,15 @@ def _lists_sources(page: Page) -> bool:
 
 
 def _is_source(text: str) -> bool:
-    return len(text) < _LONGEST_SOURCE and bool(_YEAR.search(text) and _LOCATOR.search(text))
+    return len(text) < _LONGEST_SOURCE and bool(_YEAR.search(text) and LOCATOR.search(text))
 
 
 def _recognised(text: str) -> str | None:
-    words = _WORD.findall(text)
+    words = _WORD.findall(text.lower())
     if len(words) < _ENOUGH:
         return None
     share, function_words, _ = _data()
-    if sum(word.lower() in function_words for word in words) >= share * len(words):
+    if sum(map(function_words.__contains__, words)) >= share * len(words):
         return "en"
     import py3langid  # type: ignore[import-untyped]
 

@@ -16,27 +16,44 @@ from claimcheck.readers.inline_html import read_tag
 from claimcheck.readers.places import Places
 
 _GENERATOR = re.compile(r"\{%(?!-?\s*cite\b)[^%\n]{0,400}%\}|\{\{[^{}\n]{0,400}\}\}|\{::?[^{}\n]{0,400}\}")
+_CAPTION = re.compile(r"\bcaption\s?=\s?(?P<quote>[\"'])(?P<words>[^<>]{3,300})(?P=quote)")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _NOT_A_BREAK = re.compile(r"[^\r\n]")
 _FRONT = re.compile(r"^(title|lang|language|locale)[ \t]*:[ \t]*(\S.*)$", re.M)
 _RAISED = re.compile(r"(?<!\d)\^(?:\(([\d,–-]{1,40})\)|(\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]?)\^)")
 """Superscripts as Pandoc writes them; behind a digit a caret may be a power, which must not run into its base."""
 _SILENT = {"CodeBlock", "HtmlBlock"}
+_INLINE = {"Link": InlineKind.LINK, "Image": InlineKind.IMAGE, "Strikethrough": InlineKind.STRUCK}
 
 
 def read(data: bytes, shown: str) -> Page:
     """Read a page of Markdown. Raises ReadError when it is not text."""
     source = decode(data, shown)
-    reading = _Reading(Assembly(), _GENERATOR.sub(_blank, source))
+    return page_of(Assembly(), shown, "markdown", source, source)
+
+
+def page_of(assembly: Assembly, shown: str, form: str, source: str, readable: str) -> Page:
+    """Return the page of a source, of which a copy of equal length without what is not Markdown is read."""
+    reading = _Reading(assembly, _GENERATOR.sub(_tag, readable))
     reading.run()
     title, language = reading.front.get("title"), None
     for key in ("lang", "language", "locale"):
         language = language or reading.front.get(key)
-    return reading.assembly.page(shown, "markdown", source, title=title, language=language)
+    return assembly.page(shown, form, source, title=title, language=language)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def blank(text: str) -> str:
+    """Return spaces, and the breaks of its lines, in place of a text, character for character."""
+    return _NOT_A_BREAK.sub(" ", text)
+
+
+def _tag(match: re.Match[str]) -> str:
+    """Return as many characters that say nothing; the caption that a tag on its own line gives a figure stays."""
+    caption = _CAPTION.search(match[0])
+    if caption is None or match.string[max(0, match.start() - 1) : match.start()] not in ("", "\n"):
+        return blank(match[0])
+    before, after = caption.start("words"), len(match[0]) - caption.end("words")
+    return f"{'<figcaption':{before - 1}}>{caption['words']}{' ' * after}"
 
 
 @dataclass(slots=True)
@@ -71,7 +88,7 @@ class _Reading:
         body = self.source
         if front := _FRONT_MATTER.match(body):  # only at the top: a rule in the middle of a page opens none
             self.front.update({key: _unquoted(text) for key, text in _FRONT.findall(front[1])})
-            body = _NOT_A_BREAK.sub(" ", front[0]) + body[front.end() :]
+            body = blank(front[0]) + body[front.end() :]
         places = Places(body)
         for event, bytes_ in pyromark.events_with_range(body, options=options):
             start, end = places.character(bytes_["start"]), places.character(bytes_["end"])
@@ -134,20 +151,19 @@ class _Reading:
             if value["id"]:
                 self.assembly.anchor(value["id"], ahead=True)
         elif kind == "List":
-            self.assembly.end()
+            self._paragraph(start)
             self.lists.append(value)
         elif kind == "Item":
-            self._item()
+            self._item(start)
         elif kind == "FootnoteDefinition":
             self.notes.append(value)
             self.assembly.begin(BlockKind.NOTE, label=value)
         elif kind.startswith("Table"):
             self._table(kind, start)
-        elif kind in {"Link", "Image"}:
-            inline_kind = InlineKind.LINK if kind == "Link" else InlineKind.IMAGE
-            self.links.append(self.assembly.open_inline(inline_kind, value["dest_url"]))
+        elif kind in _INLINE:
+            self.links.append(self.assembly.open_inline(_INLINE[kind], value["dest_url"] if value else None))
         elif kind in {"Paragraph", "BlockQuote"}:
-            self._paragraph()
+            self._paragraph(start)
 
     def _table(self, kind: str, start: int) -> None:
         """Begin a table's row or cell."""
@@ -160,16 +176,21 @@ class _Reading:
             if self.in_head:
                 self.header = []
 
-    def _item(self) -> None:
+    def _item(self, start: int) -> None:
+        if self.notes:
+            self.assembly.line_break(start, start)
+            return
         number = self.lists[-1]
         if number is not None:
             self.lists[-1] = number + 1
         label = None if number is None else str(number)
         self.assembly.begin(BlockKind.ITEM, level=len(self.lists), label=label)
 
-    def _paragraph(self) -> None:
-        """Begin a paragraph; the first of an item or a note is that item or note."""
-        if not self.lists and not self.notes:
+    def _paragraph(self, start: int) -> None:
+        """Begin a paragraph; the first of an item is that item, those of a note are lines of one block."""
+        if self.notes:
+            self.assembly.line_break(start, start)
+        elif not self.lists:
             self.assembly.begin(BlockKind.PARAGRAPH)
         else:
             self.assembly.end()
@@ -179,19 +200,21 @@ class _Reading:
             self.silent.pop()
         elif kind == "List":
             self.lists.pop()
-            self.assembly.begin(BlockKind.ITEM if self.lists else BlockKind.PARAGRAPH, level=len(self.lists))
+            if not self.notes:
+                self.assembly.begin(BlockKind.ITEM if self.lists else BlockKind.PARAGRAPH, level=len(self.lists))
         elif kind == "FootnoteDefinition":
             self.notes.pop()
             self.assembly.begin(BlockKind.PARAGRAPH)
-        elif kind in {"Heading", "Table", "TableHead", "TableRow", "BlockQuote"}:
+        elif kind in {"Heading", "Table", "TableHead", "TableRow"} or (kind == "BlockQuote" and not self.notes):
             self.assembly.begin(BlockKind.PARAGRAPH)
         elif kind == "TableCell" and self.cell is not None:
             self.header.append(" ".join("".join(self.cell).split()))
             self.cell = None
-        elif kind in {"Link", "Image"} and self.links:
+        elif kind in _INLINE and self.links:
             self.assembly.close_inline(self.links.pop())
         elif kind == "Paragraph":
-            self.assembly.end()
+            if not self.notes:
+                self.assembly.end()
             while self.tags:
                 self.assembly.close_inline(self.tags.pop())
 

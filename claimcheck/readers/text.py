@@ -15,6 +15,12 @@ _IGNORE = re.compile(r"\s*(?:<!--|//|[#%;])?\s*claimcheck:\s*ignore\b", re.I)
 """A line of its own, also when it is marked as a comment the way other formats do it."""
 _ENDS = (".", "!", ";", ",", ":", "…", ".”", '."')
 _CLOSED = (".", "!", "?", ":", ";", ")", "”", '"')
+_MARKED_END = re.compile(
+    r"(?:(?:(?<=[^\W\d_]{3}[.!?])|(?<=[%)”\"][.!?]))\d{1,3}|(?<=[.!?”\"])\s?(?:\[\^?[\w,;\s–-]{1,20}\]|[⁰¹²³⁴-⁹*†‡§¶]))"
+    r"(?:[,–-]?(?:\d{1,3}|[⁰¹²³⁴-⁹*†‡§¶]|\[\^?[\w,;\s–-]{1,20}\])){0,12}$"
+)
+"""The markers behind a sentence's full stop at the end of a line: ".3,4", ". [2][3]", ".†"."""
+_STAR = re.compile(r"[\w.%!?)”\"]\*(?=[\s.,;:)]|$)")
 _HEADING_LENGTH = 90
 _BODY_LENGTH = 60
 """From this length on a line is taken for running text."""
@@ -68,10 +74,11 @@ def _blocks(lines: list[Line]) -> list[Block]:
     wrapping = Wrapping.of(lines)
     groups: list[list[Line]] = []
     number = 0
+    noted = _star_notes(lines)
     for line, before in zip(lines, [None, *lines], strict=False):
         if not line.words.strip():
             continue
-        item = starts_item(line.words)
+        item = None if line.start in noted else starts_item(line.words)
         if (
             before
             and before.words.strip()
@@ -84,7 +91,14 @@ def _blocks(lines: list[Line]) -> list[Block]:
         if item and item["number"]:
             number = int(item["number"])
     following = [*groups[1:], None]
-    return [_block(group, after) for group, after in zip(groups, following, strict=False)]
+    return [_block(group, after, noted) for group, after in zip(groups, following, strict=False)]
+
+
+def _star_notes(lines: list[Line]) -> frozenset[int]:
+    """Return where the one line begins that a star opens, when a star behind a word points at it: it is no item."""
+    starred = [line.start for line in lines if line.words.lstrip().startswith("* ")]
+    pointed = len(starred) == 1 and any(_STAR.search(line.words) for line in lines)
+    return frozenset(starred if pointed else ())
 
 
 def _is_figure(item: re.Match[str], number: int, before: str) -> bool:
@@ -94,9 +108,9 @@ def _is_figure(item: re.Match[str], number: int, before: str) -> bool:
     return int(item["number"]) not in (1, number + 1)
 
 
-def _block(group: list[Line], after: list[Line] | None) -> Block:
+def _block(group: list[Line], after: list[Line] | None, noted: frozenset[int]) -> Block:
     first, last = group[0], group[-1]
-    item = starts_item(first.words)
+    item = None if first.start in noted else starts_item(first.words)
     end = last.start + len(last.words.rstrip())
     start = first.start + (item.end() if item else len(first.words) - len(first.words.lstrip()))
     span = Span(start, end)
@@ -110,6 +124,8 @@ def _block(group: list[Line], after: list[Line] | None) -> Block:
 def _is_heading(words: str, after: list[Line] | None) -> bool:
     """Whether a line stands over what follows: short, unpunctuated, and followed by running text or a list."""
     if after is None or len(words) > _HEADING_LENGTH or words.endswith(_ENDS) or not any(map(str.isalpha, words)):
+        return False
+    if _MARKED_END.search(words):
         return False
     if " | " in words:  # a line of links
         return False

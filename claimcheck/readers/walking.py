@@ -1,14 +1,29 @@
 """From an HTML tree to blocks and inlines: what each element does to the page that is being put together."""
 
+import re
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import Any
 
 from claimcheck.model.page import BlockKind, Comment, InlineKind
 from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly, OpenInline
-from claimcheck.readers.elements import elements, has_own_text, is_block, is_furniture, is_hidden, name_of, text_of
+from claimcheck.readers.counters import count_of
+from claimcheck.readers.elements import (
+    MARKUP,
+    elements,
+    has_own_text,
+    is_block,
+    is_furniture,
+    is_hidden,
+    name_of,
+    text_of,
+)
 from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
+
+_ZEROS = re.compile(r"0[0.,]*")
+_FIRST_WITHOUT_ROMAN = 40
 
 
 @dataclass(slots=True)
@@ -17,6 +32,8 @@ class _List:
 
     numbered: bool
     depth: int
+    letters: str = ""
+    """What stands for the numbers in print: "a", "A", "i" or "I"."""
     number: int = 1
     step: int = 1
 
@@ -58,6 +75,8 @@ class Walk:
     """Characters of text under the root, counted once when an element is hidden."""
     _own_text: dict[int, bool] = field(default_factory=dict)
     """Whether text stands directly in a node, by its identity."""
+    _counted: dict[int, str] = field(default_factory=dict)
+    """What a script counts up to in a node, by its identity."""
 
     def run(self, root: Any) -> None:
         """Read everything under `root` into the page."""
@@ -80,7 +99,10 @@ class Walk:
                 if entered:
                     inside, leaving = entered
                     waiting.append((leaving, around))
-                    waiting.extend((child, inside) for child in reversed(node.children or ()))
+                    if id(node) in self._counted:
+                        self._figure(node)
+                    else:
+                        waiting.extend((child, inside) for child in reversed(node.children or ()))
 
     def _text(self, node: Any) -> None:
         origin = node.origin_offset
@@ -105,6 +127,8 @@ class Walk:
         if name in {"br", "img", "hr"}:
             self._empty(node, name, attributes)
             return None
+        if attributes and (counter := count_of(node, attributes)):
+            self._counted[id(counter[0])] = counter[1]
         block = is_block(name, in_line=around.in_line, beside_text=self._beside_text(node))
         for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
             if anchor:
@@ -120,6 +144,14 @@ class Walk:
             return around, _Leaving(around)
         inside = self._block(node, name, attributes, around)
         return inside, _Leaving(around, block=True)
+
+    def _figure(self, node: Any) -> None:
+        """Read what a script counts up to in the place of the zero that is printed, with the signs around that."""
+        start = self.base + (self._last if node.origin_offset is None else node.origin_offset)
+        end = self.base + (self.source.find(">", start - self.base) + 1 or len(self.source))
+        shown = text_of(node).strip()
+        figure = self._counted[id(node)]
+        self.assembly.add(_ZEROS.sub(figure, shown, count=1) if shown else figure, start, end)
 
     def _beside_text(self, node: Any) -> bool:
         parent = node.parent
@@ -142,7 +174,7 @@ class Walk:
         target = attributes.get("href") or attributes.get("url") or attributes.get("xlink:href")
         if name in {"a", "link", "ext-link"} and target:
             return self.assembly.open_inline(InlineKind.LINK, target)
-        return self.assembly.open_inline(InlineKind.SUPERSCRIPT) if name == "sup" else None
+        return self.assembly.open_inline(MARKUP[name]) if name in MARKUP else None
 
     def _empty(self, node: Any, name: str, attributes: dict[str, Any]) -> None:
         start = self._last if node.origin_offset is None else node.origin_offset
@@ -201,7 +233,14 @@ def _numbering(name: str, attributes: dict[str, Any], outer: _List | None) -> _L
     start = str(attributes.get("start") or "").strip()
     step = -1 if "reversed" in attributes else 1
     depth = outer.depth + 1 if outer else 1
-    return _List(name == "ol", depth, int(start) if start.isdecimal() and len(start) < 7 else 1, step)
+    letters = str(attributes.get("type") or "")
+    return _List(
+        name == "ol",
+        depth,
+        letters if letters in {"a", "A", "i", "I"} else "",
+        int(start) if start.isdecimal() and len(start) < 7 else 1,
+        step,
+    )
 
 
 def _label(list_: _List | None, attributes: dict[str, Any]) -> str | None:
@@ -211,6 +250,16 @@ def _label(list_: _List | None, attributes: dict[str, Any]) -> str | None:
     value = str(attributes.get("value") or "").strip()
     if value.isdecimal() and len(value) < 7:
         list_.number = int(value)
-    label = str(list_.number)
+    label = _in_letters(list_.number, list_.letters) if list_.letters else str(list_.number)
     list_.number += list_.step
     return label
+
+
+def _in_letters(number: int, letters: str) -> str:
+    """Return a number as a letter or in Roman numerals, as browsers print it; as figures beyond those."""
+    label = str(number)
+    if letters in "aA" and 1 <= number <= len(ascii_lowercase):
+        label = ascii_lowercase[number - 1]
+    elif letters in "iI" and 1 <= number < _FIRST_WITHOUT_ROMAN:
+        label = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+    return label.upper() if letters.isupper() else label

@@ -1,23 +1,26 @@
 """Crossref, through habanero: DOIs in batches, single look-ups where a batch cannot, and search by an entry's words.
 
-The only file that imports habanero; its three families of errors become RegistryError here. habanero opens a
+Of two files that import habanero; its three families of errors become RegistryError here. habanero opens a
 connection per call and retries nothing, so pacing, retries and batching are ours. List calls start at one per second
 (three with a contact address), single ones at five (ten); from the first answer on, each of the two goes as fast as its
 own answers' headers say. Requests follow one another, so that the limit on how many run at once is kept at any number.
 """
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
 from claimcheck.errors import RegistryError
+from claimcheck.json_text import whole
 from claimcheck.model.evidence import Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.crossref_record import read_work
-from claimcheck.registries.header_capture import captured_headers
+from claimcheck.registries.bounded_get import answers_heard
+from claimcheck.registries.crossref_record import is_spoilt, read_work
 from claimcheck.registries.interface import Found, Health, Pace, batches
-from claimcheck.registries.markup import mapping, objects
+from claimcheck.registries.markup import mapping, plain
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
 from claimcheck.registries.texts import abstract_passages
 
@@ -73,15 +76,16 @@ class Crossref:
 
     def search(self, words: str) -> Found:
         """Return the best hits for an entry's words, best first; raises RegistryError."""
-        found = self._list(lambda: self._api.works(query_bibliographic=words, limit=SEARCH_ROWS, select=_fields()))
+        call = partial(self._api.works, query_bibliographic=words, limit=SEARCH_ROWS, select=_fields())
+        found = self._list(lambda: _items(call(), SEARCH_ROWS, is_spoilt))
         if found.works and not any(_is_about(work, words) for work in found.works.values()):
             raise self.health.refuse("a search with something else")
         return found
 
-    def _list(self, call: Callable[[], Any]) -> Found:
+    def _list(self, ask: Callable[[], list[Mapping[str, Any]]]) -> Found:
         """Return the works of a list answer, by DOI."""
         found = Found()
-        for item in self._ask(self._lists, lambda: _items(call())):
+        for item in self._ask(self._lists, ask):
             work = read_work(item, self._asked)
             if work is not None and work.doi:
                 found.add(work.doi, work, abstract_passages(work.title, item.get("abstract")))
@@ -93,9 +97,9 @@ class Crossref:
             self._take_one(batch[0], found)
             return
         try:
-            answered = self._list(
-                lambda: self._api.works(filter={"doi": list(batch)}, limit=len(batch) * 2, select=_fields())
-            )
+            rows = len(batch) * 2
+            call = partial(self._api.works, filter={"doi": list(batch)}, limit=rows, select=_fields())
+            answered = self._list(lambda: _items(call(), rows, _is_nameless))
         except _RefusedError:
             middle = len(batch) // 2
             for half in (batch[:middle], batch[middle:]):
@@ -125,7 +129,7 @@ class Crossref:
         except RegistryError:
             found.failed.append(doi)
             return
-        record = mapping(mapping(reply).get("message"))
+        record = mapping(whole(mapping(reply).get("message")))
         work = read_work(record, self._asked)
         if work is None or work.doi != doi:
             self.health.refuse("about another work")
@@ -159,21 +163,20 @@ def _translated(call: Callable[[], Any], pace: Pace) -> Any:
 
     said: Mapping[str, str] = {}
     try:
-        with captured_headers() as said:
+        with answers_heard() as said:
             return call()
     except RegistryError:
         raise
     except RequestError as error:
         raise _by_status(int(error.status_code), said.get("retry-after")) from None
-    except (httpx2.HTTPError, RuntimeError, OSError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, RuntimeError, OSError) as error:
         # On lists habanero wraps what went wrong in a RuntimeError; on single records it lets it through.
         cause = error.__cause__ if isinstance(error, RuntimeError) and error.__cause__ else error
         if isinstance(cause, httpx2.HTTPStatusError):
-            said = cause.response.headers  # the same, and there also where nothing can be captured
             raise _by_status(cause.response.status_code, said.get("retry-after")) from None
         slow, absent = isinstance(cause, httpx2.TimeoutException), isinstance(cause, httpx2.ConnectError)
         raise PassingError(f"Crossref did not answer ({type(cause).__name__})", slow=slow, absent=absent) from None
-    except (ValueError, KeyError, TypeError, AttributeError, LookupError):
+    except (ValueError, KeyError, TypeError, AttributeError, LookupError, RecursionError, zlib.error):
         raise PassingError("Crossref answered with something that makes no sense") from None
     finally:
         pace.learn(*_limit(said))
@@ -207,12 +210,21 @@ def _fields() -> list[str]:
     return SELECT.split(",")
 
 
-def _items(reply: Any) -> list[Mapping[str, Any]]:
-    """Return the records of a list answer; raises PassingError for an answer without a list."""
-    try:
-        items = reply["message"]["items"]
-    except (TypeError, KeyError):
-        items = None
-    if not isinstance(items, list) or (not items and reply["message"].get("total-results")):
-        raise PassingError("Crossref answered without a list")
-    return objects(items)
+def _items(reply: Any, rows: int, is_unusable: Callable[[Any], bool]) -> list[Mapping[str, Any]]:
+    """Return the records of a list answer that was to hold so many at most.
+
+    Raises PassingError for an answer without a list, or with less than it says it has: from such a one nobody can tell
+    what is not there.
+    """
+    told = mapping(whole(mapping(reply).get("message")))
+    items, total = told.get("items"), told.get("total-results")
+    if not isinstance(items, list) or type(total) is not int or len(items) != min(total, rows):
+        raise PassingError("Crossref answered without the list it tells of")
+    if any(map(is_unusable, items)):
+        raise PassingError("Crossref answered with records that cannot be read")
+    return items
+
+
+def _is_nameless(item: Any) -> bool:
+    """Whether something is no record, or says of no DOI that it is its record."""
+    return not isinstance(item, Mapping) or not plain(item.get("DOI"))

@@ -3,15 +3,17 @@
 Fields may be absent, empty, of another type than documented, or hold "null"; nothing here raises on them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.model.evidence import Author, Update, UpdateKind, Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.markup import mapping, objects, plain, texts
+from claimcheck.registries.markup import mapping, objects, plain
 from claimcheck.registries.notices import TAKEN_BACK, with_titled
+from claimcheck.registries.record_fields import authors, entries, is_damaged, number, texts, years
 
 _DATES = ("issued", "published", "published-print", "published-online", "published-other", "posted")
+_NAMES = ("family", "name")
 _KINDS = {
     "retraction": UpdateKind.RETRACTION,
     "withdrawal": UpdateKind.WITHDRAWAL,
@@ -38,22 +40,21 @@ def read_work(message: Mapping[str, Any], asked: str) -> Work | None:
     others = [title, *titles[1:], *texts(message.get("original-title")), *texts(message.get("short-title"))]
     others += texts(message.get("x-title-variants"))
     known = mapping(message.get("x-identifiers"))
+    written_by, all_of_them = authors(message.get("author"), _author)
     return Work(
         key=f"doi:{doi}",
         registry=Registry.CROSSREF,
         asked=asked,
         title=whole,
         other_titles=tuple(dict.fromkeys(other for other in others if other and other != whole)),
-        authors=tuple(_authors(message.get("author"))),
-        authors_complete=message.get("x-author-complete") is not False,
-        years=_years(message),
-        journals=tuple(
-            dict.fromkeys(texts(message.get("container-title")) + texts(message.get("short-container-title")))
-        ),
-        volume=_number(message.get("volume")),
-        issue=_number(message.get("issue")),
-        pages=_number(message.get("page")),
-        article_number=_number(message.get("article-number")),
+        authors=written_by,
+        authors_complete=all_of_them and message.get("x-author-complete") is not False,
+        years=years(_year(message.get(name)) for name in _DATES),
+        journals=tuple(dict.fromkeys(texts(message.get("container-title"), message.get("short-container-title")))),
+        volume=number(message.get("volume")),
+        issue=number(message.get("issue")),
+        pages=number(message.get("page")),
+        article_number=number(message.get("article-number")),
         type=plain(message.get("type")) or None,
         doi=doi,
         pmid=plain(known.get("pmid")) or None,
@@ -61,6 +62,15 @@ def read_work(message: Mapping[str, Any], asked: str) -> Work | None:
         updates=read_updates(message),
         provenance=plain(message.get("x-record-status")) or None,
     )
+
+
+def is_spoilt(message: Any) -> bool:
+    """Whether something is no record, or one by whose DOI, title or authors nobody could tell which work it is."""
+    if not isinstance(message, Mapping) or not plain(message.get("DOI")):
+        return True
+    listed = entries(message.get("author"))
+    names = [author[name] for author in listed or () for name in _NAMES if name in author]
+    return listed is None or is_damaged(message.get("title")) or is_damaged(names)
 
 
 def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
@@ -71,9 +81,10 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
     the wrong direction.
     """
     updates: dict[tuple[str | None, UpdateKind], Update] = {}
+    is_reversed = _is_reversed(message)
     for entry in objects(message.get("updated-by")):
         kind = _KINDS.get(_type(entry))
-        if kind is None or (kind in TAKEN_BACK and _is_reversed(message)):
+        if kind is None or (kind in TAKEN_BACK and is_reversed):
             continue
         update = Update(
             kind,
@@ -82,16 +93,16 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
             _iso_date(entry.get("updated")),
         )
         updates.setdefault((update.notice, kind), update)
-    back = [_iso_date(entry.get("updated")) for entry in objects(message.get("updated-by")) if _is_back(entry)]
-    standing = [update for update in updates.values() if update.kind not in TAKEN_BACK or not _is_lifted(update, back)]
+    back = {_iso_date(entry.get("updated")) for entry in objects(message.get("updated-by")) if _is_back(entry)}
+    last = None if not back else "9999" if None in back else max(filter(None, back))  # one without a date lifts all
+    standing = [
+        update
+        for update in updates.values()
+        if update.kind not in TAKEN_BACK or last is None or (update.date or "") > last
+    ]
     found = tuple(sorted(standing, key=lambda update: _SEVERITY.index(update.kind)))
     is_notice = any(_KINDS.get(_type(entry)) in TAKEN_BACK for entry in objects(message.get("update-to")))
     return found if back or is_notice else with_titled(found, next(iter(texts(message.get("title"))), ""))
-
-
-def _is_lifted(update: Update, back: list[str | None]) -> bool:
-    """Whether a reinstatement is as late as the notice; one without a date is taken to be."""
-    return any(date is None or (update.date or "") <= date for date in back)
 
 
 def _is_back(entry: Mapping[str, Any]) -> bool:
@@ -122,40 +133,30 @@ def _with_subtitle(title: str, subtitles: list[str]) -> str:
     return title
 
 
-def _authors(value: Any) -> Iterable[Author]:
-    seen = set()
-    for entry in objects(value):
-        family, name = plain(entry.get("family")), plain(entry.get("name"))
-        author = (
-            Author(family, plain(entry.get("given")), plain(entry.get("suffix")))
-            if family
-            else Author(name, organisation=True)
-        )
-        if author.family and author not in seen:
-            seen.add(author)
-            yield author
+def _author(entry: Mapping[str, Any]) -> Author:
+    family = plain(entry.get("family"))
+    if family:
+        return Author(family, plain(entry.get("given")), plain(entry.get("suffix")))
+    return Author("" if is_damaged(entry.get("family")) else plain(entry.get("name")), organisation=True)
 
 
-def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
-    found = {parts[0] for name in _DATES if (parts := _date_parts(message.get(name)))}
-    return tuple(sorted(found))
-
-
-def _date_parts(value: Any) -> list[int]:
-    """Return the numbers of the first date of a field; empty for null dates and other shapes."""
+def _year(value: Any) -> Any:
+    """Return the year of the first date of a field as it stands there, None for no date."""
+    if value is None:
+        return None
     try:
-        parts = value["date-parts"][0]
+        return value["date-parts"][0][0]
     except (TypeError, KeyError, IndexError):
-        return []
-    numbers = [part for part in parts if isinstance(part, int)] if isinstance(parts, list) else []
-    return numbers if numbers and 1000 <= numbers[0] <= 2999 else []
+        return None if value in ({}, {"date-parts": []}, {"date-parts": [[]]}) else []  # which is no date
 
 
 def _iso_date(value: Any) -> str | None:
-    parts = _date_parts(value)
-    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:3])]) if parts else None
-
-
-def _number(value: Any) -> str | None:
-    text = plain(str(value) if isinstance(value, int) else value)
-    return text if text and text.lower() not in {"null", "none", "n/a", "-"} else None
+    """Return the first date of a field; None for null dates and other shapes."""
+    try:
+        parts = value["date-parts"][0]
+    except (TypeError, KeyError, IndexError):
+        return None
+    numbers = [part for part in parts if isinstance(part, int)] if isinstance(parts, list) else []
+    if not numbers or not 1000 <= numbers[0] <= 2999:
+        return None
+    return "-".join([f"{numbers[0]:04}", *(f"{part:02}" for part in numbers[1:3])])

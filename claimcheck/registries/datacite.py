@@ -1,6 +1,6 @@
 """DataCite: the DOIs of data sets, preprints and theses that Crossref does not hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 from urllib.parse import quote
 
@@ -9,7 +9,8 @@ from claimcheck.model.evidence import Author, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found
-from claimcheck.registries.markup import mapping, objects, plain
+from claimcheck.registries.markup import mapping, plain
+from claimcheck.registries.record_fields import authors, entries, is_damaged, number, texts, years
 
 
 class DataCite(HttpClient):
@@ -28,9 +29,9 @@ class DataCite(HttpClient):
                 found.failed.append(doi)
                 continue
             work = read_datacite(reply.data, self._asked)
-            if reply.status == 404:
+            if reply.status == 404 and work is None:
                 found.absent.append(doi)
-            elif work and work.doi == doi:
+            elif reply.status != 404 and work and work.doi == doi:
                 found.add(doi, work)
             else:
                 found.failed.append(doi)
@@ -49,23 +50,24 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
         return None
     if not doi:
         return None
-    titles = [title for entry in objects(attributes.get("titles")) if (title := plain(entry.get("title")))]
+    titles = texts([entry.get("title") for entry in entries(attributes.get("titles")) or ()])
     place = mapping(attributes.get("container"))
-    first, last = plain(place.get("firstPage")), plain(place.get("lastPage"))
+    first, last = number(place.get("firstPage")), number(place.get("lastPage"))
     kind = plain(mapping(attributes.get("types")).get("resourceTypeGeneral"))
-    journals = (plain(place.get("title")), plain(attributes.get("publisher")))
+    written_by, all_of_them = authors(attributes.get("creators"), _author)
     return Work(
         key=f"doi:{doi}",
         registry=Registry.DATACITE,
         asked=asked,
         title=titles[0] if titles else "",
         other_titles=tuple(titles[1:]),
-        authors=tuple(author for entry in objects(attributes.get("creators")) if (author := _author(entry)).family),
-        years=_years(attributes),
-        journals=tuple(name for name in journals if name),
-        volume=plain(place.get("volume")) or None,
-        issue=plain(place.get("issue")) or None,
-        pages=f"{first}-{last}" if first and last else first or None,
+        authors=written_by,
+        authors_complete=all_of_them,
+        years=years(_dates(attributes)),
+        journals=tuple(texts(place.get("title"), attributes.get("publisher"))),
+        volume=number(place.get("volume")),
+        issue=number(place.get("issue")),
+        pages=f"{first}-{last}" if first and last else first,
         type=kind or None,
         doi=doi,
     )
@@ -73,6 +75,8 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
 
 def _author(entry: Mapping[str, Any]) -> Author:
     family, name = plain(entry.get("familyName")), plain(entry.get("name"))
+    if is_damaged(entry.get("familyName")):
+        return Author("")
     if family:
         return Author(family, plain(entry.get("givenName")))
     if entry.get("nameType") == "Organizational" or "," not in name:
@@ -81,9 +85,7 @@ def _author(entry: Mapping[str, Any]) -> Author:
     return Author(family.strip(), given.strip())
 
 
-def _years(attributes: Mapping[str, Any]) -> tuple[int, ...]:
-    dates = [attributes.get("publicationYear")]
+def _dates(attributes: Mapping[str, Any]) -> Iterator[Any]:
+    yield attributes.get("publicationYear")
     kinds = ("Issued", "Available", "Submitted", "Updated")
-    dates += [entry.get("date") for entry in objects(attributes.get("dates")) if entry.get("dateType") in kinds]
-    years = (str(date)[:4] for date in dates if isinstance(date, int | str))
-    return tuple(sorted({int(year) for year in years if len(year) == 4 and year.isdecimal()}))
+    yield from (entry.get("date") for entry in entries(attributes.get("dates")) or () if entry.get("dateType") in kinds)

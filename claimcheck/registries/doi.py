@@ -7,6 +7,7 @@ from claimcheck.errors import RegistryError
 from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Agency, Registration
+from claimcheck.registries.markup import plain
 
 _UNKNOWN = frozenset({"doi does not exist", "invalid doi"})
 
@@ -37,14 +38,20 @@ class DoiOrg(HttpClient):
         reply = self._http.get(f"ra/{quote(doi, safe='/')}")
         entries = reply.data if isinstance(reply.data, list) else []
         entry = entries[0] if entries and isinstance(entries[0], dict) else {}
-        status = str(entry.get("status", "")).strip().lower()
-        return str(entry.get("RA", "")), status in _UNKNOWN or (not entry and reply.status == 404)
+        name, unknown = plain(entry.get("RA")), plain(entry.get("status")).lower() in _UNKNOWN
+        if (name and unknown) or plain(entry.get("DOI")).lower() not in {"", doi.lower()}:
+            raise self.health.refuse("against itself")
+        return name, unknown or (not entry and reply.status == 404)
 
     def _has_handle(self, doi: str) -> bool | None:
         """Return whether the handle exists; None when the answer does not say."""
         reply = self._http.get(f"api/handles/{quote(doi, safe='/')}")
-        code = reply.data.get("responseCode") if isinstance(reply.data, dict) else None
-        return {1: True, 200: True, 100: False}.get(code) if isinstance(code, int) else None
+        told = reply.data if isinstance(reply.data, dict) else {}
+        if plain(told.get("handle")).lower() not in {"", doi.lower()}:
+            raise self.health.refuse("about another DOI")
+        code = told.get("responseCode")
+        exists = {1: True, 200: True, 100: False}.get(code) if type(code) is int else None
+        return None if exists is False and told.get("values") else exists
 
 
 CLIENT = DoiOrg

@@ -12,8 +12,9 @@ from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found, batches
 from claimcheck.registries.jats import read_sections
-from claimcheck.registries.markup import mapping, objects, plain
+from claimcheck.registries.markup import mapping, plain
 from claimcheck.registries.notices import read_notices
+from claimcheck.registries.record_fields import authors, entries, is_damaged, number, texts, years
 from claimcheck.registries.texts import Passage, abstract_passages
 
 Item = TypeVar("Item")
@@ -80,15 +81,17 @@ class EuropePmc(HttpClient):
     def _results(self, clauses: list[str]) -> list[Mapping[str, Any]]:
         """Return the entries that a search for any of these clauses brings."""
         query = " OR ".join(clauses)
-        params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(2 * len(clauses))}
+        most = 2 * len(clauses)
+        params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(most)}
         reply = self._http.get("search", params)
-        try:
-            results = reply.data["resultList"]["result"]
-        except (TypeError, KeyError):
-            results = None
-        if not isinstance(results, list):
-            raise self.health.refuse("without a list")
-        return objects(results)
+        told = mapping(reply.data)
+        results, count = mapping(told.get("resultList")).get("result"), told.get("hitCount")
+        listed = entries(results) if isinstance(results, list) else None
+        if listed is None or type(count) is not int or len(listed) != min(count, most):
+            raise self.health.refuse("without the list it tells of")
+        if any(not plain(entry.get(name)) for entry in listed for name in ("doi", "pmid", "pmcid") if name in entry):
+            raise self.health.refuse("with works that cannot be told apart")
+        return listed
 
 
 CLIENT = EuropePmc
@@ -128,23 +131,21 @@ def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
     doi, pmid, pmcid = (plain(entry.get(name)) for name in ("doi", "pmid", "pmcid"))
     info = mapping(entry.get("journalInfo"))
     journal = mapping(info.get("journal"))
-    names = (
-        plain(journal.get("title")),
-        plain(journal.get("medlineAbbreviation")),
-        plain(journal.get("isoabbreviation")),
-    )
+    names = texts(journal.get("title"), journal.get("medlineAbbreviation"), journal.get("isoabbreviation"))
     key = f"doi:{doi.lower()}" if doi else f"pmcid:{pmcid}" if pmcid else f"pmid:{pmid}"
+    written_by, all_of_them = _authors(entry)
     return Work(
         key=key,
         registry=Registry.EUROPEPMC,
         asked=asked,
         title=plain(entry.get("title")).rstrip("."),
-        authors=tuple(_authors(entry)),
-        years=_years(entry, info),
-        journals=tuple(dict.fromkeys(name for name in names if name)),
-        volume=plain(info.get("volume")) or None,
-        issue=plain(info.get("issue")) or None,
-        pages=plain(entry.get("pageInfo")) or None,
+        authors=written_by,
+        authors_complete=all_of_them,
+        years=years((entry.get("pubYear"), info.get("yearOfPublication"), entry.get("firstPublicationDate"))),
+        journals=tuple(dict.fromkeys(names)),
+        volume=number(info.get("volume")),
+        issue=number(info.get("issue")),
+        pages=number(entry.get("pageInfo")),
         doi=doi.lower() or None,
         pmid=pmid or None,
         pmcid=pmcid or None,
@@ -152,22 +153,17 @@ def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
     )
 
 
-def _authors(entry: Mapping[str, Any]) -> Iterator[Author]:
-    listed = mapping(entry.get("authorList")).get("author")
-    if isinstance(listed, list) and listed:
-        for item in objects(listed):
-            family, group = plain(item.get("lastName")), plain(item.get("collectiveName"))
-            given = plain(item.get("firstName")) or plain(item.get("initials"))
-            if family or group:
-                yield Author(family or group, given if family else "", organisation=not family)
-        return
-    for name in plain(entry.get("authorString")).rstrip(".").split(","):
-        match = re.fullmatch(r"\s*(.+?)(?:\s+([A-Z][A-Z-]{0,4}))?\s*", name)
-        if match:
-            yield Author(match[1], match[2] or "")
+def _authors(entry: Mapping[str, Any]) -> tuple[tuple[Author, ...], bool]:
+    """Return the authors, and whether they are all."""
+    if listed := mapping(entry.get("authorList")).get("author"):
+        return authors(listed, _author)
+    names = plain(entry.get("authorString")).rstrip(".").split(",")
+    matches = (re.fullmatch(r"\s*(.+?)(?:\s+([A-Z][A-Z-]{0,4}))?\s*", name) for name in names)
+    return tuple(Author(match[1], match[2] or "") for match in matches if match), True
 
 
-def _years(entry: Mapping[str, Any], info: Mapping[str, Any]) -> tuple[int, ...]:
-    dates = (entry.get("pubYear"), info.get("yearOfPublication"), entry.get("firstPublicationDate"))
-    found = {int(str(date)[:4]) for date in dates if date and str(date)[:4].isdigit()}
-    return tuple(sorted(found))
+def _author(item: Mapping[str, Any]) -> Author:
+    family, group = plain(item.get("lastName")), plain(item.get("collectiveName"))
+    if not family:
+        return Author("" if is_damaged(item.get("lastName")) else group, organisation=True)
+    return Author(family, plain(item.get("firstName")) or plain(item.get("initials")))

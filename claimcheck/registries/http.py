@@ -3,20 +3,22 @@
 One session, bounded sizes and times; every failure leaves as RegistryError, the passing ones as PassingError.
 """
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 import requests
-from urllib3.exceptions import NewConnectionError
+from urllib3.exceptions import HTTPError, NewConnectionError
 
 from claimcheck import __version__
+from claimcheck.bounds import ANSWER_BYTES
 from claimcheck.errors import RegistryError
+from claimcheck.json_text import read_json
 from claimcheck.model.registry import Registry
 from claimcheck.registries.interface import Health, Pace
 from claimcheck.registries.patience import PassingError, is_local
+from claimcheck.sessions import Session, next_address, refusal
 
 Value = TypeVar("Value")
 
@@ -24,7 +26,7 @@ _TIMEOUT = (5.0, 15.0)
 """Seconds to connect, and between two pieces of the answer."""
 _DEADLINE = 30.0
 """Seconds for one whole answer."""
-_MOST_BYTES = 32 * 1024 * 1024
+_MOST_REDIRECTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Http:
         self._health = health
         self._name = health.name
         self._pace = Pace(0 if self._local else per_second)
-        self._session = requests.Session()
+        self._session = Session(trusted=base)
         contact = f"mailto:{mailto}" if mailto else "no contact address given"
         self._session.headers["User-Agent"] = f"claimcheck/{__version__} ({contact})"
 
@@ -71,15 +73,14 @@ class Http:
         """Return status (200 or 404) and body."""
         self._pace.wait()
         try:
-            with self._session.get(
-                url, params=params, headers={"Accept": accept}, timeout=_TIMEOUT, stream=True
-            ) as response:
-                body = self._read(response)
+            response, body = self._follow(url, params, accept)
         except requests.RequestException as error:
             slow = isinstance(error, requests.Timeout)
             absent = isinstance(getattr(error.args[0] if error.args else None, "reason", None), NewConnectionError)
             said = f"{self._name} did not answer ({type(error).__name__})"
             raise PassingError(said, slow=slow, absent=absent) from None
+        except (OSError, ValueError, HTTPError) as error:  # what requests lets through of those beneath it
+            raise RegistryError(f"{self._name} cannot be asked ({type(error).__name__})") from None
         status = response.status_code
         if status == requests.codes.too_many_requests or status >= requests.codes.internal_server_error:
             raise PassingError(f"{self._name} answered {status}", response.headers.get("Retry-After"))
@@ -87,12 +88,25 @@ class Http:
             raise RegistryError(f"{self._name} answered {status}")
         return status, body
 
+    def _follow(self, url: str, params: Mapping[str, str], accept: str) -> tuple[requests.Response, bytes]:
+        """Ask an address, and where it leads; return the last answer with its body."""
+        headers = {"Accept": accept, "Accept-Encoding": "gzip"}
+        for _ in range(_MOST_REDIRECTS + 1):
+            with self._session.get(url, params=params, headers=headers, timeout=_TIMEOUT, stream=True) as response:
+                target = next_address(self._session, response)
+                if target is None:
+                    return response, self._read(response)
+            if refusal(target):
+                raise RegistryError(f"{self._name} leads to what is no web address")
+            url, params = target, {}
+        raise RegistryError(f"{self._name} leads on without end")
+
     def _read(self, response: requests.Response) -> bytes:
         deadline = time.monotonic() + _DEADLINE
         body = bytearray()
         for chunk in response.iter_content(64 * 1024):
             body += chunk
-            if len(body) > _MOST_BYTES or time.monotonic() > deadline:
+            if len(body) > ANSWER_BYTES or time.monotonic() > deadline:
                 raise PassingError(f"the answer of {self._name} does not end", slow=True)
         return bytes(body)
 
@@ -112,6 +126,6 @@ class HttpClient:
 
 def _parse(body: bytes) -> Any:
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
+        return read_json(body)
+    except ValueError:
         return None

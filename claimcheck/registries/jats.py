@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from claimcheck.bounds import TEXT_CHARACTERS
 from claimcheck.model.evidence import Place
 from claimcheck.registries.jats_tables import read_cells
 from claimcheck.registries.texts import Passage
@@ -17,6 +18,7 @@ _RESULTS = re.compile(r"result|finding|outcome", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z\d(])")
 _CITES = "\ue000"
 """Stands where a sentence points at the list of references."""
+_DECLARATIONS = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^>\[]*\[")
 _ORDER = (Place.RESULTS, Place.TABLE, Place.TEXT)
 """Of the passages, for the figures kept of a work are bounded."""
 
@@ -24,9 +26,9 @@ _ORDER = (Place.RESULTS, Place.TABLE, Place.TEXT)
 def read_sections(xml: str) -> list[Passage]:
     """Return each paragraph, caption and table cell of the body, results first; empty for what cannot be read.
 
-    Articles declare no entities of their own; one that does is refused.
+    Articles declare nothing of their own; one that does (a DTD inside the document) is refused, as is one without end.
     """
-    if "<!ENTITY" in xml:
+    if len(xml) > TEXT_CHARACTERS or _DECLARATIONS.search(xml):
         return []
     try:
         root = fromstring(xml)  # noqa: S314 -- no entities, no outside documents are followed

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConfigError, ReportError
-from claimcheck.files import replace_file
+from claimcheck.files import is_folder, replace_file
 
 if TYPE_CHECKING:
     from claimcheck.model.finding import Report
@@ -67,7 +67,7 @@ def parse_target(text: str, environ: Mapping[str, str] | None = None) -> Target:
     if not place and (appended or getattr(module, "STANDARD_OUTPUT", False)):
         return Target(name, None, appended)
     path = Path(place)
-    if not place or place.endswith(("/", "\\")) or path.is_dir():
+    if not place or place.endswith(("/", "\\")) or is_folder(path):
         path = path / module.FILE_NAME
     return Target(name, path, appended)
 

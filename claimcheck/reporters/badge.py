@@ -1,5 +1,6 @@
 """A badge for a README: the evidence coverage as a small SVG, readable to screen readers and without outside parts."""
 
+from importlib.resources import files
 from string import Template
 from xml.sax.saxutils import escape
 
@@ -14,21 +15,6 @@ _COLOURS = ((0.9, "#1a7f37"), (0.7, "#4d6b00"), (0.5, "#8a5a00"), (0.0, "#b42318
 _NOTHING = "#57606a"
 _CHARACTER, _MARGIN = 7, 10
 """Widths in pixels."""
-
-_SVG = Template("""\
-<svg xmlns="http://www.w3.org/2000/svg" width="$width" height="20" role="img" aria-labelledby="title">
-<title id="title">$title</title>
-<clipPath id="round"><rect width="$width" height="20" rx="3"/></clipPath>
-<g clip-path="url(#round)">
-<rect width="$left" height="20" fill="#333"/>
-<rect x="$left" width="$right" height="20" fill="$colour"/>
-</g>
-<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle" aria-hidden="true">
-<text x="$label_at" y="14">$label</text>
-<text x="$value_at" y="14">$value</text>
-</g>
-</svg>
-""")
 
 
 def render(report: Report) -> str:
@@ -48,7 +34,8 @@ def colour(coverage: float) -> str:
 def draw(value: str, fill: str, title: str) -> str:
     """Return the SVG of a badge."""
     left, right = _width(_LABEL), _width(value)
-    return _SVG.substitute(
+    drawing = files("claimcheck.reporters.assets").joinpath("badge.svg").read_text(encoding="utf-8")
+    return Template(drawing).substitute(
         title=escape(title),
         label=escape(_LABEL),
         value=escape(value),

@@ -4,11 +4,12 @@ Case, diacritics, quotes and punctuation are how a value is set: words that diff
 unless that is all there is.
 """
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from claimcheck.matching.folding import letters
-from claimcheck.reporters.phrases import shorten, visible
+from claimcheck.reporters.phrases import short, visible
 
 _LONGEST = 600
 """Characters of a field that are compared and shown; comparing takes the square of it."""
@@ -21,7 +22,7 @@ Piece = tuple[str, bool]
 
 def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Mark the words in which two values differ; each piece is a run of whole words."""
-    left, right = (shorten(visible(value), _LONGEST).split() for value in (printed, record))
+    left, right = (short(value, _LONGEST).split() for value in (printed, record))
     ours, theirs = list(map(_folded, left)), list(map(_folded, right))
     if ours == theirs:
         ours, theirs = left, right
@@ -39,19 +40,11 @@ def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tupl
 
 def mark_words(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
     """Cut `text` so that every occurrence of the words is a marked piece of its own."""
-    marked = bytearray(len(text))
-    for word in map(visible, words):
-        at = text.find(word) if word else -1
-        while at >= 0:
-            marked[at : at + len(word)] = b"\x01" * len(word)
-            at = text.find(word, at + len(word))
-    pieces: list[Piece] = []
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or marked[at] != marked[start]:
-            pieces.append((text[start:at], bool(marked[start])))
-            start = at
-    return tuple(pieces)
+    known = sorted(filter(None, map(visible, words)), key=len, reverse=True)
+    if not known:
+        return ((text, False),) if text else ()
+    pieces = re.split(f"((?:{'|'.join(map(re.escape, known))})+)", text)
+    return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
 
 
 def shorten_shared(pieces: tuple[Piece, ...], most: int) -> tuple[Piece, ...]:

@@ -4,11 +4,10 @@ Only what the record holds is written, in the record's own capitals: neither sty
 knowing which words are names. What the record is silent about is named by `gaps`, never invented.
 """
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.model.evidence import Author, Work
-from claimcheck.reporters.phrases import visible
+from claimcheck.reporters.phrases import initials, visible
 
 _AMA_ALL = 6
 _AMA_SHOWN = 3
@@ -30,7 +29,7 @@ def ama(work: Work, printed_year: int | None = None) -> str:
         numbers = f"{work.volume or ''}{issue}"
         dated = f"{year or ''};{numbers}{pages}" if numbers or pages else str(year or "")
         place = ". ".join(part for part in (journal, dated.strip(";")) if part)
-    return visible(f"{_sentences(authors, work.title, place)} {_ama_identifier(work)}")
+    return visible(f"{_sentences(authors, work.title, place)} {work.address.replace('PMID ', 'PMID: ')}")
 
 
 def apa(work: Work, printed_year: int | None = None) -> str:
@@ -45,7 +44,7 @@ def apa(work: Work, printed_year: int | None = None) -> str:
     if work.type == "posted-content":
         title, place = f"{title.rstrip('.')} [Preprint]", work.journals[0] if work.journals else ""
     entry = _sentences(head, title, place)
-    address = f"https://doi.org/{work.doi}" if work.doi else work.pmcid or (f"PMID {work.pmid}" if work.pmid else "")
+    address = f"https://doi.org/{work.doi}" if work.doi else work.address
     return visible(f"{entry} {address}")
 
 
@@ -77,14 +76,8 @@ def _year(work: Work, printed: int | None) -> int | None:
     return work.years[-1] if work.volume else work.years[0]
 
 
-def _ama_identifier(work: Work) -> str:
-    if work.doi:
-        return f"doi:{work.doi}"
-    return work.pmcid or (f"PMID: {work.pmid}" if work.pmid else "")
-
-
 def _ama_authors(work: Work) -> str:
-    names = [_joined(one.family, _initials(one.given, "", ""), one.suffix.rstrip(".")) for one in work.authors]
+    names = [_joined(one.family, initials(one.given, "", ""), one.suffix.rstrip(".")) for one in work.authors]
     if len(names) > _AMA_ALL or (names and not work.authors_complete):
         names = [*names[:_AMA_SHOWN], "et al"]
     return ", ".join(names)
@@ -104,23 +97,11 @@ def _apa_name(author: Author) -> str:
         return author.family
     suffix = f", {author.suffix.rstrip('.')}." if author.suffix.rstrip(".") in {"Jr", "Sr"} else ""
     suffix = suffix or (f", {author.suffix}" if author.suffix else "")
-    return f"{author.family}, {_initials(author.given, '.', ' ')}{suffix}"
+    return f"{author.family}, {initials(author.given, '.', ' ')}{suffix}"
 
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _initials(given: str, dot: str, gap: str) -> str:
-    """Return the initials of given names; names already cut to initials ("AH", "A.H.") keep each letter."""
-    words = re.split(r"[\s.]+", given)
-    letters: list[str] = []
-    for word in filter(None, words):
-        if word.isupper() and word.isalpha() and len(word) <= 3:
-            letters += list(word)
-        else:
-            letters.append(("-" if dot else "").join(part[0].upper() for part in word.split("-") if part))
-    return gap.join("-".join(f"{part}{dot}" for part in letter.split("-")) for letter in letters)
 
 
 def _short_journal(journals: Sequence[str]) -> str:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimcheck.model.finding import Finding, Report, Status
+from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.phrases import shorten, visible, with_remedy
+from claimcheck.reporters.phrases import short, visible, with_remedy
 
 FILE_NAME = "claimcheck.annotations.txt"
 STANDARD_OUTPUT = True
@@ -58,15 +58,9 @@ def _annotations(report: Report) -> Iterator[Annotation]:
         yield Annotation("warning", "problem in the page", message, problem.path, problem.line)
     for line in report.outages:
         yield Annotation("warning", "not reachable", line)
-    for finding in report.findings:
-        if finding.status is Status.NEW:
-            yield _annotation(finding)
-
-
-def _annotation(finding: Finding) -> Annotation:
-    location = finding.location
-    level = _LEVELS[finding.severity]
-    return Annotation(level, finding.rule, with_remedy(finding), finding.path, location.line, location.column)
+    for finding in report.new:
+        place, level = finding.location, _LEVELS[finding.severity]
+        yield Annotation(level, finding.rule, with_remedy(finding), finding.path, place.line, place.column)
 
 
 def command(annotation: Annotation) -> str:
@@ -75,10 +69,10 @@ def command(annotation: Annotation) -> str:
         "file": _name(annotation.path) if annotation.path else None,
         "line": annotation.line,
         "col": annotation.column,
-        "title": shorten(visible(annotation.title), _TITLE),
+        "title": short(annotation.title, _TITLE),
     }
     written = ",".join(f"{name}={escape_property(str(value))}" for name, value in properties.items() if value)
-    return f"::{annotation.level} {written}::{escape_message(shorten(visible(annotation.message), _MESSAGE))}"
+    return f"::{annotation.level} {written}::{escape_message(short(annotation.message, _MESSAGE))}"
 
 
 def _name(path: str) -> str:

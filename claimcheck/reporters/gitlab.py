@@ -4,9 +4,9 @@ from collections import Counter
 from hashlib import sha256
 from json import dumps
 
-from claimcheck.model.finding import Finding, Report, Status
+from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
-from claimcheck.reporters.phrases import shorten, visible, with_remedy
+from claimcheck.reporters.phrases import short, with_remedy
 
 FILE_NAME = "gl-code-quality-report.json"
 
@@ -18,24 +18,17 @@ def render(report: Report) -> str:
     """Return the new findings as GitLab Code Quality JSON."""
     seen: Counter[str] = Counter()
     issues = []
-    for finding in report.findings:
-        if finding.status is Status.NEW:
-            known_by = finding.fingerprint or f"{finding.rule}\0{finding.path}\0{finding.excerpt}"
-            seen[known_by] += 1
-            issues.append(_issue(finding, report.from_top(finding.path), _fingerprint(known_by, seen[known_by])))
+    for finding in report.new:
+        known_by = finding.fingerprint or f"{finding.rule}\0{finding.path}\0{finding.excerpt}"
+        seen[known_by] += 1  # what GitLab knows a finding by must be unique in the file
+        unique = f"{known_by}\0{seen[known_by]}".encode("utf-8", "backslashreplace")
+        issues.append(
+            {
+                "description": short(with_remedy(finding), _DESCRIPTION),
+                "check_name": finding.rule,
+                "fingerprint": sha256(unique).hexdigest(),
+                "severity": _SEVERITIES[finding.severity],
+                "location": {"path": report.from_top(finding.path), "lines": {"begin": finding.location.line}},
+            }
+        )
     return dumps(issues, ensure_ascii=False, indent=1) + "\n"
-
-
-def _fingerprint(known_by: str, ordinal: int) -> str:
-    """Return what GitLab knows a finding by; it must be unique in the file."""
-    return sha256(f"{known_by}\0{ordinal}".encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def _issue(finding: Finding, path: str, fingerprint: str) -> dict[str, object]:
-    return {
-        "description": shorten(visible(with_remedy(finding)), _DESCRIPTION),
-        "check_name": finding.rule,
-        "fingerprint": fingerprint,
-        "severity": _SEVERITIES[finding.severity],
-        "location": {"path": path, "lines": {"begin": finding.location.line}},
-    }

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Report
-from claimcheck.reporters.phrases import visible
 from claimcheck.reporters.views import ONE_FILE_PAGES, report_pages
+from claimcheck.reporters.views.template_words import FILTERS, GLOBALS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,7 +58,8 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["visible"] = visible
+    environment.filters.update(FILTERS)
+    environment.globals.update(GLOBALS)
     return environment
 
 

@@ -3,20 +3,20 @@
 Spans leave the program here as offsets into the source file, half-open; lines and columns count from 1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from json import dumps
 from typing import Any
 
 from claimcheck.model.citation import Reference
-from claimcheck.model.claim import Quantity
+from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
-from claimcheck.model.evidence import Author, Comparison, Evidence, Link, ReportedFigure, Work
+from claimcheck.model.evidence import Author, Comparison, Evidence, ReportedFigure, Work
 from claimcheck.model.finding import Analysis, Finding, Report
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
 from claimcheck.model.summary import summarise, summarise_pages
-from claimcheck.model.support import FigureSupport, Nearest
+from claimcheck.model.support import FigureSupport
 from claimcheck.reporters.figure_lines import why_unread
 
 FILE_NAME = "claimcheck.json"
@@ -28,23 +28,22 @@ Shape = dict[str, Any]
 def render(report: Report) -> str:
     """Return the report of `claimcheck check` as JSON text."""
     evidence = [found for analysis in report.analyses for found in analysis.evidence.values()]
-    works = {work.key: work for found in evidence for work in _works_of(found)}
+    resolutions = [found.resolution for found in evidence]
+    named = [work for found in resolutions for work in (found.work, found.match, found.nearest) if work]
+    works = {work.key: work for work in named}
     return _text(
         {
             "version": VERSION,
             "tool": {"name": "claimcheck", "version": report.version},
-            "lock": report.lock,
-            "lock_provenance": list(report.lock_provenance),
-            "offline": report.offline,
-            "semantic": report.semantic,
+            **_pick(report, "lock", "lock_provenance", "offline", "semantic"),
             "documents": [_analysis(analysis) for analysis in report.analyses],
             "works": {key: _work(works[key]) for key in sorted(works)},
-            "resolutions": [_resolution(found) for found in evidence],
-            "findings": [_finding(finding) for finding in report.findings],
-            "stale": [asdict(entry) for entry in report.stale],
-            "unread": [asdict(page) for page in report.unread],
-            "problems": [asdict(problem) for problem in report.problems],
-            "outages": list(report.outages),
+            "resolutions": list(map(_resolution, evidence)),
+            "findings": list(map(_finding, report.findings)),
+            "stale": list(map(asdict, report.stale)),
+            "unread": list(map(asdict, report.unread)),
+            "problems": list(map(asdict, report.problems)),
+            "outages": report.outages,
             "summary": {"documents": len(report.analyses), **asdict(summarise(report))},
             "pages": [{"path": page.path, **asdict(page)} for page in summarise_pages(report)],
         }
@@ -56,62 +55,9 @@ def render_documents(documents: Sequence[Document]) -> str:
     return _text({"version": VERSION, "documents": [document_shape(document) for document in documents]})
 
 
-def _analysis(analysis: Analysis) -> Shape:
-    """Return one document, each claim with what the works it cites report."""
-    shape = document_shape(analysis.document)
-    for index, claim in enumerate(shape["claims"]):
-        claim["support"] = _support(analysis, index)
-    return shape
-
-
 def _text(shape: Shape) -> str:
     text = dumps(shape, ensure_ascii=False, indent=1) + "\n"
     return text.replace("##[", "##\\u005b")  # the same string, but no command to a CI runner that reads our output
-
-
-def document_shape(document: Document) -> Shape:
-    """Return one document: its claims with their citations, its markers and its references."""
-    page, citation_index = document.page, document.citation_index
-    claims = []
-    for index, claim in enumerate(document.claims):
-        cited = [
-            {
-                "marker": citation_index.markers[citation.marker].text,
-                "references": list(citation.labels),
-                "scope": citation.scope.value,
-            }
-            for citation in document.citations_of(index)
-        ]
-        claims.append(
-            {
-                **_place(page, claim.span),
-                "text": claim.text,
-                "kind": claim.kind.value,
-                "needs_evidence": claim.needs_evidence,
-                "score": claim.score,
-                "reasons": list(claim.reasons),
-                "quantities": [_quantity(page, quantity) for quantity in claim.quantities],
-                "attribution": claim.attribution,
-                "vouched": claim.vouched,
-                "citations": cited,
-            }
-        )
-    markers = [
-        {**_place(page, marker.span), "text": marker.text, "style": marker.style, "references": list(marker.labels)}
-        for marker in citation_index.markers
-    ]
-    return {
-        "path": page.path,
-        "format": page.format,
-        "title": page.title,
-        "language": page.language,
-        "skipped": page.skipped,
-        "role": document.role.kind.value,
-        "method": _place(page, document.role.method) if document.role.method else None,
-        "claims": claims,
-        "markers": markers,
-        "references": [_reference(page, reference) for reference in citation_index.references],
-    }
 
 
 def _pick(value: object, *names: str) -> Shape:
@@ -121,24 +67,49 @@ def _pick(value: object, *names: str) -> Shape:
 
 def _place(page: Page, span: Span) -> Shape:
     source = page.source_span(span)
-    location = page.locate(source.start)
-    return {"start": source.start, "end": source.end, "line": location.line, "column": location.column}
+    return {**_pick(source, "start", "end"), **_pick(page.locate(source.start), "line", "column")}
 
 
-def _quantity(page: Page, quantity: Quantity) -> Shape:
-    source = page.source_span(quantity.span)
+def document_shape(document: Document) -> Shape:
+    """Return one document: its claims with their citations, its markers and its references."""
+    page, citation_index = document.page, document.citation_index
     return {
-        "text": quantity.text,
-        "start": source.start,
-        "end": source.end,
-        **_pick(quantity, "value", "low", "high", "unit", "modifier"),
+        **_pick(page, "path", "format", "title", "language", "skipped"),
+        "role": document.role.kind,
+        "method": _place(page, document.role.method) if document.role.method else None,
+        "claims": [_claim(document, index, claim) for index, claim in enumerate(document.claims)],
+        "markers": [
+            {**_place(page, marker.span), **_pick(marker, "text", "style"), "references": list(marker.labels)}
+            for marker in citation_index.markers
+        ],
+        "references": [_reference(page, reference) for reference in citation_index.references],
+    }
+
+
+def _claim(document: Document, index: int, claim: Claim) -> Shape:
+    page, markers = document.page, document.citation_index.markers
+    return {
+        **_place(page, claim.span),
+        **_pick(claim, "text", "kind", "needs_evidence", "score", "reasons"),
+        "quantities": [
+            {
+                "text": quantity.text,
+                **_pick(page.source_span(quantity.span), "start", "end"),
+                **_pick(quantity, "value", "low", "high", "unit", "modifier"),
+            }
+            for quantity in claim.quantities
+        ],
+        **_pick(claim, "attribution", "vouched"),
+        "citations": [
+            {"marker": markers[citation.marker].text, "references": list(citation.labels), "scope": citation.scope}
+            for citation in document.citations_of(index)
+        ],
     }
 
 
 def _reference(page: Page, reference: Reference) -> Shape:
     return {
-        "label": reference.label,
-        "kind": reference.kind.value,
+        **_pick(reference, "label", "kind"),
         **_place(page, reference.span),
         "text": reference.text,
         "identifiers": _pick(reference.identifiers, "doi", "pmid", "pmcid", "arxiv", "isbn", "nct", "urls"),
@@ -146,23 +117,21 @@ def _reference(page: Page, reference: Reference) -> Shape:
     }
 
 
-def _works_of(found: Evidence) -> list[Work]:
-    resolution = found.resolution
-    return [work for work in (resolution.work, resolution.match, resolution.nearest) if work]
-
-
 def _work(work: Work) -> Shape:
     return {
         **_pick(work, "registry", "asked", "provenance", "title"),
-        "authors": [_author(author) for author in work.authors],
+        "authors": list(map(_author, work.authors)),
         "authors_complete": work.authors_complete,
-        "year": work.years[0] if work.years else None,
-        "years": list(work.years),
-        "journal": work.journals[0] if work.journals else None,
-        "journals": list(work.journals),
-        **_pick(work, "volume", "issue", "pages", "article_number", "type", "doi", "pmid", "pmcid", "url"),
-        "updates": [asdict(update) for update in work.updates],
+        "year": _first(work.years),
+        "years": work.years,
+        "journal": _first(work.journals),
+        **_pick(work, "journals", "volume", "issue", "pages", "article_number", "type", "doi", "pmid", "pmcid", "url"),
+        "updates": list(map(asdict, work.updates)),
     }
+
+
+def _first(values: Iterable[object]) -> object:
+    return next(iter(values), None)
 
 
 def _author(author: Author) -> str:
@@ -170,29 +139,33 @@ def _author(author: Author) -> str:
 
 
 def _resolution(found: Evidence) -> Shape:
-    resolution = found.resolution
+    resolution, link = found.resolution, found.link
     comparison = resolution.comparison
+    link_fields = ("url", "status", "code", "final_url", "lost_anchor", "named", "reason")
     return {
         "path": found.path,
         "reference": found.label,
         **_pick(resolution, "outcome", "asked", "by", "reason"),
         "work": resolution.work.key if resolution.work else None,
-        "agreement": comparison.agreement.value if comparison else None,
+        "agreement": comparison.agreement if comparison else None,
         "differences": _differences(comparison),
         "match": resolution.match.key if resolution.match else None,
         "match_differences": _differences(resolution.match_comparison),
         "nearest": resolution.nearest.key if resolution.nearest else None,
-        "link": _link(found.link),
+        "link": _pick(link, *link_fields) if link else None,
     }
 
 
 def _differences(comparison: Comparison | None) -> list[Shape]:
-    differences = comparison.differences if comparison else ()
-    return [asdict(difference) for difference in differences]
+    return list(map(asdict, comparison.differences)) if comparison else []
 
 
-def _link(link: Link | None) -> Shape | None:
-    return _pick(link, "url", "status", "code", "final_url", "lost_anchor", "named", "reason") if link else None
+def _analysis(analysis: Analysis) -> Shape:
+    """Return one document, each claim with what the works it cites report."""
+    shape = document_shape(analysis.document)
+    for index, claim in enumerate(shape["claims"]):
+        claim["support"] = _support(analysis, index)
+    return shape
 
 
 def _support(analysis: Analysis, index: int) -> Shape | None:
@@ -200,40 +173,32 @@ def _support(analysis: Analysis, index: int) -> Shape | None:
     support = analysis.support.get(index)
     if support is None:
         return None
-    page = analysis.document.page
     return {
-        "verdict": support.verdict,
-        "reason": support.reason,
+        **_pick(support, "verdict", "reason"),
         "read": [
-            {"reference": one.reference, "what": list(one.read), "why": why_unread(one, analysis.evidence)}
+            {"reference": one.reference, "what": one.read, "why": why_unread(one, analysis.evidence)}
             for one in support.looked
         ],
-        "figures": [_figure_support(page, figure) for figure in support.figures],
-        "nearest": [_nearest(one) for one in support.nearest],
+        "figures": [_figure(analysis.document.page, figure) for figure in support.figures],
+        "nearest": [
+            {**_pick(one, "reference", "score"), **_pick(one.figure, "text", "place", "context")}
+            for one in support.nearest
+        ],
     }
 
 
-def _figure_support(page: Page, figure: FigureSupport) -> Shape:
-    span = page.source_span(figure.quantity.span)
+def _figure(page: Page, figure: FigureSupport) -> Shape:
     return {
         "text": figure.quantity.text,
-        **_pick(span, "start", "end"),
-        "verdict": figure.verdict,
-        **_pick(figure, "weighty", "how", "note", "reference"),
+        **_pick(page.source_span(figure.quantity.span), "start", "end"),
+        **_pick(figure, "verdict", "weighty", "how", "note", "reference"),
         "reported": _reported(figure.figure) if figure.figure else None,
-        "others": [_reported(other) for other in figure.others],
+        "others": list(map(_reported, figure.others)),
     }
 
 
 def _reported(figure: ReportedFigure) -> Shape:
     return _pick(figure, "text", "value", "low", "high", "unit", "measures", "arm", "time", "place", "context")
-
-
-def _nearest(one: Nearest) -> Shape:
-    return {
-        **_pick(one, "reference", "score"),
-        **_pick(one.figure, "text", "place", "context"),
-    }
 
 
 def _finding(finding: Finding) -> Shape:

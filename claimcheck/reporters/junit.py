@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.model.finding import Analysis, Finding, Report, Status, Unread
 from claimcheck.model.summary import findings_by_page
-from claimcheck.reporters.phrases import shorten, visible
+from claimcheck.reporters.phrases import short, visible
 
 FILE_NAME = "claimcheck.junit.xml"
 
@@ -51,7 +51,7 @@ def _page_suite(root: Element, analysis: Analysis, findings: list[Finding], repo
 
 
 def _finding_case(suite: Element, finding: Finding, *, fails: bool) -> None:
-    excerpt = shorten(visible(finding.excerpt), _EXCERPT)
+    excerpt = short(finding.excerpt, _EXCERPT)
     case = _case(suite, finding.path, f"{finding.rule}: {excerpt} [{finding.fingerprint[:8]}]", finding.location.line)
     where = f"{finding.path}:{finding.location.line}:{finding.location.column}"
     words = _lines([where, f"“{finding.excerpt}”", finding.message, f"To mend it: {finding.remedy}"])

@@ -4,7 +4,8 @@ It stays under what GitHub takes in a comment (65,536 characters) and says how m
 page or a registry says goes through `escape`: it can become no markup, HTML, link, mention, emoji or formula.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.summary import PageSummary, Summary, summarise, summarise_pages
@@ -27,19 +28,15 @@ _EXCERPT = 300
 def render(report: Report) -> str:
     """Return the report as Markdown, shorter than `LONGEST` characters."""
     summary = summarise(report)
-    new = sorted(_with_status(report, Status.NEW), key=lambda finding: -finding.severity.rank)
+    new = sorted(report.new, key=lambda finding: -finding.severity.rank)
     rest = [finding for finding in report.findings if finding.status is not Status.NEW]
     parts = [_head(summary), *_troubles(report)]
     pages = _pages(summarise_pages(report))
     old = _rest(rest) if rest else ""
     room = LONGEST - len("\n\n".join([*parts, pages, old])) - 400
     if new:
-        parts.append(_findings(new, room))
+        parts.append("### New findings\n\n" + _fitted(list(map(_full, new)), room, "new finding"))
     return "\n\n".join(part for part in (*parts, pages, old) if part) + "\n"
-
-
-def _with_status(report: Report, status: Status) -> list[Finding]:
-    return [finding for finding in report.findings if finding.status is status]
 
 
 def _head(summary: Summary) -> str:
@@ -60,13 +57,7 @@ def _troubles(report: Report) -> Iterator[str]:
     ]
     lines += [f"- {escape(line, _REMEDY)}" for line in report.outages]
     if lines:
-        kept = list(fitting(lines, _FOR_PAGES))
-        yield "### Could not be checked in full\n\n" + "\n".join(kept) + _left_out(len(lines) - len(kept), "line")
-
-
-def _findings(findings: list[Finding], room: int) -> str:
-    kept = list(fitting(map(_full, findings), room))
-    return "### New findings\n\n" + "\n".join(kept) + _left_out(len(findings) - len(kept), "new finding")
+        yield "### Could not be checked in full\n\n" + _fitted(lines, _FOR_PAGES, "line")
 
 
 def _full(finding: Finding) -> str:
@@ -88,9 +79,12 @@ def _pages(pages: Iterable[PageSummary]) -> str:
         f"{page.verified}/{page.references} | {' | '.join(map(str, page.findings.values()))} | {page.new} |"
         for page in sorted(pages, key=lambda page: -page.new)
     ]
-    kept = list(fitting(rows, _FOR_PAGES))
-    head = "| page | claims | cited | verified | references | errors | warnings | notes | new |\n" + "|---" * 9 + "|"
-    return "\n".join(["### Pages", "", head, *kept]) + _left_out(len(rows) - len(kept), "page")
+    head = (
+        "### Pages\n\n| page | claims | cited | verified | references | errors | warnings | notes | new |\n"
+        + "|---" * 9
+        + "|"
+    )
+    return f"{head}\n{_fitted(rows, _FOR_PAGES, 'page')}"
 
 
 def _rest(findings: list[Finding]) -> str:
@@ -100,19 +94,14 @@ def _rest(findings: list[Finding]) -> str:
         + (f" (reason: {escape(finding.reason, _REMEDY)})" if finding.reason else "")
         for finding in findings
     ]
-    kept = list(fitting(lines, _FOR_REST))
     title = f"<details><summary>{count(len(findings), 'finding')} accepted or ignored</summary>"
-    return f"{title}\n\n" + "\n".join(kept) + _left_out(len(lines) - len(kept), "finding") + "\n\n</details>"
+    return f"{title}\n\n{_fitted(lines, _FOR_REST, 'finding')}\n\n</details>"
 
 
-def fitting(texts: Iterable[str], room: int) -> Iterator[str]:
-    """Yield the texts from the first on, as long as they fit into `room` characters."""
-    for text in texts:
-        room -= len(text) + 1
-        if room < 0:
-            return
-        yield text
-
-
-def _left_out(number: int, noun: str) -> str:
-    return f"\n\n*{count(number, f'more {noun}')}, left out here for length.*" if number else ""
+def _fitted(texts: Sequence[str], room: int, noun: str) -> str:
+    """Return the texts from the first on, as long as they fit into `room` characters, and how many are left out."""
+    ends = accumulate(len(text) + 1 for text in texts)
+    kept = sum(1 for _ in takewhile(lambda end: end <= room, ends))
+    rest = len(texts) - kept
+    left_out = f"\n\n*{count(rest, f'more {noun}')}, left out here for length.*" if rest else ""
+    return "\n".join(texts[:kept]) + left_out

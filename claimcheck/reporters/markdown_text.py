@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.reporters.phrases import shorten, visible
+from claimcheck.reporters.phrases import short
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~^]")
 """What may begin or end markup anywhere in a line; a backslash before it makes it a character."""
@@ -19,7 +19,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def escape(text: str, length: int = 1_000) -> str:
     """Return `text`, cut to `length`, as Markdown that stays these words in one line of a paragraph, item or cell."""
-    parted = _AUTOMATIC.sub(lambda found: f"{_NOTHING}{found[0]}{_NOTHING}", shorten(visible(text), length))
+    parted = _AUTOMATIC.sub(lambda found: f"{_NOTHING}{found[0]}{_NOTHING}", short(text, length))
     escaped = _MARKUP.sub(r"\\\g<0>", parted)
     if beginning := _BEGINNING.match(escaped):
         escaped = f"{beginning[1]}\\{escaped[beginning.start(2) :]}"

@@ -1,5 +1,6 @@
 """The phrases every report shares: how a work, an outcome and hostile text are put before a reader."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -35,6 +36,11 @@ def shorten(text: str, length: int) -> str:
     return (cut[:blank] if blank > 0 else cut) + "…"
 
 
+def short(text: str, length: int) -> str:
+    """Return `text` visible in one line and cut at a word to at most `length` characters."""
+    return shorten(visible(text), length)
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 page", "2 pages", "2 entries"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -53,7 +59,7 @@ def coverage_words(coverage: float | None) -> str:
 def cite(work: Work) -> str:
     """Return a record in the form of a reference: authors, title, journal, year, volume, pages, DOI."""
     names = [
-        " ".join(part for part in (author.family, _initials(author.given), author.suffix) if part)
+        " ".join(part for part in (author.family, initials(author.given), author.suffix) if part)
         for author in work.authors
     ]
     shown = ", ".join(names[:_SHOWN_AUTHORS]) + (", et al" if len(names) > _SHOWN_AUTHORS else "")
@@ -65,12 +71,19 @@ def cite(work: Work) -> str:
     if pages:
         place += f":{pages}"
     journal = work.journals[0] if work.journals else ""
-    end = f"doi:{work.doi}" if work.doi else work.pmcid or (f"PMID {work.pmid}" if work.pmid else "")
-    return visible(". ".join(part.rstrip(".") for part in (shown, work.title, journal, place, end) if part))
+    return visible(". ".join(part.rstrip(".") for part in (shown, work.title, journal, place, work.address) if part))
 
 
-def _initials(given: str) -> str:
-    return "".join(part[0] for part in given.replace(".", " ").replace("-", " ").split())
+def initials(given: str, dot: str = "", gap: str = "") -> str:
+    """Return the initials of given names; names already cut to initials ("AH", "A.H.") keep each letter."""
+    words = re.split(r"[\s.]+", given)
+    letters: list[str] = []
+    for word in filter(None, words):
+        if word.isupper() and word.isalpha() and len(word) <= 3:
+            letters += list(word)
+        else:
+            letters.append(("-" if dot else "").join(part[0].upper() for part in word.split("-") if part))
+    return gap.join("-".join(f"{part}{dot}" for part in letter.split("-")) for letter in letters)
 
 
 _OUTCOMES = {
@@ -95,8 +108,10 @@ _LINKS = {
 _BY = {FoundBy.SEARCH: "by search", FoundBy.PAGE: "named by the page of its link"}
 
 
-def outcome_words(evidence: Evidence) -> str:
+def outcome_words(evidence: Evidence | None) -> str:
     """Return what became of a reference in a few words."""
+    if evidence is None:
+        return "not looked up"
     resolution = evidence.resolution
     words = _OUTCOMES[resolution.outcome]
     if resolution.outcome is Outcome.RESOLVED and resolution.work:

@@ -1,4 +1,8 @@
-"""Paths and spans → SARIF locations: percent-encoded relative addresses, lines and columns from 1, offsets from 0."""
+"""Paths, spans and words as SARIF has them.
+
+Addresses are relative and percent-encoded, lines and columns count from 1, offsets from 0; a text is one visible line
+in which nothing is a link, a placeholder or endless.
+"""
 
 import re
 from typing import Any
@@ -7,11 +11,14 @@ from urllib.parse import quote, unquote
 from claimcheck.model.finding import Report
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
+from claimcheck.reporters.phrases import shorten, visible
 
 Shape = dict[str, Any]
 
 BASE = "%SRCROOT%"
+_LONGEST = 1_000
 _DRIVE = re.compile(r"[A-Za-z]:/")
+_PLACEHOLDER = re.compile(r"\{(?=\d+\})")
 
 
 def build_location(path: str, region: Shape | None = None) -> Shape:
@@ -65,3 +72,11 @@ def build_region(page: Page, span: Span) -> Shape:
         "charOffset": span.start,
         "charLength": len(span),
     }
+
+
+def plain(text: str, length: int = _LONGEST) -> str:
+    """Return `text` as a SARIF consumer shows it literally; never empty.
+
+    SARIF reads `[words](target)` in a message as a link and `{0}` as a place to fill in; a blank takes that away.
+    """
+    return shorten(_PLACEHOLDER.sub("{ ", visible(text).replace("](", "] (")), length) or "–"

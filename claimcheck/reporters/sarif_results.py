@@ -1,11 +1,11 @@
 """Findings → SARIF results, with the places they are about, what they are known by, and why they are suppressed."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claimcheck.model.finding import Analysis, Finding, Status
 from claimcheck.reporters.phrases import with_remedy
-from claimcheck.reporters.sarif_places import Shape, build_location, build_region
-from claimcheck.reporters.sarif_text import plain
+from claimcheck.reporters.sarif_places import Shape, build_location, build_region, plain
 
 _MOST_RELATED = 20
 _EXCERPT = 300
@@ -16,15 +16,23 @@ _SUPPRESSIONS = {Status.ACCEPTED: "external", Status.SUPPRESSED: "inSource"}
 
 def build_result(finding: Finding, analysis: Analysis | None, rule: int | None) -> Shape:
     """Return one finding as a result; `rule` is the index of its rule in the driver."""
-    related = build_related_locations(finding, analysis) if analysis else []
+    start = finding.location
+    region: Shape = {"startLine": start.line, "startColumn": start.column}
+    related: list[Shape] = []
+    if analysis:
+        region = build_region(analysis.document.page, finding.span)
+        related = [_numbered(*one) for one in enumerate(islice(_related(finding, analysis), _MOST_RELATED), 1)]
+    words = plain(with_remedy(finding))
+    links = [f"[{_link_words(one['message']['text'])}]({one['id']})" for one in related]
+    known_by = finding.fingerprint  # under our name, and under the only one that GitHub reads
     shape: Shape = {
         "ruleId": finding.rule,
         "level": finding.severity.value,
-        "message": {"text": build_text(finding, related)},
-        "locations": [build_place(finding, analysis)],
-        "partialFingerprints": build_fingerprints(finding),
+        "message": {"text": f"{words} (See {', '.join(links)}.)" if links else words},
+        "locations": [build_location(finding.path, region)],
+        "partialFingerprints": {"claimcheck/v1": known_by, "primaryLocationLineHash": known_by} if known_by else {},
         "baselineState": "unchanged" if finding.status is Status.ACCEPTED else "new",
-        "suppressions": build_suppressions(finding),
+        "suppressions": _suppressions(finding),
         "properties": {"confidence": finding.confidence.value, "excerpt": plain(finding.excerpt, _EXCERPT)},
     }
     if rule is not None:
@@ -34,57 +42,24 @@ def build_result(finding: Finding, analysis: Analysis | None, rule: int | None) 
     return shape
 
 
-def build_text(finding: Finding, related: list[Shape]) -> str:
-    """Return what was found, what to do, and links to the related places."""
-    words = plain(with_remedy(finding))
-    links = [f"[{_link_words(one['message']['text'])}]({one['id']})" for one in related]
-    return f"{words} (See {', '.join(links)}.)" if links else words
-
-
 def _link_words(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def build_place(finding: Finding, analysis: Analysis | None) -> Shape:
-    """Return where the finding stands."""
-    if analysis:
-        return build_location(finding.path, build_region(analysis.document.page, finding.span))
-    start = finding.location
-    return build_location(finding.path, {"startLine": start.line, "startColumn": start.column})
-
-
-def build_fingerprints(finding: Finding) -> Shape:
-    """Return what the result is known by: under our name, and under the only one that GitHub reads."""
-    if not finding.fingerprint:
-        return {}
-    return {"claimcheck/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint}
-
-
-def build_suppressions(finding: Finding) -> list[Shape]:
+def _suppressions(finding: Finding) -> list[Shape]:
     """Return why the result need not be mended: accepted in the baseline or ignored in the page; none when new."""
     kind = _SUPPRESSIONS.get(finding.status)
     if kind is None:
         return []
-    shape: Shape = {"kind": kind, "status": "accepted"}
-    if finding.reason:
-        shape["justification"] = plain(finding.reason)
-    return [shape]
+    reason = {"justification": plain(finding.reason)} if finding.reason else {}
+    return [{"kind": kind, "status": "accepted", **reason}]
 
 
-def build_related_locations(finding: Finding, analysis: Analysis) -> list[Shape]:
-    """Return the further places a finding is about, numbered from 1; each with what stands there."""
-    shapes = []
-    for number, (place, role) in enumerate(_related(finding, analysis), 1):
-        line = place["physicalLocation"]["region"]["startLine"]
-        shapes.append({"id": number, **place, "message": {"text": plain(f"{shorten_role(role)}, line {line}")}})
-        if number == _MOST_RELATED:
-            break
-    return shapes
-
-
-def shorten_role(role: str) -> str:
-    """Return what stands at a related place in a few words."""
-    return plain(role, _ROLE)
+def _numbered(number: int, related: tuple[Shape, str]) -> Shape:
+    """Return a further place with its number and what stands there."""
+    place, role = related
+    line = place["physicalLocation"]["region"]["startLine"]
+    return {"id": number, **place, "message": {"text": plain(f"{plain(role, _ROLE)}, line {line}")}}
 
 
 def _related(finding: Finding, analysis: Analysis) -> Iterator[tuple[Shape, str]]:

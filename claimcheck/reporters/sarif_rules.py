@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.model.manual import Manual
+from claimcheck.model.manual import Manual, Paragraph
 from claimcheck.reporters.phrases import shorten
 from claimcheck.reporters.sarif_places import Shape
 
@@ -10,30 +10,20 @@ _LONGEST = 1_024
 """Characters of a description that GitHub takes."""
 _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$&])")
-_EXAMPLE = re.compile(r"(Before|After):")
 
 
 def build_rule(manual: Manual) -> Shape:
     """Return a rule with its usual level and its help."""
-    finds = " ".join(dict(manual.sections).get("What it finds", (manual.summary,)))
+    found = dict(manual.sections).get("What it finds", ())
+    finds = " ".join(line for paragraph in found for line in paragraph.lines) or manual.summary
     return {
         "id": manual.rule,
         "name": "".join(part.capitalize() for part in manual.rule.split("-")),
         "shortDescription": {"text": shorten(f"{manual.summary[:1].upper()}{manual.summary[1:]}.", _LONGEST)},
-        "fullDescription": {"text": shorten(" ".join(finds.split()), _LONGEST)},
+        "fullDescription": {"text": shorten(finds, _LONGEST)},
         "defaultConfiguration": {"level": manual.severity.value},
         "help": {"text": manual.text or manual.summary, "markdown": build_markdown(manual)},
         "properties": {"tags": ["claims", "references"], "problem.severity": _PROBLEM[manual.severity.value]},
-    }
-
-
-def build_override(manual: Manual, index: int) -> Shape | None:
-    """Return the weight that the configuration gives a rule, if it gives one."""
-    if manual.configured is None:
-        return None
-    return {
-        "descriptor": {"id": manual.rule, "index": index},
-        "configuration": {"level": manual.configured.value},
     }
 
 
@@ -45,8 +35,9 @@ def build_markdown(manual: Manual) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _paragraph(lines: str) -> str:
-    return f"```text\n{lines}\n```" if _EXAMPLE.match(lines) else _escape(" ".join(lines.split()))
+def _paragraph(paragraph: Paragraph) -> str:
+    text = "\n".join(paragraph.lines)
+    return f"```text\n{text}\n```" if paragraph.example else _escape(text)
 
 
 def _escape(text: str) -> str:

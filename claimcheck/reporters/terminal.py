@@ -15,7 +15,7 @@ from rich.text import Text
 
 from claimcheck.model.document import Document
 from claimcheck.model.evidence import Comparison, Difference, Evidence
-from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status
+from claimcheck.model.finding import Analysis, Finding, Report, Stale, Status, heaviest_first
 from claimcheck.model.severity import Severity
 from claimcheck.model.summary import findings_by_page, summarise, summarise_pages
 from claimcheck.model.support import Verdict
@@ -29,6 +29,7 @@ from claimcheck.reporters.phrases import (
     link_words,
     outcome_words,
     records,
+    short,
     shorten,
     visible,
 )
@@ -105,25 +106,26 @@ def _console() -> Iterator[Console]:
 
 def _show_page(console: Console, analysis: Analysis, findings: Sequence[Finding], *, verbose: bool) -> None:
     page = analysis.document.page
-    shown = [finding for finding in findings if verbose or finding.status is Status.NEW]
-    shown.sort(key=lambda finding: (-finding.severity.rank, finding.span))
+    shown = heaviest_first(finding for finding in findings if verbose or finding.status is Status.NEW)
     hidden = len(findings) - len(shown)
     console.rule(Text(visible(page.path), style="bold"), align="left", style="dim")
     if page.skipped:
         console.print(Text(f"  skipped: {page.skipped}", style="dim"))
     described: set[str] = set()  # a reference's record is shown with its first finding only
+    advised: set[str] = set()  # so is what would settle several findings
     for finding in shown:
         if finding.severity is Severity.NOTE and not verbose:
             console.print(_brief(finding))
             continue
         evidence = None if finding.reference in described else analysis.evidence.get(finding.reference or "")
-        console.print(_full(finding, analysis, evidence))
+        console.print(_full(finding, analysis, evidence, advise=finding.remedy not in advised))
         described.add(finding.reference or "")
+        advised.add(finding.remedy)
     if not shown and not page.skipped:
         console.print(Text("  nothing new to report" if findings else "  nothing to report", style="green"))
     for claim in analysis.document.claims if verbose else ():
         if claim.vouched:
-            words = f"  vouched for: “{shorten(visible(claim.text), _EXCERPT)}” ({visible(claim.vouched)})"
+            words = f"  vouched for: “{short(claim.text, _EXCERPT)}” ({visible(claim.vouched)})"
             console.print(Text(words, style="dim"))
     for indent, line in support_lines(analysis) if verbose else ():
         console.print(Padding(Text(line, style="" if indent == _HEAD else "dim"), (0, 0, 0, indent), expand=False))
@@ -153,18 +155,19 @@ def _brief(finding: Finding) -> Group:
     return Group(_head(finding), Padding(Text(visible(finding.message), style="dim"), (0, 0, 0, 4), expand=False))
 
 
-def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None) -> Group:
+def _full(finding: Finding, analysis: Analysis, evidence: Evidence | None, *, advise: bool) -> Group:
     document = analysis.document
     figures: Iterable[str] = ()
     if finding.claim is not None:
         figures = [quantity.text for quantity in document.claims[finding.claim].quantities]
     rows: list[Text | Table] = [
-        _figures(shorten(visible(finding.excerpt), _EXCERPT), figures, quoted=True),
+        _figures(short(finding.excerpt, _EXCERPT), figures, quoted=True),
         Text(visible(finding.message)),
     ]
     if evidence:
         rows.extend(_evidence(evidence))
-    rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
+    if advise:
+        rows.append(Text.assemble(("→ ", "green"), visible(finding.remedy)))
     if finding.reason:
         rows.append(Text(f"reason given: {visible(finding.reason)}", style="dim"))
     body = [Padding(row, (0, 0, 0, 4), expand=False) for row in rows]
@@ -238,7 +241,7 @@ def _end_of(path: str, longest: int) -> str:
 
 def _verdict(report: Report) -> Text:
     summary = summarise(report)
-    worst = max((f.severity for f in report.findings if f.status is Status.NEW), key=lambda s: s.rank, default=None)
+    worst = max((finding.severity for finding in report.new), key=lambda severity: severity.rank, default=None)
     lines = [
         f"{count(summary.documents, 'page')}, "
         f"{count(summary.claims, 'claim that needs', 'claims that need')} evidence, {summary.cited} cited",

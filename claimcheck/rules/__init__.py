@@ -6,12 +6,12 @@ A new rule is one file in this folder, one line in `RULES`, and one file of case
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from inspect import getdoc
 
 from claimcheck.config import RulesConfig
 from claimcheck.errors import ConfigError
 from claimcheck.model.finding import Analysis, Finding, Problem, Related, Status
 from claimcheck.model.judgement import Judgement
+from claimcheck.model.manual import Manual
 from claimcheck.model.page import Page
 from claimcheck.model.span import Span
 from claimcheck.rules.corrected_work import CorrectedWork
@@ -26,7 +26,6 @@ from claimcheck.rules.fingerprints import Subjects, fingerprints
 from claimcheck.rules.inconsistent_arithmetic import InconsistentArithmetic
 from claimcheck.rules.inconsistent_figure import InconsistentFigure
 from claimcheck.rules.malformed_identifier import MalformedIdentifier
-from claimcheck.rules.manuals import describe
 from claimcheck.rules.mismatched_record import MismatchedRecord
 from claimcheck.rules.missing_identifier import MissingIdentifier
 from claimcheck.rules.own_data import OwnData
@@ -111,7 +110,7 @@ def judge(
     order = {rule.id: place for place, rule in enumerate(RULES)}
     findings.sort(key=lambda finding: (finding.path, finding.span, order[finding.rule], finding.fingerprint))
     problems.sort(key=lambda problem: (problem.path, problem.line))
-    manuals = describe(_in_force(rules, *(by_page or {}).values()))
+    manuals = tuple(selected.manual for selected in _in_force(rules, *(by_page or {}).values()))
     return Judgement(tuple(findings), tuple(problems), judged, COMPARING_PAGES, manuals)
 
 
@@ -122,10 +121,9 @@ def _left_out(page: Page) -> Iterator[Problem]:
         yield Problem(page.path, line, f"{gap.reason}; it is left out", "mend it, so that it is checked")
 
 
-def manual(rule_id: str) -> str:
-    """Return a rule's manual as text; raises ConfigError for an id that no rule has."""
-    rule = _find(rule_id)
-    return f"{rule.id} ({rule.severity})\n\n{getdoc(rule)}"
+def manual(rule_id: str) -> Manual:
+    """Return a rule's manual; raises ConfigError for an id that no rule has."""
+    return Selected(_find(rule_id)).manual
 
 
 def _find(rule_id: str) -> Rule:

@@ -23,13 +23,9 @@ class CorrectedWork(NoticeRule):
         After:  17% had side effects [3].
     """
 
-    id: ClassVar[str] = "corrected-work"
-    summary: ClassVar[str] = "a work over which a correction or erratum stands"
-    severity: ClassVar[Severity] = Severity.NOTE
-    kinds: ClassVar[frozenset[UpdateKind]] = frozenset({UpdateKind.CORRECTION})
-    remedy: ClassVar[str] = "read the correction and compare the figures that lean on this work"
-    names_claims: ClassVar[bool] = False
-
-    def say(self, work: str, reference: str, kind: UpdateKind) -> str:  # noqa: ARG002
-        """Return that the work was corrected."""
-        return f"A correction stands over {work}, {reference}"
+    id = "corrected-work"
+    summary = "a work over which a correction or erratum stands"
+    severity = Severity.NOTE
+    says: ClassVar = {UpdateKind.CORRECTION: "A correction stands over {work}, {reference}"}
+    remedy = "read the correction and compare the figures that lean on this work"
+    names_claims = False

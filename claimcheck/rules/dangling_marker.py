@@ -1,19 +1,17 @@
 """The rule `dangling-marker`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.citation import Marker
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import is_listed
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, quote
 
 _MOST_RELATED = 100
 
 
-class DanglingMarker:
+class DanglingMarker(Rule):
     """A marker with no entry to point at.
 
     What it finds
@@ -31,10 +29,10 @@ class DanglingMarker:
         After:  … fell by a third [6].
     """
 
-    id: ClassVar[str] = "dangling-marker"
-    summary: ClassVar[str] = "a marker with no entry to point at"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = False
+    id = "dangling-marker"
+    summary = "a marker with no entry to point at"
+    severity = Severity.ERROR
+    asks_outside = False
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per marker that points at nothing."""
@@ -45,7 +43,7 @@ class DanglingMarker:
             for marker in citation_index.markers
             if (missing := [label for label in marker.labels if label not in known])
         ]
-        listed = sum(is_listed(reference) for reference in citation_index.references)
+        listed = sum(reference.is_listed for reference in citation_index.references)
         if not listed and len(dangling) > 1:
             yield _without_list([marker for marker, _ in dangling])
             return

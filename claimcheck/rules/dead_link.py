@@ -1,18 +1,17 @@
 """The rule `dead-link`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.citation import Reference
-from claimcheck.model.evidence import Link, LinkStatus
-from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.evidence import Evidence, Link, LinkStatus
+from claimcheck.model.finding import Confidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import is_unregistered, leads_by_identifier, with_evidence
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.reference_questions import is_unregistered, leads_by_identifier
+from claimcheck.rules.rule import Answer, ReferenceRule
 from claimcheck.rules.wording import name_references, quote
 
 
-class DeadLink:
+class DeadLink(ReferenceRule):
     """A link that is gone.
 
     What it finds
@@ -32,31 +31,29 @@ class DeadLink:
         After:  https://www.example.org/reports/2021/sleep
     """
 
-    id: ClassVar[str] = "dead-link"
-    summary: ClassVar[str] = "a link that is gone (404, 410, no such host), after redirects"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = True
+    id = "dead-link"
+    summary = "a link that is gone (404, 410, no such host), after redirects"
+    severity = Severity.ERROR
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
         """Yield one answer per link that is gone, or that leads to a home or error page."""
-        for reference, evidence in with_evidence(analysis):
-            link = evidence.link
-            if link is not None and link.lost_anchor is not None:
-                yield _without_place(reference, link)
-            if link is None or link.status not in {LinkStatus.DEAD, LinkStatus.SOFT_404}:
-                continue
-            decided = evidence.resolution.is_verified or is_unregistered(reference, evidence.resolution)
-            if decided and leads_by_identifier(reference, link.url):
-                continue
-            gone = link.status is LinkStatus.DEAD
-            yield Answer(
-                reference.span,
-                f"The link {quote(link.url)} of {_named(reference, link)} {_ending(link)}.",
-                "replace the link by the work's DOI, its present address or an archived copy",
-                severity=None if gone else Severity.WARNING,
-                confidence=Confidence.HIGH if gone else Confidence.MEDIUM,
-                reference=reference.label,
-            )
+        link = evidence.link
+        if link is not None and link.lost_anchor is not None:
+            yield _without_place(reference, link)
+        if link is None or link.status not in {LinkStatus.DEAD, LinkStatus.SOFT_404}:
+            return
+        decided = evidence.resolution.is_verified or is_unregistered(reference, evidence.resolution)
+        if decided and leads_by_identifier(reference, link.url):
+            return
+        gone = link.status is LinkStatus.DEAD
+        yield Answer(
+            reference.span,
+            f"The link {quote(link.url)} of {_named(reference, link)} {_ending(link)}.",
+            "replace the link by the work's DOI, its present address or an archived copy",
+            severity=None if gone else Severity.WARNING,
+            confidence=Confidence.HIGH if gone else Confidence.MEDIUM,
+            reference=reference.label,
+        )
 
 
 def _without_place(reference: Reference, link: Link) -> Answer:

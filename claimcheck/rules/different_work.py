@@ -1,15 +1,13 @@
 """The rule `different-work`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from claimcheck.model.evidence import Comparison, FoundBy, Resolution
-from claimcheck.model.finding import Analysis
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Comparison, Evidence, FoundBy, Resolution
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import is_article, with_evidence
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.reference_questions import is_article
+from claimcheck.rules.rule import Answer, ReferenceRule
 from claimcheck.rules.wording import (
-    address,
     name_fields,
     name_references,
     name_work,
@@ -19,7 +17,7 @@ from claimcheck.rules.wording import (
 )
 
 
-class DifferentWork:
+class DifferentWork(ReferenceRule):
     """An identifier that leads to another work.
 
     What it finds
@@ -40,28 +38,26 @@ class DifferentWork:
         After:  Okafor A. Sleep and mood. 2020. doi:10.1234/sleep.2020.118
     """
 
-    id: ClassVar[str] = "different-work"
-    summary: ClassVar[str] = "the identifier or link leads to another work than the one printed beside it"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = True
+    id = "different-work"
+    summary = "the identifier or link leads to another work than the one printed beside it"
+    severity = Severity.ERROR
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
         """Yield one answer per reference whose identifier leads elsewhere."""
-        for reference, evidence in with_evidence(analysis):
-            resolution = evidence.resolution
-            work = resolution.work
-            if not resolution.is_other or work is None or resolution.by is FoundBy.SEARCH:
-                continue
-            led = sentence(resolution.asked) or address(work) or "the link"
-            said_by_another = is_article(reference.fields)  # unmatched-reference offers the nearest record then
-            offered = offer_match(resolution) or ("" if said_by_another else offer_nearest(resolution))
-            yield Answer(
-                reference.span,
-                f"{led} leads to {name_work(work)}, not to the work printed in "
-                f"{name_references([reference.label])}{_differing(resolution.comparison)}. {offered}".strip(),
-                _remedy(resolution),
-                reference=reference.label,
-            )
+        resolution = evidence.resolution
+        work = resolution.work
+        if not resolution.is_other or work is None or resolution.by is FoundBy.SEARCH:
+            return
+        led = sentence(resolution.asked) or work.address or "the link"
+        said_by_another = is_article(reference.fields)  # unmatched-reference offers the nearest record then
+        offered = offer_match(resolution) or ("" if said_by_another else offer_nearest(resolution))
+        yield Answer(
+            reference.span,
+            f"{led} leads to {name_work(work)}, not to the work printed in "
+            f"{name_references([reference.label])}{_differing(resolution.comparison)}. {offered}".strip(),
+            _remedy(resolution),
+            reference=reference.label,
+        )
 
 
 def _differing(comparison: Comparison | None) -> str:
@@ -70,7 +66,7 @@ def _differing(comparison: Comparison | None) -> str:
 
 
 def _remedy(resolution: Resolution) -> str:
-    if resolution.match is not None and (meant := address(resolution.match)):
+    if resolution.match is not None and (meant := resolution.match.address):
         differing = name_fields(resolution.match_comparison)
         return f"if the printed work is meant, give {meant}" + (f" and correct {differing}" if differing else "")
     return "decide which of the two works is meant, then correct the link or the printed reference"

@@ -1,18 +1,16 @@
 """The rule `duplicate-reference`."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.matching.containers import is_within
+from claimcheck.matching.folding import letters
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.evidence import Resolution
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.fingerprints import fold_entry
-from claimcheck.rules.reference_questions import is_listed
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, name_work, sentence
 
 _SHORTEST_TITLE = 25
@@ -22,7 +20,7 @@ _SHORTEST = 20
 """Folded entries shorter than this ("Ibid.", "See above") repeat without being the same source."""
 
 
-class DuplicateReference:
+class DuplicateReference(Rule):
     """Two entries for one work.
 
     What it finds
@@ -42,16 +40,16 @@ class DuplicateReference:
         After:  entry 2 alone; the marker 12 becomes 2
     """
 
-    id: ClassVar[str] = "duplicate-reference"
-    summary: ClassVar[str] = "two entries for one work"
-    severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = True
+    id = "duplicate-reference"
+    summary = "two entries for one work"
+    severity = Severity.WARNING
+    asks_outside = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per entry that stands for the same work as an earlier one."""
         firsts: dict[str, Reference] = {}
         for reference in analysis.document.citation_index.references:
-            if not is_listed(reference):
+            if not reference.is_listed:
                 continue
             evidence = analysis.evidence.get(reference.label)
             resolution = evidence.resolution if evidence else None
@@ -85,9 +83,8 @@ def _keys(reference: Reference, resolution: Resolution | None) -> list[str]:
 
 def _title_key(reference: Reference) -> str:
     """Return the letters of the title and the year by which one work printed in two ways is known, else nothing."""
-    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", reference.fields.title or ""))).casefold()
-    year = reference.fields.year
-    return f"title:{letters}:{year}" if year and len(letters) >= _SHORTEST_TITLE else f"label:{reference.label}"
+    title, year = letters(reference.fields.title or ""), reference.fields.year
+    return f"title:{title}:{year}" if year and len(title) >= _SHORTEST_TITLE else f"label:{reference.label}"
 
 
 def _differ(one: Reference, other: Reference) -> bool:

@@ -24,12 +24,8 @@ class ExpressionOfConcern(NoticeRule):
         After:  Sleep lifts the mood by 12% [3] (the journal has voiced concern about this study).
     """
 
-    id: ClassVar[str] = "expression-of-concern"
-    summary: ClassVar[str] = "a work over which an expression of concern stands"
-    severity: ClassVar[Severity] = Severity.WARNING
-    kinds: ClassVar[frozenset[UpdateKind]] = frozenset({UpdateKind.CONCERN})
-    remedy: ClassVar[str] = "read the notice; say that the work is in doubt, or find other support"
-
-    def say(self, work: str, reference: str, kind: UpdateKind) -> str:  # noqa: ARG002
-        """Return that the work is in doubt."""
-        return f"An expression of concern stands over {work}, {reference}"
+    id = "expression-of-concern"
+    summary = "a work over which an expression of concern stands"
+    severity = Severity.WARNING
+    says: ClassVar = {UpdateKind.CONCERN: "An expression of concern stands over {work}, {reference}"}
+    remedy = "read the notice; say that the work is in doubt, or find other support"

@@ -1,17 +1,16 @@
 """The rule `figure-differs`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.support import FigureSupport, Verdict
 from claimcheck.rules.figure_wording import confidence, name_notes, name_reported, read_whole, weighed
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, quote
 
 
-class FigureDiffers:
+class FigureDiffers(Rule):
     """A figure for which the cited work reports another one.
 
     What it finds
@@ -30,10 +29,10 @@ class FigureDiffers:
         After:  33% reached remission [5].
     """
 
-    id: ClassVar[str] = "figure-differs"
-    summary: ClassVar[str] = "a figure for which the cited work reports another one"
-    severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = True
+    id = "figure-differs"
+    summary = "a figure for which the cited work reports another one"
+    severity = Severity.WARNING
+    asks_outside = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per claim with figures that are reported otherwise."""

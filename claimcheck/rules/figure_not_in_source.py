@@ -1,18 +1,17 @@
 """The rule `figure-not-in-source`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.support import Verdict
 from claimcheck.rules.figure_wording import confidence, name_figures, name_looked, name_notes, read_whole, weighed
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 
 _SHARES = frozenset({"percent", "fraction", "percentage point"})
 
 
-class FigureNotInSource:
+class FigureNotInSource(Rule):
     """A figure that none of the works cited for it reports, as far as they could be read.
 
     What it finds
@@ -32,10 +31,10 @@ class FigureNotInSource:
         After:  89% improved [5].     (which does)
     """
 
-    id: ClassVar[str] = "figure-not-in-source"
-    summary: ClassVar[str] = "a figure that stands in none of the cited works, as far as they could be read"
-    severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = True
+    id = "figure-not-in-source"
+    summary = "a figure that stands in none of the cited works, as far as they could be read"
+    severity = Severity.WARNING
+    asks_outside = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per claim with figures that were not found."""

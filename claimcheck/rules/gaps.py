@@ -63,7 +63,7 @@ def find_gaps(document: Document) -> Iterator[Gap]:
     for index, claim in enumerate(document.claims):
         if not claim.needs_evidence or index in document.own_data or index in document.cited:
             continue
-        if claim.attribution in mentions:
+        if claim.attribution and pointed(claim.attribution, mentions):
             continue
         named = claim.attribution or find_sourcing(claim.text)
         if named and names_itself(named):
@@ -78,9 +78,24 @@ def names_itself(source: str) -> bool:
 
 
 def mentioned(document: Document) -> frozenset[str]:
-    """Return the author-year mentions that are references of their own: naming one is a citation."""
-    references = document.citation_index.references
-    return frozenset(reference.label for reference in references if reference.kind is ReferenceKind.MENTION)
+    """Return what the page gives a way to look up by name: author-year mentions, and the words of its links."""
+    index = document.citation_index
+    links = {reference.label for reference in index.references if reference.kind is ReferenceKind.LINK}
+    return frozenset(
+        reference.label for reference in index.references if reference.kind is ReferenceKind.MENTION
+    ) | frozenset(_plain(marker.text) for marker in index.markers if links.intersection(marker.labels))
+
+
+def pointed(name: str, mentions: frozenset[str]) -> bool:
+    """Whether naming a source is a citation here: it is a mention, or stands in the words of a link of the page."""
+    if name in mentions:
+        return True
+    words = _plain(name)
+    return " " in words and any(f" {words} " in f" {mention} " for mention in mentions)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", words.lower()))
 
 
 def is_figure(quantity: Quantity) -> bool:

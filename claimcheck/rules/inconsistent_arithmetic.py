@@ -1,15 +1,14 @@
 """The rule `inconsistent-arithmetic`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.rules.arithmetic import mismatches
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 
 
-class InconsistentArithmetic:
+class InconsistentArithmetic(Rule):
     """Figures of one sentence, row or price card that do not add up.
 
     What it finds
@@ -31,10 +30,10 @@ class InconsistentArithmetic:
         After:  8 sessions cost $960 total ($120 per session).
     """
 
-    id: ClassVar[str] = "inconsistent-arithmetic"
-    summary: ClassVar[str] = "figures of one sentence, row or price card that do not add up"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = False
+    id = "inconsistent-arithmetic"
+    summary = "figures of one sentence, row or price card that do not add up"
+    severity = Severity.ERROR
+    asks_outside = False
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per sum that does not come out."""

@@ -1,14 +1,13 @@
 """The rule `inconsistent-figure`."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
 from claimcheck.model.consistency import ONSET, Conflict, ConflictKind, OtherPlace, WorkFigure
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence, Related
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import list_words, quote
 
 _MOST = 4
@@ -20,7 +19,7 @@ _ROLES = {
 }
 
 
-class InconsistentFigure:
+class InconsistentFigure(Rule):
     """A page, or a publisher's pages, that state different figures for the same measure.
 
     What it finds
@@ -41,10 +40,10 @@ class InconsistentFigure:
         After:  64% response rate [4]. […] In a trial, 64% of patients responded [4].
     """
 
-    id: ClassVar[str] = "inconsistent-figure"
-    summary: ClassVar[str] = "different figures for the same measure, or a headline above all that the page cites"
-    severity: ClassVar[Severity] = Severity.WARNING
-    asks_outside: ClassVar[bool] = True
+    id = "inconsistent-figure"
+    summary = "different figures for the same measure, or a headline above all that the page cites"
+    severity = Severity.WARNING
+    asks_outside = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per figure that stands against others."""

@@ -1,11 +1,10 @@
 """The rule `malformed-identifier`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, quote
 
 _NAMES = {
@@ -19,7 +18,7 @@ _NAMES = {
 }
 
 
-class MalformedIdentifier:
+class MalformedIdentifier(Rule):
     """An identifier that cannot be one.
 
     What it finds
@@ -37,10 +36,10 @@ class MalformedIdentifier:
         After:  https://doi.org/10.1234/sleep.2020.118
     """
 
-    id: ClassVar[str] = "malformed-identifier"
-    summary: ClassVar[str] = "a DOI, PMID, PMCID, ISBN or URL that cannot be one"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = False
+    id = "malformed-identifier"
+    summary = "a DOI, PMID, PMCID, ISBN or URL that cannot be one"
+    severity = Severity.ERROR
+    asks_outside = False
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per identifier that cannot be one."""

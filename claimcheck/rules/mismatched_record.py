@@ -1,17 +1,15 @@
 """The rule `mismatched-record`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from claimcheck.model.evidence import Outcome, WorkMatch
-from claimcheck.model.finding import Analysis
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Evidence, Outcome, WorkMatch
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import with_evidence
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, ReferenceRule
 from claimcheck.rules.wording import list_words, name_differences, name_references
 
 
-class MismatchedRecord:
+class MismatchedRecord(ReferenceRule):
     """Printed details that differ from the record.
 
     What it finds
@@ -31,29 +29,27 @@ class MismatchedRecord:
         After:  Okafor A. Sleep and mood. J Sleep Stud. 2020;5:11-19.
     """
 
-    id: ClassVar[str] = "mismatched-record"
-    summary: ClassVar[str] = "the right work with a wrong year, volume, issue, page, journal, author or title"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = True
+    id = "mismatched-record"
+    summary = "the right work with a wrong year, volume, issue, page, journal, author or title"
+    severity = Severity.ERROR
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
         """Yield one answer per reference whose record is the right one and differs."""
-        for reference, evidence in with_evidence(analysis):
-            resolution = evidence.resolution
-            work, comparison = resolution.work, resolution.comparison
-            if resolution.outcome is not Outcome.RESOLVED or work is None or comparison is None:
-                continue
-            if comparison.agreement is not WorkMatch.SAME or not comparison.differences:
-                continue
-            differences = sorted(comparison.differences, key=lambda difference: -difference.grade.rank)
-            fields = list(dict.fromkeys(difference.field for difference in differences))
-            mere = differences[0].grade is Severity.NOTE
-            yield Answer(
-                reference.span,
-                f"The {work.registry.full_name} record of {name_references([reference.label])} differs: "
-                f"{name_differences(differences)}.",
-                f"compare {list_words(fields)} with the work itself"
-                + ("; a mere variant may stay" if mere else " and correct the entry"),
-                severity=differences[0].grade,
-                reference=reference.label,
-            )
+        resolution = evidence.resolution
+        work, comparison = resolution.work, resolution.comparison
+        if resolution.outcome is not Outcome.RESOLVED or work is None or comparison is None:
+            return
+        if comparison.agreement is not WorkMatch.SAME or not comparison.differences:
+            return
+        differences = sorted(comparison.differences, key=lambda difference: -difference.grade.rank)
+        fields = list(dict.fromkeys(difference.field for difference in differences))
+        mere = differences[0].grade is Severity.NOTE
+        yield Answer(
+            reference.span,
+            f"The {work.registry.full_name} record of {name_references([reference.label])} differs: "
+            f"{name_differences(differences)}.",
+            f"compare {list_words(fields)} with the work itself"
+            + ("; a mere variant may stay" if mere else " and correct the entry"),
+            severity=differences[0].grade,
+            reference=reference.label,
+        )

@@ -1,8 +1,8 @@
 """What was published about the works a page cites, and what the rules about such notices have in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Update, UpdateKind, Work
@@ -10,7 +10,7 @@ from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
 from claimcheck.rules.reference_questions import with_evidence
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references, name_work
 
 RETRACTING = frozenset(
@@ -30,9 +30,8 @@ class Notice:
     @property
     def words(self) -> str:
         """When, by whom and where it was published, as far as recorded, in brackets."""
-        notice = self.update.notice and f"notice doi:{self.update.notice}"
-        known = [part for part in (self.update.date, self.update.recorded_by, notice) if part]
-        return f" ({', '.join(known)})" if known else ""
+        details = ", ".join(self.update.details)
+        return f" ({details})" if details else ""
 
 
 def notices(analysis: Analysis, kinds: frozenset[UpdateKind]) -> Iterator[Notice]:
@@ -60,30 +59,28 @@ def citing_claims(analysis: Analysis, reference: Reference) -> tuple[tuple[Span,
     return tuple((document.claims[index].span, "a claim that leans on it") for index in claims)[:_MOST_RELATED]
 
 
-class NoticeRule:
+class NoticeRule(Rule, Protocol):
     """A rule about notices of some kinds; one that names no claims leaves it to the reader whether they are touched."""
 
-    kinds: ClassVar[frozenset[UpdateKind]]
+    says: ClassVar[Mapping[UpdateKind, str]]
+    """The kinds it is about, each with the beginning of the message, in which `work` and `reference` have a place."""
     remedy: ClassVar[str]
     names_claims: ClassVar[bool] = True
     asks_outside: ClassVar[bool] = True
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per reference over whose work such a notice stands."""
-        for notice in notices(analysis, self.kinds):
-            named = (name_work(notice.work), name_references([notice.reference.label]))
+        for notice in notices(analysis, frozenset(self.says)):
+            label = notice.reference.label
+            said = self.says[notice.update.kind].format(work=name_work(notice.work), reference=name_references([label]))
             yield Answer(
                 notice.reference.span,
-                f"{self.say(*named, notice.update.kind)}{notice.words}.",
+                f"{said}{notice.words}.",
                 self.remedy,
                 severity=self.weigh(notice),
-                reference=notice.reference.label,
+                reference=label,
                 related=citing_claims(analysis, notice.reference) if self.names_claims else (),
             )
-
-    def say(self, work: str, reference: str, kind: UpdateKind) -> str:
-        """Return the beginning of the message."""
-        raise NotImplementedError
 
     def weigh(self, notice: Notice) -> Severity | None:  # noqa: ARG002
         """Return what a case weighs that weighs otherwise than usual."""

@@ -3,29 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from claimcheck.language.word_tables import word_lists
 from claimcheck.matching.conferences import read_conference
 from claimcheck.model.citation import Container, Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Evidence, FoundBy, Outcome, Resolution
 from claimcheck.model.finding import Analysis
 
-_RESOLVERS = frozenset(
-    {
-        "doi.org",
-        "dx.doi.org",
-        "www.doi.org",
-        "pubmed.ncbi.nlm.nih.gov",
-        "pmc.ncbi.nlm.nih.gov",
-        "www.ncbi.nlm.nih.gov",
-        "ncbi.nlm.nih.gov",
-        "europepmc.org",
-        "www.europepmc.org",
-        "arxiv.org",
-        "www.arxiv.org",
-        "clinicaltrials.gov",
-        "www.clinicaltrials.gov",
-    }
-)
-"""Hosts whose addresses are nothing but an identifier: the registry answers for them, not the page behind them."""
+_hosts = word_lists("rules", "resolvers")
 
 
 def with_evidence(analysis: Analysis) -> Iterator[tuple[Reference, Evidence]]:
@@ -34,11 +18,6 @@ def with_evidence(analysis: Analysis) -> Iterator[tuple[Reference, Evidence]]:
         evidence = analysis.evidence.get(reference.label)
         if evidence is not None:
             yield reference, evidence
-
-
-def is_listed(reference: Reference) -> bool:
-    """Whether it stands in a list or in notes, rather than being a link or a mention in the text."""
-    return reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
 
 
 def has_identifier(reference: Reference) -> bool:
@@ -85,7 +64,7 @@ def leads_by_identifier(reference: Reference, url: str) -> bool:
         host = (urlsplit(url).hostname or "").lower()
     except ValueError:
         return False
-    if host in _RESOLVERS:
+    if host.removeprefix("www.") in _hosts("hosts"):
         return True
     if given.doi is None:
         return False

@@ -4,14 +4,7 @@ from typing import ClassVar
 
 from claimcheck.model.evidence import UpdateKind
 from claimcheck.model.severity import Severity
-from claimcheck.rules.notices import RETRACTING, Notice, NoticeRule
-
-_DONE = {
-    UpdateKind.RETRACTION: "was retracted",
-    UpdateKind.WITHDRAWAL: "was withdrawn",
-    UpdateKind.REMOVAL: "was removed",
-    UpdateKind.PARTIAL_RETRACTION: "was retracted in part",
-}
+from claimcheck.rules.notices import Notice, NoticeRule
 
 
 class RetractedWork(NoticeRule):
@@ -33,15 +26,16 @@ class RetractedWork(NoticeRule):
         After:  Lindqvist B. Sleep, mood and light. J Sleep Stud. 2022;7:3-12.
     """
 
-    id: ClassVar[str] = "retracted-work"
-    summary: ClassVar[str] = "a work that was retracted, withdrawn or removed"
-    severity: ClassVar[Severity] = Severity.ERROR
-    kinds: ClassVar[frozenset[UpdateKind]] = RETRACTING
-    remedy: ClassVar[str] = "find other support for what leans on it, or take it out"
-
-    def say(self, work: str, reference: str, kind: UpdateKind) -> str:
-        """Return that the work no longer stands."""
-        return f"{work}, {reference}, {_DONE[kind]}"
+    id = "retracted-work"
+    summary = "a work that was retracted, withdrawn or removed"
+    severity = Severity.ERROR
+    says: ClassVar = {
+        UpdateKind.RETRACTION: "{work}, {reference}, was retracted",
+        UpdateKind.WITHDRAWAL: "{work}, {reference}, was withdrawn",
+        UpdateKind.REMOVAL: "{work}, {reference}, was removed",
+        UpdateKind.PARTIAL_RETRACTION: "{work}, {reference}, was retracted in part",
+    }
+    remedy = "find other support for what leans on it, or take it out"
 
     def weigh(self, notice: Notice) -> Severity | None:
         """Return a note where the page says so itself, a warning where part of the work stands."""

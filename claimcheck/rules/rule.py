@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from inspect import getdoc
 from typing import ClassVar, Protocol
 
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.finding import Analysis, Confidence, Related
+from claimcheck.model.manual import Manual
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
+from claimcheck.rules.reference_questions import with_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,32 @@ class Rule(Protocol):
         """Yield one answer per thing found."""
 
 
+class ReferenceRule(Rule, Protocol):
+    """A rule that looks at each reference of which something was asked."""
+
+    asks_outside: ClassVar[bool] = True
+
+    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+        """Yield what is found about each reference, in order of the page."""
+        for reference, evidence in with_evidence(analysis):
+            yield from self.judge_reference(reference, evidence)
+
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
+        """Yield one answer per thing found about a reference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selected:
     """A rule to judge by, and the severity the configuration caps or sets, if any."""
 
     rule: Rule
     severity: Severity | None = None
+
+    @property
+    def manual(self) -> Manual:
+        """The rule as people read about it, so that a report can explain it without knowing this room."""
+        rule = self.rule
+        return Manual(rule.id, rule.summary, rule.severity, self.severity, getdoc(rule) or "")
 
     def weigh(self, answer: Answer) -> Severity:
         """Return how much an answer weighs: the configured weight, but a lighter case stays lighter."""

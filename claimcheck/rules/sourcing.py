@@ -31,6 +31,5 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     authority = rf"(?i:{pattern['authorities']})"
     return (
         re.compile(rf"\b(?i:{quantified}){source}{maker}\s{verb}"),
-        re.compile(rf"\b[Aa]ccording\sto\s(?:[\w’'-]+\s){{0,5}}?{authority}\b"),
-        re.compile(rf"\b[Aa]ccording\sto\s{named}"),
+        re.compile(rf"\b[Aa]ccording\sto\s(?:(?:[\w’'-]+\s){{0,5}}?{authority}\b|{named})"),
     )

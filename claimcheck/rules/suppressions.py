@@ -14,8 +14,9 @@ from claimcheck.model.finding import Finding, Problem, Status
 from claimcheck.model.page import Comment, Page
 from claimcheck.model.span import Span
 
-_ADDRESSED = re.compile(r"^\W*claimcheck\s*:", re.IGNORECASE)
-_IGNORE = re.compile(r"^\W*claimcheck\s*:\s*ignore\s*\[([^\[\]]{0,400})\](.*)$", re.IGNORECASE | re.DOTALL)
+_ADDRESSED = re.compile(
+    r"\W*claimcheck\s*:(?:\s*ignore\s*\[(?P<rules>[^\[\]]{0,400})\](?P<reason>.*))?", re.IGNORECASE | re.DOTALL
+)
 _FORM = "write it as: claimcheck: ignore[rule-id] reason"
 
 _REACH = 50
@@ -41,10 +42,11 @@ def read_suppressions(page: Page, known: Iterable[str]) -> tuple[list[Suppressio
     ids = list(known)
     blocks = sorted(page.source_span(block.span) for block in page.blocks) if page.comments else []
     for comment in page.comments:
-        if not _ADDRESSED.match(comment.text):
+        addressed = _ADDRESSED.match(comment.text)
+        if addressed is None:
             continue
         line = page.locate(comment.span.start).line
-        read = _read(comment.text, ids)
+        read = _read(addressed["rules"] or "", addressed["reason"] or "", ids)
         if isinstance(read, str):
             problems.append(Problem(page.path, line, f"the ignore comment is not applied: {read}", _FORM))
             continue
@@ -53,19 +55,16 @@ def read_suppressions(page: Page, known: Iterable[str]) -> tuple[list[Suppressio
     return sorted(suppressions, key=lambda suppression: suppression.covered), problems
 
 
-def _read(text: str, known: list[str]) -> tuple[tuple[str, ...], str] | str:
+def _read(names: str, words: str, known: list[str]) -> tuple[tuple[str, ...], str] | str:
     """Return the rule ids and the reason of an ignore comment, or what is wrong with it."""
-    found = _IGNORE.match(text)
-    if found is None:
-        return "it names no rule in brackets"
-    rules = tuple(dict.fromkeys(part.strip() for part in found[1].split(",") if part.strip()))
+    rules = tuple(dict.fromkeys(part.strip() for part in names.split(",") if part.strip()))
     if not rules:
         return "it names no rule in brackets"
     for rule in rules:
         if rule not in known:
             near = get_close_matches(rule, known, n=1)
             return f"there is no rule {rule!r}" + (f", did you mean {near[0]}?" if near else "")
-    reason = " ".join(found[2].strip(" \t\r\n:-–—*/>").split())
+    reason = " ".join(words.strip(" \t\r\n:-–—*/>").split())
     return (rules, reason) if any(character.isalpha() for character in reason) else "it gives no reason"
 
 

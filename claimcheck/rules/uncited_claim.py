@@ -6,7 +6,7 @@ from functools import cache
 from typing import ClassVar
 
 from claimcheck.language.word_tables import alternation, table
-from claimcheck.model.claim import Claim, ClaimKind
+from claimcheck.model.claim import Claim, ClaimKind, Dimension, Quantity
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.gaps import Gap, find_gaps, is_figure
@@ -14,6 +14,9 @@ from claimcheck.rules.rule import Answer
 from claimcheck.rules.wording import list_words, name_references, quote
 
 _MOST_NAMED = 4
+_CIRCUMSTANCES = frozenset({Dimension.DATE, Dimension.AGE, Dimension.VAGUE})
+_MEASURED = frozenset({Dimension.SHARE, Dimension.MULTIPLE, Dimension.STATISTIC, Dimension.RATE, Dimension.PHYSICAL})
+_RATED = frozenset({ClaimKind.OUTCOME, ClaimKind.COMPARISON, ClaimKind.SAFETY})
 _SURE, _LIKELY = 0.75, 0.45
 """How sure it must be that a reader needs evidence for an error, and for a warning."""
 
@@ -57,7 +60,7 @@ class UncitedClaim:
 
 
 def _answer(gap: Gap, claim: Claim) -> Answer:
-    figures = [quote(quantity.text, 40) for quantity in claim.quantities if is_figure(quantity)][:_MOST_NAMED]
+    figures = [quote(quantity.text, 40) for quantity in _asserted(claim)][:_MOST_NAMED]
     have = "has" if len(figures) == 1 else "have"
     message = f"{list_words(figures)} {have} no source" if figures else "This claim has no source"
     elsewhere = _elsewhere(gap)
@@ -76,6 +79,14 @@ def _answer(gap: Gap, claim: Claim) -> Answer:
         related=tuple((cited.span, "the same figure, cited") for cited in gap.cited),
         group=gap.group,
     )
+
+
+def _asserted(claim: Claim) -> list[Quantity]:
+    """Return the figures that need the source: not the year, the age or the group that they are about."""
+    figures = [quantity for quantity in claim.quantities if is_figure(quantity)]
+    told = [quantity for quantity in figures if quantity.dimension not in _CIRCUMSTANCES]
+    measured = [quantity for quantity in told if quantity.dimension in _MEASURED]
+    return measured if claim.kind in _RATED and measured else told or figures
 
 
 _REMEDY = "cite the publication or data that the figure comes from, or take the figure out"

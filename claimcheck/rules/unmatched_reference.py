@@ -1,12 +1,11 @@
 """The rule `unmatched-reference`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.matching.record_types import is_preprint
 from claimcheck.model.citation import Fields, Reference, ReferenceKind
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome, Resolution, Work, WorkMatch
-from claimcheck.model.finding import Analysis, Confidence
+from claimcheck.model.finding import Confidence
 from claimcheck.model.severity import Severity
 from claimcheck.rules.reference_questions import (
     by_identifier,
@@ -14,9 +13,8 @@ from claimcheck.rules.reference_questions import (
     is_of_meeting,
     is_unregistered,
     is_work,
-    with_evidence,
 )
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, ReferenceRule
 from claimcheck.rules.wording import name_fields, name_references, offer_match, offer_nearest, sentence
 
 _TELLING_WORDS = 5
@@ -25,7 +23,7 @@ _FEWEST_WORDS = 3
 """From this many words on a title belongs to one work of a journal and year."""
 
 
-class UnmatchedReference:
+class UnmatchedReference(ReferenceRule):
     """A reference without a matching record.
 
     What it finds
@@ -48,26 +46,24 @@ class UnmatchedReference:
         After:  Okafor A. Sleep and mood. J Sleep Stud. 2020;5:11-19. doi:10.1234/sleep.2020.118
     """
 
-    id: ClassVar[str] = "unmatched-reference"
-    summary: ClassVar[str] = "no record of the work as printed was found; the nearest is offered"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = True
+    id = "unmatched-reference"
+    summary = "no record of the work as printed was found; the nearest is offered"
+    severity = Severity.ERROR
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
         """Yield one answer per reference that the registries hold no agreeing record of."""
-        for reference, evidence in with_evidence(analysis):
-            resolution = evidence.resolution
-            if not _is_unmatched(reference, evidence):
-                continue
-            severity = _severity(reference, evidence)
-            yield Answer(
-                reference.span,
-                _message(reference, resolution),
-                "check title, authors, year and journal against the work itself, and give its DOI if it has one",
-                severity=severity,
-                confidence=Confidence.LOW if severity is Severity.NOTE else Confidence.MEDIUM,
-                reference=reference.label,
-            )
+        resolution = evidence.resolution
+        if not _is_unmatched(reference, evidence):
+            return
+        severity = _severity(reference, evidence)
+        yield Answer(
+            reference.span,
+            _message(reference, resolution),
+            "check title, authors, year and journal against the work itself, and give its DOI if it has one",
+            severity=severity,
+            confidence=Confidence.LOW if severity is Severity.NOTE else Confidence.MEDIUM,
+            reference=reference.label,
+        )
 
 
 def _severity(reference: Reference, evidence: Evidence) -> Severity | None:

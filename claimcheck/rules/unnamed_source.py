@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
+from claimcheck.citations.attribution import attribution
 from claimcheck.language.sentences import sentences
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Analysis, Confidence
 from claimcheck.model.page import BlockKind
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.gaps import find_gaps, mentioned, names_itself
+from claimcheck.rules.gaps import find_gaps, mentioned, names_itself, pointed
 from claimcheck.rules.rule import Answer
 from claimcheck.rules.sourcing import find_sourcing
 from claimcheck.rules.wording import quote
@@ -27,7 +28,7 @@ class UnnamedSource:
         A sentence that leans on research without naming any: "studies show", "a landmark study by …", "according to
         experts", or that names one without a way to look it up, with no marker, link or author-year mention in it or
         right after it. A claim in need of evidence is reported once: here where it names a source, else as
-        `uncited-claim`.
+        `uncited-claim`. A body, author or study that is named is a note; "studies show" is a warning.
 
     Why it matters
         The words borrow the authority of a publication and withhold the means to read it.
@@ -50,28 +51,37 @@ class UnnamedSource:
         for gap in find_gaps(document):
             if gap.named is not None:
                 claim = document.claims[gap.claim]
-                yield _answer(claim.span, gap.named, claim=gap.claim, group=gap.group)
+                yield _answer(claim.span, gap.named, by_name=bool(claim.attribution), claim=gap.claim, group=gap.group)
         mentions = mentioned(document)
         for index, claim in enumerate(document.claims):
-            if claim.needs_evidence or index in document.cited or claim.attribution in mentions:
+            if claim.needs_evidence or index in document.cited or pointed(claim.attribution or "", mentions):
                 continue
             phrase = find_sourcing(claim.text)
             if phrase and not names_itself(phrase) and not points.from_within(claim.span):
-                yield _answer(claim.span, phrase, claim=index)
+                yield _answer(claim.span, phrase, by_name=bool(claim.attribution), claim=index)
         for span in _other_sentences(document):
             words = span.slice(document.page.text)
             if (phrase := find_sourcing(words)) and not names_itself(phrase) and not points.from_within(span):
-                yield _answer(span, phrase, subject=words)
+                name = attribution(words, ())
+                if name is None or not pointed(name, mentions):
+                    yield _answer(span, phrase, by_name=name is not None, subject=words)
 
 
 def _answer(
-    span: Span, phrase: str, *, claim: int | None = None, subject: str | None = None, group: str | None = None
+    span: Span,
+    phrase: str,
+    *,
+    by_name: bool,
+    claim: int | None = None,
+    subject: str | None = None,
+    group: str | None = None,
 ) -> Answer:
     return Answer(
         span,
-        f"The sentence refers to {quote(phrase, 80)} and gives no way to look it up.",
+        f"This leans on {quote(phrase, 80)} and gives no way to look it up.",
         "cite the publication that is meant (title, year, link or DOI), or say it without the appeal to a source",
-        confidence=Confidence.MEDIUM,
+        severity=Severity.NOTE if by_name else None,  # whoever knows the name can look for it
+        confidence=Confidence.LOW if by_name else Confidence.MEDIUM,
         claim=claim,
         subject=subject,
         group=group,

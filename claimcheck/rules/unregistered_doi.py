@@ -1,16 +1,16 @@
 """The rule `unregistered-doi`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from claimcheck.model.finding import Analysis
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import is_unregistered, with_evidence
-from claimcheck.rules.rule import Answer
-from claimcheck.rules.wording import address, name_references, offer_match, offer_nearest
+from claimcheck.rules.reference_questions import is_unregistered
+from claimcheck.rules.rule import Answer, ReferenceRule
+from claimcheck.rules.wording import name_references, offer_match, offer_nearest
 
 
-class UnregisteredDoi:
+class UnregisteredDoi(ReferenceRule):
     """A DOI that no registration agency knows.
 
     What it finds
@@ -27,25 +27,21 @@ class UnregisteredDoi:
         After:  https://doi.org/10.1234/sleep.2020.118
     """
 
-    id: ClassVar[str] = "unregistered-doi"
-    summary: ClassVar[str] = "a well-formed DOI that no registration agency knows"
-    severity: ClassVar[Severity] = Severity.ERROR
-    asks_outside: ClassVar[bool] = True
+    id = "unregistered-doi"
+    summary = "a well-formed DOI that no registration agency knows"
+    severity = Severity.ERROR
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
         """Yield one answer per DOI that every registry denies."""
-        for reference, evidence in with_evidence(analysis):
-            resolution = evidence.resolution
-            if not is_unregistered(reference, resolution):
-                continue
-            offered = offer_match(resolution) or offer_nearest(resolution)
-            meant = resolution.match and address(resolution.match)
-            yield Answer(
-                reference.span,
-                f"The DOI {reference.identifiers.doi} of {name_references([reference.label])} "
-                f"is not known to any registration agency. {offered}".strip(),
-                f"check the DOI; {meant} belongs to the work printed"
-                if meant
-                else "look the work up and correct the DOI",
-                reference=reference.label,
-            )
+        resolution = evidence.resolution
+        if not is_unregistered(reference, resolution):
+            return
+        offered = offer_match(resolution) or offer_nearest(resolution)
+        meant = resolution.match and resolution.match.address
+        yield Answer(
+            reference.span,
+            f"The DOI {reference.identifiers.doi} of {name_references([reference.label])} "
+            f"is not known to any registration agency. {offered}".strip(),
+            f"check the DOI; {meant} belongs to the work printed" if meant else "look the work up and correct the DOI",
+            reference=reference.label,
+        )

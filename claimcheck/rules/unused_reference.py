@@ -2,18 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import ClassVar
 
 from claimcheck.model.citation import CitationIndex, Reference, ReferenceKind
 from claimcheck.model.finding import Analysis
 from claimcheck.model.severity import Severity
 from claimcheck.model.span import Span
-from claimcheck.rules.reference_questions import is_listed
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, Rule
 from claimcheck.rules.wording import name_references
 
 
-class UnusedReference:
+class UnusedReference(Rule):
     """An entry no marker points at.
 
     What it finds
@@ -30,10 +28,10 @@ class UnusedReference:
         After:  a marker 9 behind the sentence it supports
     """
 
-    id: ClassVar[str] = "unused-reference"
-    summary: ClassVar[str] = "an entry no marker points at, on a page that uses markers"
-    severity: ClassVar[Severity] = Severity.NOTE
-    asks_outside: ClassVar[bool] = False
+    id = "unused-reference"
+    summary = "an entry no marker points at, on a page that uses markers"
+    severity = Severity.NOTE
+    asks_outside = False
 
     def judge(self, analysis: Analysis) -> Iterator[Answer]:
         """Yield one answer per entry that nothing points at, in lists that are pointed into."""
@@ -57,7 +55,7 @@ def _lists(citation_index: CitationIndex) -> list[list[Reference]]:
     grouped: dict[tuple[ReferenceKind, Span | None], list[Reference]] = {}
     lists = sorted(citation_index.lists)
     for reference in citation_index.references:
-        if is_listed(reference):
+        if reference.is_listed:
             before = bisect_right(lists, reference.span.start, key=lambda span: span.start)
             home = lists[before - 1] if before and reference.kind is ReferenceKind.ENTRY else None
             grouped.setdefault((reference.kind, home), []).append(reference)

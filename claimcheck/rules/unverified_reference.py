@@ -1,17 +1,16 @@
 """The rule `unverified-reference`."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from claimcheck.model.finding import Analysis
+from claimcheck.model.citation import Reference
+from claimcheck.model.evidence import Evidence
 from claimcheck.model.severity import Severity
-from claimcheck.rules.reference_questions import with_evidence
-from claimcheck.rules.rule import Answer
+from claimcheck.rules.rule import Answer, ReferenceRule
 from claimcheck.rules.verifying import why_unverified
 from claimcheck.rules.wording import name_references, sentence
 
 
-class UnverifiedReference:
+class UnverifiedReference(ReferenceRule):
     """A reference that could not be checked.
 
     What it finds
@@ -30,19 +29,17 @@ class UnverifiedReference:
         After:  Okafor A. Sleep and mood. https://doi.org/10.1234/sleep.2020.118
     """
 
-    id: ClassVar[str] = "unverified-reference"
-    summary: ClassVar[str] = "could not be checked: registry down, robots blocked, offline without a recorded answer"
-    severity: ClassVar[Severity] = Severity.NOTE
-    asks_outside: ClassVar[bool] = True
+    id = "unverified-reference"
+    summary = "could not be checked: registry down, robots blocked, offline without a recorded answer"
+    severity = Severity.NOTE
 
-    def judge(self, analysis: Analysis) -> Iterator[Answer]:
+    def judge_reference(self, reference: Reference, evidence: Evidence) -> Iterator[Answer]:
         """Yield one answer per reference that nobody spoke for or against."""
-        for reference, evidence in with_evidence(analysis):
-            reasons = why_unverified(reference, evidence)
-            if reasons:
-                yield Answer(
-                    reference.span,
-                    f"{sentence(name_references([reference.label]))} could not be verified: {'; '.join(reasons)}.",
-                    "check it by hand, or run again with a network; a DOI lets a registry speak for the work",
-                    reference=reference.label,
-                )
+        reasons = why_unverified(reference, evidence)
+        if reasons:
+            yield Answer(
+                reference.span,
+                f"{sentence(name_references([reference.label]))} could not be verified: {'; '.join(reasons)}.",
+                "check it by hand, or run again with a network; a DOI lets a registry speak for the work",
+                reference=reference.label,
+            )

@@ -29,7 +29,7 @@ def list_words(words: Sequence[str], last: str = "and") -> str:
 def name_work(work: Work) -> str:
     """Return a record in a few words: title, first author, year, identifier."""
     year = str(work.years[0]) if work.years else ""
-    about = ", ".join(part for part in (_name_authors(work.authors), year, address(work)) if part)
+    about = ", ".join(part for part in (_name_authors(work.authors), year, work.address) if part)
     return f"{quote(work.title) if work.title else 'a work without a recorded title'} ({about})"
 
 
@@ -38,13 +38,6 @@ def _name_authors(authors: tuple[Author, ...]) -> str:
     if len(authors) > 2:
         return f"{names[0]} et al."
     return list_words(names) if names else ""
-
-
-def address(work: Work) -> str:
-    """Return what the work can be looked up by: its DOI, else its PMCID or PMID."""
-    if work.doi:
-        return f"doi:{work.doi}"
-    return work.pmcid or (f"PMID {work.pmid}" if work.pmid else "")
 
 
 def name_references(labels: Iterable[str]) -> str:

@@ -65,6 +65,31 @@ def test_it_stops(scope: Scope) -> None:
     assert scopes_of(*STOPS[scope]) == set()
 
 
+SUMMARY = (
+    "# Bakers sleep too little\n\nHow do bakers live? "
+    "A [report of the Bakers Institute](https://example.org/bakers) asked.\n\n"
+    "## Nights\n\nToday, 31% of bakers sleep less than six hours.\n\nThe report ties this to ovens, too.\n\n"
+    "- 1 in 8 takes a second job\n\nOf respondents, 22% drink tea.\n\nOur pillows help 90% of bakers.\n\n"
+    "According to others, 77% of bakers snore.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "scopes"),
+    [("31%", {Scope.PAGE}), ("1 in 8", {Scope.PAGE}), ("22%", {Scope.PAGE}), ("90%", set()), ("77%", set())],
+)
+def test_a_page_that_keeps_to_one_report_tells_what_stands_there(words: str, scopes: set[Scope]) -> None:
+    assert scopes_of(SUMMARY, words) == scopes
+
+
+def test_one_link_in_passing_makes_no_page_about_it() -> None:
+    text = (
+        "Naps are old.\n\nTea is new.\n\nRain falls.\n\nA [study](https://doi.org/10.1234/a) was made. "
+        "Some 64% of nurses nap.\n\nSo do 12% of cooks.\n\nBye.\n"
+    )
+    assert scopes_of(text, "12% of cooks") == set()
+
+
 def test_the_nearer_scope_wins() -> None:
     assert scopes_of("The night trial [1] found:\n\n- 43% slept through [2]\n- 27% stopped\n", "43%") == {
         Scope.SENTENCE

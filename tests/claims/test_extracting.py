@@ -71,6 +71,20 @@ def test_what_a_template_would_fill_in_is_no_quantity() -> None:
     assert [quantity.text for quantity in claim.quantities] == ["30%"]
 
 
+def test_what_is_struck_out_is_no_quantity() -> None:
+    page, citation_index = page_of("Relief came to 70% 30% of riders.")
+    struck = Inline(InlineKind.STRUCK, Span(15, 18))
+    (claim,) = extract(replace(page, inlines=(struck,)), citation_index, ClaimsConfig())
+    assert [quantity.text for quantity in claim.quantities] == ["30%"]
+
+
+def test_an_old_price_that_is_struck_out_is_still_read() -> None:
+    page, citation_index = page_of("The mat costs £90 £60 in this shop.")
+    struck = Inline(InlineKind.STRUCK, Span(14, 17))
+    (claim,) = extract(replace(page, inlines=(struck,)), citation_index, ClaimsConfig())
+    assert [quantity.text for quantity in claim.quantities] == ["£90", "£60"]
+
+
 def test_a_pronoun_of_number_counts_nothing() -> None:
     assert claims_of("The wall stands between the two.") == ()
 

@@ -55,6 +55,21 @@ A study of 412 nurses found 31% fewer errors.
 """
 
 
+ACTIVITY = """# Winter coats 2023
+
+From 4 to 18 November our volunteers drove to six villages.
+
+- At Ylikylä 212 people came; nurses checked 180 visitors.
+- At Alakylä we handed out coats to 96 families.
+
+| Village | Date | Done |
+|---|---|---|
+| Keskikylä | 9 November | 61 guests were given coats |
+
+Coats cut colds by 40%.
+"""
+
+
 def document_of(text: str) -> Document:
     """Return a Markdown page as read and judged."""
     return examine(read_bytes(text.encode(), "page.md", "markdown"), Config())
@@ -70,6 +85,14 @@ def test_it_tells_its_method(text: str, method: str) -> None:
     assert document.role.kind is PageRole.PRIMARY_REPORT
     assert document.role.method is not None
     assert method in document.role.method.slice(document.page.text)
+
+
+def test_a_body_that_counts_whom_it_served_owns_its_counts_and_nothing_else() -> None:
+    document = document_of(ACTIVITY)
+    assert document.role.kind is PageRole.ACTIVITY_REPORT
+    own = {document.claims[index].text[:14] for index in document.own_data}
+    assert own >= {"At Ylikylä 212", "At Alakylä we "}
+    assert not any("40%" in document.claims[index].text for index in document.own_data)
 
 
 @pytest.mark.parametrize("text", [PROVIDER, NEWS], ids=["provider", "news"])

@@ -24,7 +24,7 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
-TYPES = {"html": "html", "markdown": "markdown", "text": "plain-text", "bibtex": "bib"}
+TYPES = {"html": "html", "markdown": "markdown", "mdx": "mdx", "text": "plain-text", "bibtex": "bib"}
 """What pre-commit calls each format we read."""
 CALL = re.compile(r"^\s*(?:- )?(?:run: )?(claimcheck (?:check|lock|baseline|extract|config)\b.*)$", re.MULTILINE)
 
@@ -40,9 +40,35 @@ def parse(line: str) -> None:
 def test_hooks_call_commands_that_exist(hook: dict[str, Any]) -> None:
     assert {"id", "name", "entry", "language"} <= set(hook)
     assert hook["language"] == "python"
-    parse(f"{hook['entry']} page.html page.md")
+    assert hook["args"][-1] == "--"
+    parse(shlex.join([*shlex.split(hook["entry"]), *hook["args"], "page.html", "page.md"]))
     assert re.search(hook["exclude"], "docs/README.md")
     assert not re.search(hook["exclude"], "pages/relief.html")
+
+
+@pytest.mark.parametrize("own", [None, ["--select=uncited-claim"], ["--select=uncited-claim", "--"]])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "--report=csv=NOTES.md",
+        "--baseline=accept.md",
+        "--config=lenient.md",
+        "--ignore=uncited-claim.md",
+        "-q",
+        "--help",
+    ],
+)
+def test_a_hook_takes_no_file_for_an_option(name: str, own: list[str] | None, tmp_path: Path) -> None:
+    (tmp_path / "NOTES.md").write_text("What we planted in May.\n", encoding="utf-8")
+    (tmp_path / "page.txt").write_text("In our choir, 27% of singers lost their hoarseness.\n", encoding="utf-8")
+    (tmp_path / name).write_text("We are here for you.\n", encoding="utf-8")
+    (tmp_path / "accept.md").write_text("{}", encoding="utf-8")
+    (tmp_path / "lenient.md").write_text('select = ["dead-link"]\n', encoding="utf-8")
+    hook = HOOKS[0]
+    arguments = [*shlex.split(hook["entry"])[1:], *(hook["args"] if own is None else own)]
+    done = run(tmp_path, *arguments, name, "page.txt")
+    assert done.returncode == (2 if own == ["--select=uncited-claim"] else 1)
+    assert (tmp_path / "NOTES.md").read_text(encoding="utf-8") == "What we planted in May.\n"
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])

@@ -1,5 +1,7 @@
 """What each reader makes of a page: kinds, labels, inlines, and what it leaves out."""
 
+import pytest
+
 from claimcheck.model.page import BlockKind, InlineKind, Page
 from claimcheck.readers import read_bytes
 
@@ -39,6 +41,84 @@ def test_html_keeps_references_in_a_footer() -> None:
     page = html("<p>Text.</p><footer><h2>References</h2><ol><li id=r1>Smith J. 2019.</ol></footer>")
     assert said(page) == ["Text.", "References", "Smith J. 2019."]
     assert (page.blocks[-1].label, page.blocks[-1].anchors) == ("1", ("r1",))
+
+
+def test_what_is_raised_behind_a_digit_never_runs_into_it() -> None:
+    source = "Up 12<sup>3,4</sup> to 10<sup>-6</sup>, the 2<sup>nd</sup> of 40%<sup>5</sup> [7<sup>[8]</sup>]."
+    for page in (html(f"<p>{source}"), markdown(source)):
+        assert page.text == "Up 12³,⁴ to 10⁻⁶, the 2nd of 40%5 [7[8]]."
+        raised = [(text, len(text)) for text, _ in inlines(page, InlineKind.SUPERSCRIPT)]
+        assert raised == [("³,⁴", 3), ("⁻⁶", 2), ("nd", 2), ("5", 1), ("[8]", 3)]
+
+
+def test_a_blank_that_sets_off_thousands_is_kept_between_digits_alone() -> None:
+    source = "Of 23&thinsp;817 hives&nbsp;or 4\u202f128 of 9&nbsp; 10,&nbsp;12&nbsp;kg."
+    for page in (html(f"<p>{source}"), markdown(source)):
+        assert page.text == "Of 23\u2009817 hives or 4\u202f128 of 9 10, 12 kg."
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("<p><b class=countup data-end=64>0</b>% of growers", "64% of growers"),
+        ("<p>Cut by <i></i><span data-number=1,250>0.00</span> litres", "Cut by 1,250 litres"),
+        ("<p>Some <b data-from=0 data-to=91 data-speed=1500>$0+</b> each", "Some $91+ each"),
+        ("<p>Down <span data-from-value=1 data-to-value=37.5 class=timer></span>%", "Down 37.5%"),
+        ("<div data-number-value=72><p><span class=percent-value></span><span>%</span></div>", "72%"),
+        ("<p>A <span data-value=3></span> b <b data-count=8>7</b> c <b data-start=5>0</b> d", "A b 7 c 0 d"),
+        ("<p>A <b data-target='#top'>0</b> b <b data-duration=20>0</b> c <b data-id=9>0</b>", "A 0 b 0 c 0"),
+    ],
+)
+def test_html_reads_what_visitors_see_of_counters(source: str, read: str) -> None:
+    page = html(source)
+    assert page.text == read
+    for segment in page.segments:
+        assert 0 <= segment.source.start < segment.source.end <= len(source)
+
+
+def test_what_is_struck_out_is_known() -> None:
+    source = "Of <s>70%</s> 54%, <del>all **9** <ins>7</ins></del> <ins>8</ins> <strike>6</strike>"
+    struck = [("70%", None), ("all 9 7", None), ("6", None)]
+    assert inlines(html(f"<p>{source.replace('**', '')}."), InlineKind.STRUCK) == struck
+    assert inlines(markdown(f"{source} ~~5~~."), InlineKind.STRUCK) == [*struck, ("5", None)]
+
+
+def test_lines_of_a_paragraph_are_apart_unless_a_sentence_goes_on() -> None:
+    page = html(
+        "<p id=top>Our herd in figures<br>62% of <a href=x>cows calved<br>18% needed</a> help and<br>Vets<br>"
+        "\n• <b>1</b> died<br>(of old age)<br>3. More,<br>None<br><br>after that<p>Keep hives dry,<br>and warm"
+        "<h2>One<br>Two</h2><ul><li>Ant<br>Bee</ul><p>Hill A.<br>On bees.<br>Hive. 2004;3(1):5-9."
+    )
+    assert [(block.kind.value, block.span.slice(page.text), block.anchors) for block in page.blocks] == [
+        ("paragraph", "Our herd in figures", ("top",)),
+        ("paragraph", "62% of cows calved", ()),
+        ("paragraph", "18% needed help and\nVets", ()),
+        ("item", "1 died\n(of old age)", ()),
+        ("paragraph", "3. More,\nNone", ()),
+        ("paragraph", "after that", ()),
+        ("paragraph", "Keep hives dry,\nand warm", ()),
+        ("heading", "One\nTwo", ()),
+        ("item", "Ant\nBee", ()),
+        ("paragraph", "Hill A.\nOn bees.\nHive. 2004;3(1):5-9.", ()),
+    ]
+    assert inlines(page, InlineKind.LINK) == [("cows calved", "x"), ("18% needed", "x")]
+    lines = ("Whoever writes to the board gets an answer within", "Twenty days, as the rules of the house demand it of")
+    wrapped = html("<p>" + "<br>".join([*lines, *lines, "All"]))
+    assert len(wrapped.blocks) == 1
+
+
+def test_mdx_is_markdown_with_code_between() -> None:
+    source = (
+        "import {A} from './a'\n\nexport const share = {\n  a: '44%' }\n\n# Soil {1 + 2}\n\n"
+        "{/* claimcheck: a\nb */}\n\n"
+        "Compost <A b={{c: '9%'}} d=e>fed 30%</A> of {n} plots, `{70%}` more.\n\n```js\nlet a = { b\n```\n\n"
+        "<A data={[1]}>\n\nInside { 20%.\n\n</A>\n\nexport of 12%.\n"
+    )
+    page = read_bytes(source.encode(), "page.mdx", "mdx")
+    assert said(page) == ["Soil", "Compost fed 30% of plots, {70%} more.", "Inside { 20%.", "export of 12%."]
+    assert [(comment.text, comment.span.slice(source)[:4]) for comment in page.comments] == [
+        ("claimcheck: a\nb", "{/* "),
+    ]
 
 
 def test_html_reads_an_article_that_a_script_was_to_uncover() -> None:

@@ -52,6 +52,12 @@ def test_subtitles(subtitle: Any, read: str) -> None:
     assert work(title=["Sleep and mood"], subtitle=subtitle).title == read
 
 
+@pytest.mark.parametrize("odd", [{"given": "nobody"}, "nonsense", None, {}, {"family": None}, {"name": ["A", "B"]}])
+def test_authors_of_whom_one_cannot_be_read_are_unknown(odd: Any) -> None:
+    read = work(author=[{"family": "Okafor"}, odd, {"family": "Quist"}])
+    assert (read.authors, read.authors_complete) == ((), False)
+
+
 def test_authors_and_organisations() -> None:
     read = work(
         author=[
@@ -59,8 +65,6 @@ def test_authors_and_organisations() -> None:
             {"name": "Northern Light Group"},
             {"family": "Quist"},
             {"family": "Quist"},
-            {"given": "nobody"},
-            "nonsense",
         ]
     )
     assert read.authors == (

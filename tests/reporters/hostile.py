@@ -8,10 +8,9 @@ from claimcheck.config import Config
 from claimcheck.model.finding import Problem, Report, Stale, Status, Unread
 from claimcheck.model.severity import Severity
 from claimcheck.rules import select_rules
-from claimcheck.rules.manuals import describe
 from tests.reporters.conftest import make_report
 
-MANUALS = describe(select_rules(Config().judging))
+MANUALS = tuple(selected.manual for selected in select_rules(Config().judging))
 """Of every rule."""
 
 ATTACKS = (

@@ -20,7 +20,7 @@ from claimcheck.reporters import parse_target, write
 from claimcheck.reporters.differing import mark_differences, mark_words
 from claimcheck.reporters.html import render
 from claimcheck.reporters.views import report_pages
-from claimcheck.reporters.views.layout import SourceMap
+from claimcheck.reporters.views.pages import turned
 from claimcheck.reporters.views.report_page import PageView
 from claimcheck.reporters.views.site import Site, anchors, web_address
 from claimcheck.reporters.views.values import Card, ClaimStatus
@@ -40,9 +40,9 @@ def cards(report: Report) -> list[Card]:
 
 def test_every_claim_and_reference_has_its_card(report: Report) -> None:
     first, bare, reference = cards(report)
-    assert (first.kind, first.verdict, first.figures) == ("claim", ClaimStatus.VERIFIED, ("31%",))
-    assert [source.label for source in first.sources] == ["1"]
-    assert (bare.verdict, bare.rules) == (ClaimStatus.UNCITED, "uncited-claim")
+    assert (first.kind, first.verdict, first.heading) == ("claim", ClaimStatus.VERIFIED, "31%")
+    assert [source.reference.label for source in first.sources] == ["1"]
+    assert (bare.verdict, bare.findings[0].rule) == (ClaimStatus.UNCITED, "uncited-claim")
     assert "figure" in bare.settles
     assert (reference.kind, reference.verdict) == ("reference", ClaimStatus.WRONG)
     assert [finding.rule for finding in reference.findings] == ["mismatched-record", "unused-reference"]
@@ -53,7 +53,7 @@ def test_a_finding_on_a_claim_that_needs_no_evidence_shows_on_its_card(report: R
     claims = tuple(replace(claim, kind=ClaimKind.PRICE, needs_evidence=False) for claim in analysis.document.claims)
     priced = replace(analysis, document=replace(analysis.document, claims=claims))
     stands = standings(priced, report.findings)
-    assert [stand.verdict for stand in stands][:2] == [ClaimStatus.FREE, ClaimStatus.FLAWED]
+    assert list(stands[:2]) == [ClaimStatus.FREE, ClaimStatus.FLAWED]
     assert shares(stands).total == 0
 
 
@@ -94,10 +94,10 @@ def test_notices_stand_on_the_record_and_on_the_work(report: Report) -> None:
     assert found.resolution.work
     work = replace(found.resolution.work, updates=(update,))
     evidence = {"1": replace(found, resolution=replace(found.resolution, work=work))}
-    sheet = report_pages(replace(report, analyses=(replace(analysis, evidence=evidence),)), "r.html", split=False)[0]
-    words = ("Retracted, 2022-02-01, recorded by Retraction Watch, notice doi:10.5555/n",)
-    assert sheet.works[0].notices == words
-    assert sheet.pages[0].rows[0].cards[0].sources[0].records[0].notices == words
+    noticed = replace(report, analyses=(replace(analysis, evidence=evidence),))
+    words = "Retracted, 2022-02-01, recorded by Retraction Watch, notice doi:10.5555/n"
+    assert report_pages(noticed, "r.html", split=False)[0].works[0].notices == (words,)
+    assert render(noticed).count(f"</b> {words}</p>") == 4  # on both cards, on the work, and on its record there
 
 
 def test_what_the_source_says_stands_on_the_card(report: Report) -> None:
@@ -106,10 +106,10 @@ def test_what_the_source_says_stands_on_the_card(report: Report) -> None:
     support = Support(
         Found.NOT_FOUND, (FigureSupport(quantity, Found.NOT_FOUND),), (Looked("1", ("abstract",)),), "no open text"
     )
-    card = cards(replace(report, analyses=(replace(analysis, support={0: support}),)))[0]
-    assert card.against
-    assert [(one.figure, one.words) for one in card.against.said] == [("31%", "not found in what was read")]
-    assert (card.against.reason, card.against.looked) == ("no open text", "[1] abstract")
+    text = render(replace(report, analyses=(replace(analysis, support={0: support}),)))
+    assert "<b>31%</b> not found in what was read</li>" in text
+    assert ": no open text</p>" in text
+    assert "Read: [1] abstract</p>" in text
 
 
 def test_a_work_stands_once_however_many_pages_cite_it() -> None:
@@ -149,10 +149,10 @@ def test_places_in_the_source_are_found_again_in_the_text() -> None:
             Segment(Span(3, 5), Span(10, 12)),
         ),
     )
-    back = SourceMap(page)
-    assert back.text_span(Span(3, 12)) == Span(0, 5)
-    assert back.text_span(Span(7, 9)) == Span(2, 3)
-    assert back.text_span(Span(11, 12)) == Span(4, 5)
+    back = turned(page)
+    assert back.source_span(Span(3, 12)) == Span(0, 5)
+    assert back.source_span(Span(7, 9)) == Span(2, 3)
+    assert back.source_span(Span(11, 12)) == Span(4, 5)
 
 
 def test_anchors_are_readable_safe_and_each_its_own() -> None:

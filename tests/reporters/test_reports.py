@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ConfigError, ReportError
-from claimcheck.model.evidence import Comparison, Difference, Outcome, Resolution, WorkMatch
+from claimcheck.model.evidence import Author, Comparison, Difference, Outcome, Resolution, WorkMatch
 from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
 from claimcheck.model.summary import summarise
@@ -182,3 +182,16 @@ def test_words() -> None:
     assert visible("a\u202eb\x1b[0m\nc\u00a0d") == "a\ufffdb\ufffd[0m c d"
     assert shorten("one two three", 9) == "one two…"
     assert cite(make_work()) == "Lee K. Walking and falls. Gait. 2019;5:1-9. doi:10.5555/gait.1"
+
+
+def test_initials_that_a_registry_writes_together_are_all_shown() -> None:
+    named = replace(make_work(), authors=(Author("Brandt", "TL"), Author("Moreau", "Anne-Sophie")))
+    assert cite(named).startswith("Brandt TL, Moreau AS. ")
+
+
+def test_the_terminal_says_once_per_page_what_would_settle_findings(
+    report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = replace(report, findings=(*report.findings, report.findings[0]))
+    show(twice, verbose=False)
+    assert capsys.readouterr().out.count(f"→ {report.findings[0].remedy}") == 1

@@ -22,7 +22,6 @@ from claimcheck.reporters import sarif
 from claimcheck.reporters.sarif_places import build_artifact_location
 from claimcheck.reporters.sarif_rules import build_rule
 from claimcheck.rules import RULES, select_rules
-from claimcheck.rules.manuals import describe
 from tests.reporters.conftest import TEXT, make_report
 from tests.reporters.hostile import ATTACKS, MANUALS, hostile, hostile_report
 
@@ -75,7 +74,10 @@ def _leaves(markdown: str) -> list[Any]:
 
 
 def test_only_the_rules_that_judged_are_listed_and_set_weights_are_overrides(report: Report) -> None:
-    rules = describe(select_rules(Config(ignore=("dead-link",), rules={"uncited-claim": Severity.NOTE}).judging))
+    rules = tuple(
+        one.manual
+        for one in select_rules(Config(ignore=("dead-link",), rules={"uncited-claim": Severity.NOTE}).judging)
+    )
     run = run_of(replace(report, rules=rules))
     assert "dead-link" not in [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert run["invocations"][0]["ruleConfigurationOverrides"] == [

@@ -9,7 +9,7 @@ from claimcheck.model.evidence import Comparison, Evidence, Outcome, Place, Repo
 from claimcheck.model.finding import Analysis, Report
 from claimcheck.model.summary import summarise
 from claimcheck.model.support import FigureSupport, Looked, Nearest, Support, Verdict
-from claimcheck.reporters.figure_lines import WORDS, why_unread
+from claimcheck.reporters.figure_lines import LOOKS, why_unread
 from claimcheck.reporters.html import render as render_html
 from claimcheck.reporters.json import render as render_json
 from claimcheck.reporters.terminal import show
@@ -46,14 +46,14 @@ def test_every_verdict_is_said_everywhere(report: Report, verdict: Verdict, caps
         assert counted["verdicts"] == {one.value: int(one is verdict) for one in Verdict}
     show(told, verbose=True)
     said = capsys.readouterr().out
-    assert f"\n  {WORDS[verdict]}  line 1:1\n" in said
-    assert f"31%: {WORDS[verdict]}: “{SAID.context}” [1], results" in " ".join(said.split())
+    assert f"\n  {LOOKS[verdict].words}  line 1:1\n" in said
+    assert f"31%: {LOOKS[verdict].words}: “{SAID.context}” [1], results" in " ".join(said.split())
     assert "read: [1] abstract, full text" in said
-    assert f"held against the cited works: 1 {WORDS[verdict]}" in said
+    assert f"held against the cited works: 1 {LOOKS[verdict].words}" in said
     page = render_html(told)
-    assert f"<b>Against its sources:</b> {WORDS[verdict]}" in page
+    assert f"<b>Against its sources:</b> {LOOKS[verdict].words}" in page
     assert 'falls fell by <mark>30.8%</mark> in walkers (n=212)</q> <span class="fine">[1], results</span>' in page
-    assert f"</span> 1 {WORDS[verdict]}" in page
+    assert f"</span> 1 {LOOKS[verdict].words}" in page
 
 
 def test_a_report_without_cited_claims_counts_no_verdicts(report: Report, capsys: pytest.CaptureFixture[str]) -> None:

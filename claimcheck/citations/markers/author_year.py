@@ -32,7 +32,10 @@ _BODY_BEFORE = re.compile(
     r"(?<![\w-])((?:[A-ZÀ-ÖØ-Þ][\w'’.‐-]{0,30},?\s(?:(?:of|for|the|on|and|in|&)\s){0,2}){1,9}[A-ZÀ-ÖØ-Þ][\w'’‐-]{1,30})\s{0,2}$"
 )
 _NAMING = re.compile(r"\b(?:according to|by|see|cf\.|following) (?:the )?$", re.IGNORECASE)
-_NAMES_ONLY = re.compile(rf"\(({_NAME}\set\sal\b\.?)\)")
+_NAMES_ONLY = re.compile(
+    rf"\(({_NAME}(?:,?\s(?:(?:and|&)\s)?{_NAME}){{0,3}}(?:,?\set\sal\b\.?)?)"
+    r"(?P<page>,?\s(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?)?\)"
+)
 _WINDOW = 200
 _NEXT_WORD = re.compile(r"[\s,]{1,3}(?:(?:have|has|had|also|first|later|further|recently)\s)?([a-z]+)")
 
@@ -76,7 +79,7 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
 
 def _groups(prose: Prose, block: Block) -> Iterator[_Group]:
     text = block.span.slice(prose.page.text)
-    if prose.labels and " et al" in text:
+    if prose.labels and "(" in text:
         yield from _undated(text, block)
     if not _DATED.search(text):
         return
@@ -93,12 +96,13 @@ def _groups(prose: Prose, block: Block) -> Iterator[_Group]:
 
 
 def _undated(text: str, block: Block) -> Iterator[_Group]:
-    """Yield "(Adler et al.)", for a list that has just one work of theirs."""
+    """Yield "(Adler et al.)", "(Adler, Brandt)" and "(Adler 55)", for a list that has just one work of theirs."""
     for match in _NAMES_ONLY.finditer(text):
-        names = read_names(match[1])
-        if names is not None:
+        names = read_names(" and ".join(match[1].rsplit(", ", 1))) or read_names(match[1])
+        alone = names is None or (len(names[0]) == 1 and not names[1])
+        if names is not None and not (alone and (match[1].isupper() or not match["page"])):
             span = Span(block.span.start + match.start(), block.span.start + match.end())
-            mention = Mention(names[0], True, None, "", None, False, 0, len(span), match[1])
+            mention = Mention(names[0], names[1], None, "", None, False, 0, len(span), match[1])
             yield _Group(span, ((mention, span),), False, block, undated=True)
 
 

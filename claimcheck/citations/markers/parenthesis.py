@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from claimcheck.citations.counting import counting_off
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.pointing import label_of_number, label_of_target, targets_in
 from claimcheck.citations.prose import MarkerMatch, Prose
@@ -12,11 +13,14 @@ from claimcheck.model.span import Span
 
 _NUMBERS = re.compile(rf"\(\s?({MARK_LIST})\s?\)")
 _NAMED = re.compile(
-    rf"[(\[](?:see\s)?(?:ref(?:erence)?s?\.?|sources?|citations?|(?:foot|end)?notes?)\s(?:nos?\.\s)?({MARK_LIST})[)\]]",
+    rf"(?P<open>[(\[](?:see\s|cf\.?\s)?)?"
+    rf"(?<![\w-])(?P<word>ref(?:erence)?s?\.?|sources?|citations?|(?:foot|end)?notes?):?\s?"
+    rf"(?:nos?\.\s?|numbers?\s|#\s?)?(?<=[\s#.:])(?P<numbers>{MARK_LIST})(?![.,]?[\d%])(?P<close>[)\]])?",
     re.IGNORECASE,
 )
-_FIRST_PART = re.compile(r"(?:^|[:;—–]|\w)\s*$")
-_NEXT_PART = re.compile(r"(?:[:;,.—–]|\band|\bor|\bthen|&)\s*$", re.IGNORECASE)
+"""Numbers that a word announces: "(see ref. 2)", "as shown in reference 2", ", source 3."."""
+_PART_BEGINS = re.compile(r"(?:[,;]|\b(?:in|by|from|per|see|to))\s$")
+_PART_ENDS = re.compile(r"[.,;:)]|\s*$")
 _NO_MARKER_BEFORE = re.compile(
     r"(?:(?<!\b(?:19|20)\d\d)(?<!\b(?:19|20)\d\d\.)(?<=\d)[.,·%]*|[=<>≤≥$€£×+/]|\b(?:figure|fig|table|phase|type|grade|class|stage|level|equation|eq|step|scale|range|aged?|n|group|season|vol|day|week)\.?)\s*$",
     re.IGNORECASE,
@@ -39,13 +43,13 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
 
 def _in_block(prose: Prose, block: Block) -> Iterator[MarkerMatch]:
     text = block.span.slice(prose.page.text)
-    if "(" not in text and "[" not in text:
-        return
-    for match in _NAMED.finditer(text):
-        labels = labels_of(match[1])
-        if labels and set(labels) <= prose.labels:
+    for match in _NAMED.finditer(text) if prose.numbers else ():
+        labels = labels_of(match["numbers"])
+        if labels and set(labels) <= prose.labels and _announces(text, match):
             yield MarkerMatch(Span(block.span.start + match.start(), block.span.start + match.end()), labels)
-    enumerated = _enumeration(text)
+    if "(" not in text:
+        return
+    enumerated = counting_off(text)
     for match in _NUMBERS.finditer(text):
         span = Span(block.span.start + match.start(), block.span.start + match.end())
         labels = labels_of(match[1])
@@ -67,26 +71,11 @@ def _in_block(prose: Prose, block: Block) -> Iterator[MarkerMatch]:
             yield MarkerMatch(span, labels, flat=True)
 
 
-def _enumeration(text: str) -> frozenset[int]:
-    """Return where the numbers stand that count off the parts of a sentence: "to (1) sleep, and (2) wake".
-
-    The count begins at 1, behind a colon, a bare word or nothing, and each further number opens a new part. Numbers
-    behind commas and full stops throughout are citations put there by the journal's style.
-    """
-    counted: list[int] = []
-    run: list[re.Match[str]] = []
-    for match in [*_NUMBERS.finditer(text), None]:
-        if match is not None and run and match[1] == str(len(run) + 1) and _opens(text, match, _NEXT_PART):
-            run.append(match)
-            continue
-        if len(run) > 1:
-            counted.extend(number.start() for number in run)
-        starts = match is not None and match[1] == "1" and _opens(text, match, _FIRST_PART)
-        run = [match] if match is not None and starts else []
-    return frozenset(counted)
-
-
-def _opens(text: str, match: re.Match[str], before: re.Pattern[str]) -> bool:
-    """Whether a part of an enumeration begins with the number."""
-    follows = text[match.end() : match.end() + 2].strip()[:1]
-    return follows.isalnum() and before.search(text, max(0, match.start() - 12), match.start()) is not None
+def _announces(text: str, match: re.Match[str]) -> bool:
+    """Whether a word and the number behind it point at an entry: in brackets, or as a part of the sentence."""
+    if match["open"] or match["close"]:
+        return bool(match["open"] and match["close"])
+    if match["word"][:3].lower() == "ref":
+        return True
+    begins = _PART_BEGINS.search(text, max(0, match.start() - 8), match.start())
+    return begins is not None and _PART_ENDS.match(text, match.end()) is not None

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from claimcheck.citations.labels import MARK_LIST, labels_of
 from claimcheck.citations.mentions import is_degree
-from claimcheck.citations.pointing import label_of_number, label_of_target, note_reference, pointed_at, targets_in
+from claimcheck.citations.pointing import (
+    label_of_number,
+    label_of_target,
+    names_source,
+    note_reference,
+    pointed_at,
+    targets_in,
+)
 from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Reference, Traits
@@ -18,8 +25,12 @@ _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")
 _INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*")
 _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
+_KEY = re.compile(r"[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[*†‡§¶]{1,3}")
+_NAMED_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][^\s.!?%)]*,?$")
+"""A name in front of a raised letter: its affiliation, not its source, or a part of the name."""
 _LEAST_LETTERS = 3
 """Letters a word needs before a sign like "²" can be a marker: "mc²" is a power."""
+_TEN = re.compile(r"(?<![\d.,])10$")
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -49,12 +60,23 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
 
 
 def _keyed(prose: Prose) -> Iterator[MarkerMatch]:
-    """Yield raised letters and signs that an entry or note is labelled with: "a", "ii", "†"."""
+    """Yield raised letters and signs that an entry or a note of the page's foot is labelled with: "a", "ii", "†"."""
+    marks: list[tuple[Span, str]] = []
+    notes: dict[str, Reference] = {}
     for block in prose.blocks:
         for inline in prose.within(block, InlineKind.SUPERSCRIPT):
             key = inline.span.slice(prose.page.text).strip(" []()")
-            if key in prose.labels and not key.isdecimal() and inline.span.start > block.span.start:
-                yield MarkerMatch(inline.span, (key,))
+            if _KEY.fullmatch(key) is None:
+                continue
+            if inline.span.start > block.span.start:
+                marks.append((inline.span, key))
+            elif names_source(text := prose.page.text[inline.span.end : block.span.end].strip()):
+                notes.setdefault(key, note_reference(prose, block, key, text))
+    for span, key in marks:
+        if key in prose.labels:
+            yield MarkerMatch(span, (key,))
+        elif key in notes and not _NAMED_BEFORE.search(prose.page.text, max(0, span.start - 24), span.start):
+            yield MarkerMatch(span, (key,), (notes[key],))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +124,7 @@ def _mark(prose: Prose, block: Block, span: Span, digits: str, *, firm: bool) ->
     return _Mark(span, digits, firm, bool(targets), _leads_to_entry(prose, targets))
 
 
-_PLAIN = {ord("⁻"): "-", ord("\u00a0"): " ", ord("^"): None}
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u00a0", "0123456789- ", "^")
 
 
 def _leads_to_entry(prose: Prose, targets: list[str]) -> bool:
@@ -121,7 +143,7 @@ def _stands_as_marker(text: str, mark: _Mark, block_start: int, known: bool) -> 
         return known
     if not mark.firm and before[0].isalpha() and len(before[0]) < _LEAST_LETTERS:
         return False
-    return not _is_unit(before[0]) and (known or not _is_name(before[0]))
+    return not _is_unit(before[0]) and (known or not (before[0][-1].isdigit() or _is_name(before[0])))
 
 
 def _is_power(text: str, start: int) -> bool:
@@ -130,9 +152,11 @@ def _is_power(text: str, start: int) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a raised number after this is a power: after a digit, a unit, a single letter."""
+    """Whether a raised number after this is a power: after ten, a sum, a unit, a single letter."""
     bare = word.rsplit("/", 1)[-1].lower()
-    return word[-1].isdigit() or "=" in word or bare in _words("units") or (len(bare) == 1 and bare.isalpha())
+    return (
+        _TEN.search(word) is not None or "=" in word or bare in _words("units") or (len(bare) == 1 and bare.isalpha())
+    )
 
 
 def _is_name(word: str) -> bool:

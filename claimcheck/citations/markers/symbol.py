@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claimcheck.citations.pointing import note_reference
+from claimcheck.citations.pointing import names_source, note_reference
 from claimcheck.citations.prose import MarkerMatch, Prose
 from claimcheck.model.citation import Reference, Traits
 from claimcheck.model.page import BlockKind
@@ -12,18 +12,6 @@ from claimcheck.model.span import Span
 _SIGN = r"(?:\*{1,3}|†{1,2}|‡{1,2}|§|¶)"
 _NOTE = re.compile(rf"\^?({_SIGN})\^?\s{{0,2}}(?=[^\s*†‡§¶|])")
 _MARK = re.compile(rf"(?<=[\w%.,;:!?)\]\"”’'])\^?(?<![*†‡§¶])({_SIGN})(?![\w*†‡§¶])")
-_LEAST_WORDS = 3
-_SOURCE = re.compile(
-    r"https?://|\bwww\.|\bdoi\b|\bet al\b|\b(?:1[89]|20)\d\d\b"
-    r"|\b(?:based on|source|survey|stud(?:y|ies)|trial|data|according|report(?:ed)?|analysis|review|census|journal"
-    r"|published)\b",
-    re.IGNORECASE,
-)
-_NO_SOURCE = re.compile(
-    r"\b(?:not (?:been )?evaluated|not intended to|results (?:may|will) vary|terms|conditions apply|trademark"
-    r"|p\s?[<=≤]|required field)\b",
-    re.IGNORECASE,
-)
 
 
 TRAITS = Traits()
@@ -62,6 +50,6 @@ def _notes(prose: Prose) -> tuple[dict[str, Reference], frozenset[int]]:
         places.add(block.span.start)
         text = prose.page.text[block.span.start + match.end() : block.span.end]
         texts.setdefault(match[1], set()).add(text)
-        if len(text.split()) >= _LEAST_WORDS and _SOURCE.search(text) and not _NO_SOURCE.search(text):
+        if names_source(text):
             notes.setdefault(match[1], note_reference(prose, block, match[1], text))
     return {sign: note for sign, note in notes.items() if len(texts.get(sign, ())) < 2}, frozenset(places)

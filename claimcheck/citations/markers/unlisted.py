@@ -1,14 +1,18 @@
 """Numbers that point at a list which the page does not carry: "… and health.1,2 Treating", "an event (1), but".
 
 They are markers only where the page has no numbered entries, several of them stand behind words as markers do, and
-their numbers count up from 1 in order of the text.
+their numbers count up from 1 in order of the text. Those in brackets must close a sentence with a figure besides, and
+be neither names of things ("step (2)") nor the count of a sentence's parts ("low (1), and high (2)").
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.citations.labels import labels_of
 from claimcheck.citations.prose import MarkerMatch, Prose
+from claimcheck.language.sentences import sentence_around
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import BlockKind
 from claimcheck.model.span import Span
@@ -29,7 +33,7 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
         return
     for pattern in (_RUN_ON, _BRACKETED):
         found = list(_matching(prose, pattern))
-        if _counts_up([labels for _, labels in found]):
+        if _counts_up([labels for _, labels in found]) and (pattern is _RUN_ON or _support_figures(prose, found)):
             for span, labels in found:
                 yield MarkerMatch(span, labels)
             return
@@ -43,6 +47,33 @@ def _matching(prose: Prose, pattern: re.Pattern[str]) -> Iterator[tuple[Span, tu
             labels = labels_of(match[0].strip("()"))
             if labels:
                 yield Span(block.span.start + match.start(), block.span.start + match.end()), labels
+
+
+def _support_figures(prose: Prose, found: Sequence[tuple[Span, tuple[str, ...]]]) -> bool:
+    """Whether numbers in brackets stand by a figure at the end of a sentence whose parts they do not count."""
+    by_sentence: defaultdict[Span, list[tuple[Span, tuple[str, ...]]]] = defaultdict(list)
+    if prose.named.intersection(label for _, labels in found for label in labels):
+        return False
+    starts = [block.span.start for block in prose.blocks]
+    for span, labels in found:
+        block = prose.blocks[bisect_right(starts, span.start) - 1]
+        by_sentence[sentence_around(prose.page.text, block.span, span)].append((span, labels))
+    for sentence, inside in by_sentence.items():
+        counted = [label for _, labels in inside for label in labels]
+        counts = len(counted) > 1 and counted == [str(number + 1) for number in range(len(counted))]
+        said = "".join(_outside(prose.page.text, sentence, [span for span, _ in inside]))
+        if not counts and any(map(str.isdigit, said)):
+            return True
+    return False
+
+
+def _outside(text: str, sentence: Span, spans: Sequence[Span]) -> Iterator[str]:
+    """Yield what a sentence says between stretches of it."""
+    at = sentence.start
+    for span in spans:
+        yield text[at : span.start]
+        at = span.end
+    yield text[at : sentence.end]
 
 
 def _counts_up(found: Sequence[tuple[str, ...]]) -> bool:

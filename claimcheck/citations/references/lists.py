@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.citations.references.answering import numbers_pointed_at
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import bare_number, marked_number, number_alone
 from claimcheck.citations.references.shape import begins_like_entry, may_begin_entry, score
@@ -21,7 +22,8 @@ _MOSTLY = 6
 """Of ten blocks of a page that is a list and nothing else, so many are entries beyond doubt."""
 _LEAD = re.compile(r"\W{0,3}([^\W\d_][\w &]{3,40}):\s+(?=\S)")
 _NOTE_ANCHOR = re.compile(
-    r"(?i)(?:_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)[-:_.]?)[\w.]*?\d+(?:sym)?$"
+    r"(?i)_?(?:fn|ftn|edn|endnote|footnote|cite_?note|sdfootnote|sdendnote|user-content-fn)"
+    r"(?!t?[-_]?ref[-_:.]?\d)[-:_.]?[\w.]*?\d+(?:sym)?$"  # "fnref1" is where the note is pointed at
 )
 
 
@@ -55,6 +57,7 @@ class _Finder:
     """Looks for lists in one page; keeps what is asked of its blocks again and again."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.blocks = page.blocks
         self.texts = [block.span.slice(page.text) for block in page.blocks]
         self.scores = [score(text) for text in self.texts]
@@ -115,9 +118,12 @@ class _Finder:
         block, text = self.blocks[index], self.texts[index]
         lead = _LEAD.match(text)
         name = announced(lead.group(1)) if lead else None
-        if lead is None or name is None or self.scores[index] < _SURE:
+        if lead is None or name is None:
             return None, 1
-        if proof_of(name) != "none" and marked_number(text[lead.end() :]).label is None:
+        number = marked_number(text[lead.end() :]).label
+        if self.scores[index] < _SURE and not (number == "1" and text[lead.end()] == "["):
+            return None, 1
+        if proof_of(name) != "none" and number is None:
             return None, 1  # "Citation: …" is how to cite the page itself
         end = self._end(index + 1)
         entries = replace(block, span=Span(block.span.start + lead.end(), block.span.end))
@@ -149,16 +155,33 @@ class _Finder:
     def _proven(self, name: str, body: range) -> bool:
         """Whether what stands under a heading is a list, as far as its name needs proof."""
         proof = proof_of(name)
+        if self._answers(body, flat=proof == "none"):
+            return True
         if proof == "none":
-            return any(self.scores[at] >= 2 or at in self.linked for at in body)
+            dated = len(body) > 1 and all(self.scores[at] > 0 and len(self.texts[at]) < _LONGEST_SOURCE for at in body)
+            return dated or any(self.scores[at] >= 2 or at in self.linked for at in body)
         filled = [at for at in body if number_alone(self.texts[at]) is None]
         good = [at for at in filled if self.scores[at] >= _SURE or (proof == "sources" and self._is_source(at))]
         counted = all(_number(self.texts[at]) == count for count, at in enumerate(filled, 1))
         return len(good) * 2 > len(filled) - counted  # "3 Ibid." and "4 Own count." bear no marks of an entry
 
+    def _answers(self, body: range, *, flat: bool) -> bool:
+        """Whether blocks are numbered from 1 on, behind an introduction at the most, and the text points at them."""
+        numbers = [
+            int(self.blocks[at].label or 0) if (self.blocks[at].label or "").isdecimal() else _number(self.texts[at])
+            for at in body
+        ]
+        numbers = numbers[1:] if len(numbers) > 1 and numbers[0] is None else numbers
+        if numbers[0] != 1 or None in numbers:
+            return False
+        listed = Span(self.blocks[body[0]].span.start, self.blocks[body[-1]].span.end)
+        pointed = numbers_pointed_at(self.page, listed, flat=flat)
+        return bool(pointed) if flat else len(pointed.intersection(numbers)) * 2 > len(numbers)
+
     def _is_source(self, at: int) -> bool:
         """Whether a block may be an entry of a list of sources: short, and linked or with marks of an entry."""
-        return len(self.texts[at]) < _LONGEST_SOURCE and (at in self.linked or self.scores[at] >= 2)
+        authored = self.scores[at] >= 1 and begins_like_entry(self.texts[at])
+        return len(self.texts[at]) < _LONGEST_SOURCE and (at in self.linked or self.scores[at] >= 2 or authored)
 
     def _anchored(self, index: int) -> tuple[Section | None, int]:
         """Return the run of notes that carry the anchors of notes."""

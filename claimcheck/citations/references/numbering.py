@@ -12,6 +12,8 @@ _MARKED = re.compile(
 )
 _BARE = re.compile(rf"\s*(\d{{1,3}})(?=[\s\t]{{1,4}}[^\W\d_“\"]|[A-Z“\"][a-z]|[\s\t]{{1,4}}[“\"]){_BACK_LINK}\s*")
 _UNNUMBERED = re.compile(rf"\s*{_BULLET}{_BACK_LINK}\s*")
+_KEYED = re.compile(rf"\s*{_BULLET}\[([A-Za-z][\w.:+-]{{0,30}})\]{_BACK_LINK}[\s:.]*")
+_SIGNED = re.compile(r"\s*([*†‡§¶]{1,3})\s*(?=[^\W_])")
 _ALONE = re.compile(r"\W{0,2}(\d{1,3})\W{0,2}")
 
 
@@ -44,7 +46,16 @@ def bare_number(text: str) -> int | None:
 
 
 def numbers_of(texts: Sequence[str]) -> list[Number]:
-    """Return the numbers in front of a list's entries; bare ones only where they count up through most of the list."""
+    """Return the numbers in front of a list's entries; bare ones only where they count up through most of the list.
+
+    Keys in brackets ("[a]", "[hale2014]") and signs ("†") are numbers too where most entries have one.
+    """
+    for pattern in (_KEYED, _SIGNED):
+        keys = [pattern.match(text) for text in texts]
+        if sum(key is not None for key in keys) * 2 > len(texts):
+            return [
+                Number(key[1], key.end()) if key else marked_number(text) for key, text in zip(keys, texts, strict=True)
+            ]
     numbers = [marked_number(text) for text in texts]
     bare = [
         (index, match)

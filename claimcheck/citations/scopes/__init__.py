@@ -1,6 +1,7 @@
 """How far a citation reaches. A new scope is a file here and a line in `SCOPES`; the nearer scope wins."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 
 from claimcheck.citations.scopes import (
     caption,
@@ -15,6 +16,7 @@ from claimcheck.citations.scopes import (
 )
 from claimcheck.citations.scopes.reach import Layout, Reach
 from claimcheck.model.citation import Scope
+from claimcheck.model.claim import Claim
 
 SCOPES: dict[Scope, Callable[[Layout], Iterable[Reach]]] = {
     Scope.ITEM: item.reach,
@@ -29,4 +31,23 @@ SCOPES: dict[Scope, Callable[[Layout], Iterable[Reach]]] = {
 }
 """Scopes wider than the sentence, the nearest first."""
 
-__all__ = ["SCOPES", "Layout", "Reach"]
+__all__ = ["SCOPES", "Layout", "Reach", "cover"]
+
+
+def cover(
+    layout: Layout, claims: Sequence[Claim], left: Iterable[int], scopes: Iterable[Scope] = tuple(SCOPES)
+) -> dict[tuple[int, int], Scope]:
+    """Return the pairs of claim and marker that scopes make, each claim of `left` by the nearest that reaches it."""
+    open_claims = sorted((claims[index].span.start, index) for index in left)
+    found: dict[tuple[int, int], Scope] = {}
+    for scope in scopes:
+        covered: set[int] = set()
+        for one in SCOPES[scope](layout):
+            first = bisect_left(open_claims, (one.span.start, -1))
+            for start, index in open_claims[first:]:
+                if start >= one.span.end:
+                    break
+                covered.add(index)
+                found.update({(index, number): scope for number in one.markers})
+        open_claims = [(start, index) for start, index in open_claims if index not in covered]
+    return found

@@ -26,6 +26,16 @@ def refers_back(sentence: str) -> bool:
     return _anywhere("refers_back").search(sentence) is not None or begins(sentence, "begins_back")
 
 
+def keeps_to(text: str) -> bool:
+    """Whether a text speaks of the study, survey or report that its page is about."""
+    return _anywhere("keeps_to").search(text) is not None
+
+
+def speaks_for_itself(sentence: str) -> bool:
+    """Whether a sentence speaks of the publisher: "our clients", "we offer"."""
+    return _anywhere("publisher").search(sentence) is not None
+
+
 def names_source_of_last(sentence: str) -> bool:
     """Whether a sentence begins as one that says where the figure before it comes from."""
     return begins(sentence, "names_source")

@@ -8,6 +8,8 @@ from claimcheck.model.span import Span
 
 _LABEL = 120
 """Characters of a line that introduces what follows without a colon."""
+_BARE = 40
+"""Characters of a closing label that goes on with what the sentence before it says."""
 _LINE = 160
 """Characters of a line of a run that is no list."""
 
@@ -24,11 +26,17 @@ def reach(layout: Layout) -> Iterator[Reach]:
 
 
 def _introducing(layout: Layout, block: Block) -> tuple[int, ...]:
-    """Return the markers of the sentence that ends a block, where it can introduce something."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION):
+    """Return the markers of the sentence that ends a block, or of the one before where that only says "In numbers:"."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION) or not layout.markers_in(block.span):
         return ()
     sentences = layout.sentences(block)
-    return layout.markers_in(Span(sentences[-1].start, block.span.end)) if sentences else ()
+    if not sentences:
+        return ()
+    last = sentences[-1]
+    bare = len(last) <= _BARE and last.slice(layout.page.text).rstrip(" *_").endswith(":")
+    if bare and len(sentences) > 1 and not layout.markers_in(last):
+        last = sentences[-2]
+    return layout.markers_in(Span(last.start, block.span.end))
 
 
 def _covered(layout: Layout, number: int) -> Iterator[Block]:

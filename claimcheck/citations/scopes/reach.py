@@ -80,7 +80,10 @@ class Layout:
 
     def sentences(self, block: Block) -> Sequence[Span]:
         """Return the sentences of a block, each with the markers that close it."""
-        return self._sentences.setdefault(block.span.start, split(self._splitter, block.span))
+        known = self._sentences.get(block.span.start)
+        if known is None:
+            known = self._sentences[block.span.start] = split(self._splitter, block.span)
+        return known
 
     @cached_property
     def _sentences(self) -> dict[int, Sequence[Span]]:

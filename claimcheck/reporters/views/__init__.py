@@ -35,7 +35,7 @@ def report_pages(report: Report, name: str, *, split: bool) -> tuple[ReportPage,
     ]
     pages.sort(key=lambda pair: attention(pair[1]))
     shown = [view for _, view in pages]
-    works, first, rules = work_views(report, found, site), overview(report, shown, site), rule_views(report, site)
+    works, first, rules = work_views(report, found, site), overview(report, shown, site), rule_views(report)
     title = _title(report, first.summary.new)
     if not split:
         return (_page(site, name, title, overview=first, pages=shown, works=works, rules=rules),)
@@ -61,8 +61,9 @@ def _page(
     works: tuple[WorkView, ...] = (),
     rules: tuple[RuleView, ...] = (),
 ) -> ReportPage:
-    filtered = {rule for page in pages for row in page.rows for card in row.cards for rule in card.rules.split()}
-    filtered |= {rule for work in works for rule in work.rules.split()} | {rule.rule for rule in rules}
+    filtered = {rule.rule for rule in rules}
+    for findings in (*(page.findings for page in pages), *(work.findings for work in works)):
+        filtered.update(finding.rule for finding in findings)
     return ReportPage(
         name=name,
         title=title,

@@ -8,11 +8,11 @@ from claimcheck.model.evidence import Evidence, Work
 from claimcheck.model.finding import Analysis, Finding, Report, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.entry_styles import ama, apa, gaps
-from claimcheck.reporters.phrases import shorten, visible
-from claimcheck.reporters.views.records import notices, source_view
+from claimcheck.reporters.phrases import short, visible
 from claimcheck.reporters.views.report_page import PrintedView, WorkView
 from claimcheck.reporters.views.site import Site, anchors, web_address
-from claimcheck.reporters.views.values import filter_words
+from claimcheck.reporters.views.template_words import notice_words
+from claimcheck.reporters.views.values import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ def work_anchors(report: Report) -> dict[str, dict[str, str]]:
 def work_views(report: Report, findings: Mapping[str, Sequence[Finding]], site: Site) -> tuple[WorkView, ...]:
     """Return every work once, those with a finding first, then by heading."""
     views = [_work(group, findings, site) for group in _groups(report).values()]
-    weight = {"error": 0, "warning": 1, "note": 2}
-    views.sort(key=lambda v: (min((weight[s] for s in v.severities.split()), default=3), v.heading.casefold()))
+    views.sort(key=lambda v: (-max((one.severity.rank for one in v.findings), default=-1), v.heading.casefold()))
     return tuple(views)
 
 
@@ -77,25 +76,25 @@ def _key(printed: _Printed) -> str:
 def _work(group: Sequence[_Printed], findings: Mapping[str, Sequence[Finding]], site: Site) -> WorkView:
     first = group[0]
     work = next((found for one in group if one.evidence and (found := one.evidence.resolution.work_meant)), None)
-    own = [
+    own = tuple(
         finding
         for printed in group
         for finding in findings.get(printed.path, ())
         if finding.reference == printed.reference.label
-    ]
+    )
+    meant = first.evidence.resolution.work_meant if first.evidence else None
     verified = all(one.evidence is not None and one.evidence.is_confirmed for one in group)
     sign, words = _status(own, verified=verified)
     return WorkView(
         anchor=site.works[first.path][first.reference.label],
-        heading=shorten(visible((work and work.title) or first.reference.fields.title or first.reference.text), 240),
-        verified=verified,
+        heading=short((work and work.title) or first.reference.fields.title or first.reference.text, 240),
         sign=sign,
         words=words,
-        notices=notices(first.evidence),
+        notices=tuple(map(notice_words, meant.updates)) if meant else (),
         printed=tuple(_printed(printed, site) for printed in group),
         entries=_entries(work, [printed.reference.fields.year for printed in group]),
-        gaps=_gaps(work),
-        **filter_words(own),
+        gaps=gaps(work) if work and work.title else (),
+        findings=own,
         pages=" ".join(dict.fromkeys(site.pages[printed.path] for printed in group)),
     )
 
@@ -117,24 +116,18 @@ def _entries(work: Work | None, years: Sequence[int | None]) -> tuple[tuple[str,
     return (("AMA", ama(work, printed)), ("APA", apa(work, printed)))
 
 
-def _gaps(work: Work | None) -> str:
-    missing = gaps(work) if work and work.title else ()
-    return f"The record does not say: {', '.join(missing)}." if missing else ""
-
-
 def _printed(printed: _Printed, site: Site) -> PrintedView:
     document, reference = printed.analysis.document, printed.reference
     here, page = site.works_file, site.pages[printed.path]
     there = site.page_file(printed.path)
     leaning = document.claims_citing(reference.label)
-    listed = reference.kind in {ReferenceKind.ENTRY, ReferenceKind.NOTE}
-    anchor = f"{page}-reference-{printed.number + 1}" if listed else page
+    anchor = f"{page}-reference-{printed.number + 1}" if reference.is_listed else page
     return PrintedView(
         page=visible(printed.path),
-        source=source_view(reference, printed.evidence, site.href(here, there, anchor)),
-        addresses=tuple((shorten(visible(url), 90), url) for url in reference.identifiers.urls[:3] if web_address(url)),
+        source=Source(reference, printed.evidence, site.href(here, there, anchor)),
+        addresses=tuple((short(url, 90), url) for url in reference.identifiers.urls[:3] if web_address(url)),
         claims=tuple(
-            (site.href(here, there, f"{page}-claim-{index + 1}"), shorten(visible(document.claims[index].text), 160))
+            (site.href(here, there, f"{page}-claim-{index + 1}"), short(document.claims[index].text, 160))
             for index in leaning
         ),
     )

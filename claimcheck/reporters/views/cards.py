@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from claimcheck.model.citation import Reference, ReferenceKind
 from claimcheck.model.claim import Claim, ClaimKind
-from claimcheck.model.finding import Analysis, Finding, Related
+from claimcheck.model.finding import Analysis, Finding, Status, heaviest_first
+from claimcheck.model.severity import Severity
 from claimcheck.reporters.differing import mark_words
-from claimcheck.reporters.phrases import shorten, visible
-from claimcheck.reporters.views.cited_evidence import against_view
-from claimcheck.reporters.views.records import source_view
+from claimcheck.reporters.phrases import short, shorten, visible
 from claimcheck.reporters.views.site import Links
-from claimcheck.reporters.views.values import Card, ClaimStatus, FindingView, RelatedView, SourceView, filter_words
-from claimcheck.reporters.views.verdicts import Standing
+from claimcheck.reporters.views.values import Card, ClaimStatus, Source
 
 _SETTLES = {
     ClaimKind.OUTCOME: "a publication that reports this outcome with its figure: in whom, measured how, and when",
@@ -24,8 +22,7 @@ _SETTLES = {
     ClaimKind.DESIGN: "the publication or registration of the study described",
 }
 _LONGEST = 1200
-_PATH = 200
-"""Characters of page text and messages a card shows."""
+"""Characters of a claim that a card shows."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,8 @@ class PageContext:
 
     analysis: Analysis
     findings: Sequence[Finding]
-    standings: Sequence[Standing]
+    verdicts: Sequence[ClaimStatus]
+    """Of the claims."""
     references: dict[str, Reference]
     """By label."""
     links: Links
@@ -48,56 +46,51 @@ class PageContext:
         page = self.analysis.document.page
         return f"line {page.locate(page.source_offset(offset)).line}"
 
+    def source(self, reference: Reference) -> Source:
+        """Return a reference with what came of it."""
+        return Source(reference, self.analysis.evidence.get(reference.label), self.links.works.get(reference.label))
+
 
 def claim_card(context: PageContext, index: int, claim: Claim, findings: Iterable[Finding]) -> Card:
     """Return the card of a claim."""
-    findings = _heaviest_first(findings)
-    standing = context.standings[index]
-    known = [context.references[label] for label in standing.labels if label in context.references]
-    attributed = f", attributed to {shorten(visible(claim.attribution), 120)}" if claim.attribution else ""
+    verdict, labels = context.verdicts[index], context.analysis.document.labels_of(index)
+    known = [context.references[label] for label in labels if label in context.references]
+    attributed = f", attributed to {short(claim.attribution, 120)}" if claim.attribution else ""
     figures = [quantity.text for quantity in claim.quantities]
-    support = context.analysis.support.get(index)
+    uncited = verdict is ClaimStatus.UNCITED
     return Card(
         anchor=context.claim_anchor(index),
         kind="claim",
         heading=shorten(", ".join(dict.fromkeys(map(visible, figures))), 90) or "Claim",
-        verdict=standing.verdict,
-        words=standing.verdict.words,
+        verdict=verdict,
+        words=verdict.words,
         place=context.line(claim.span.start),
-        quote=mark_words(shorten(visible(claim.text), _LONGEST), figures),
-        figures=tuple(shorten(visible(figure), 60) for figure in figures),
+        quote=mark_words(short(claim.text, _LONGEST), figures),
         about=f"{claim.kind.value}{attributed}",
-        findings=finding_views(context, findings),
-        **filter_words(findings),
-        sources=tuple(_source(context, reference) for reference in known),
-        against=against_view(support, context.analysis.evidence),
-        missing=tuple(shorten(visible(label), 60) for label in standing.labels if label not in context.references),
-        settles=_SETTLES.get(claim.kind, "a source that states the figure")
-        if standing.verdict is ClaimStatus.UNCITED
-        else "",
+        findings=heaviest_first(findings),
+        sources=tuple(map(context.source, known)),
+        support=context.analysis.support.get(index),
+        missing=tuple(short(label, 60) for label in labels if label not in context.references),
+        settles=_SETTLES.get(claim.kind, "a source that states the figure") if uncited else "",
     )
 
 
 def reference_card(context: PageContext, number: int, reference: Reference, findings: Iterable[Finding]) -> Card:
     """Return the card of an entry of the page's reference list, or of a link or mention with findings."""
-    findings = _heaviest_first(findings)
-    views = finding_views(context, findings)
-    verified = context.analysis.confirms(reference.label)
-    verdict = ClaimStatus.VERIFIED if verified else ClaimStatus.UNVERIFIED
-    words = "found" if verified else "not verified"
-    if any(view.severity != "note" and view.status != "suppressed" for view in views):
+    source = context.source(reference)
+    verdict, words = (ClaimStatus.VERIFIED, "found") if source.verified else (ClaimStatus.UNVERIFIED, "not verified")
+    if any(one.severity is not Severity.NOTE and one.status is not Status.SUPPRESSED for one in findings):
         verdict, words = ClaimStatus.WRONG, "a finding stands"
     names = {ReferenceKind.LINK: "Link", ReferenceKind.MENTION: "Mention", ReferenceKind.NOTE: "Note"}
     return Card(
         anchor=f"{context.links.anchor}-reference-{number + 1}",
         kind="reference",
-        heading=f"{names.get(reference.kind, 'Reference')} {shorten(visible(reference.label), 60)}",
+        heading=f"{names.get(reference.kind, 'Reference')} {short(reference.label, 60)}",
         verdict=verdict,
         words=words,
         place=context.line(reference.span.start),
-        findings=views,
-        **filter_words(findings),
-        sources=(_source(context, reference),),
+        findings=heaviest_first(findings),
+        sources=(source,),
     )
 
 
@@ -106,54 +99,9 @@ def place_card(context: PageContext, number: int, finding: Finding) -> Card:
     return Card(
         anchor=f"{context.links.anchor}-place-{number + 1}",
         kind="place",
-        heading=shorten(visible(finding.excerpt), 90) or finding.rule,
+        heading=short(finding.excerpt, 90) or finding.rule,
         verdict=ClaimStatus.FREE,
         words=finding.severity.value,
         place=f"line {finding.location.line}",
-        findings=finding_views(context, [finding]),
-        **filter_words([finding]),
+        findings=(finding,),
     )
-
-
-def finding_views(context: PageContext, findings: Sequence[Finding]) -> tuple[FindingView, ...]:
-    """Return findings as cards show them."""
-    return tuple(_finding(context, finding) for finding in findings)
-
-
-def _heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.span))
-
-
-def _finding(context: PageContext, finding: Finding) -> FindingView:
-    return FindingView(
-        anchor=finding_anchor(context.links.anchor, finding),
-        rule=visible(finding.rule),
-        manual=context.links.rules.get(finding.rule),
-        severity=finding.severity.value,
-        confidence=finding.confidence.value,
-        status=finding.status.value,
-        place=f"line {finding.location.line}, column {finding.location.column}",
-        message=shorten(visible(finding.message), _LONGEST),
-        remedy=shorten(visible(finding.remedy), _LONGEST),
-        reason=shorten(visible(finding.reason), _LONGEST) if finding.reason else None,
-        related=tuple(
-            RelatedView(f"{_place(related)}, {visible(related.role)}", shorten(visible(related.text), 300))
-            for related in finding.related
-        ),
-    )
-
-
-def _place(related: Related) -> str:
-    line = f"line {related.location.line}"
-    return line if related.path is None else f"{shorten(visible(related.path), _PATH)}, {line}"
-
-
-def finding_anchor(page: str, finding: Finding) -> str:
-    """Return what a finding is linked by: its fingerprint, which stays when text around it moves."""
-    known = "".join(c for c in finding.fingerprint.lower() if c.isascii() and c.isalnum())
-    return f"{page}-finding-{known or finding.span.start}"
-
-
-def _source(context: PageContext, reference: Reference) -> SourceView:
-    href = context.links.works.get(reference.label)
-    return source_view(reference, context.analysis.evidence.get(reference.label), href)

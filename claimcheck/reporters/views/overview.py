@@ -1,26 +1,19 @@
 """What stands first: how the run ended, what needs attention, what could not be verified, and how it was made."""
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.model.citation import Reference
 from claimcheck.model.evidence import Evidence, LinkStatus, Outcome
 from claimcheck.model.finding import Report, Status
-from claimcheck.model.manual import Manual
 from claimcheck.model.summary import Summary, summarise
 from claimcheck.reporters.phrases import link_words, outcome_words, shorten, visible
-from claimcheck.reporters.views.cited_evidence import verdict_counts
-from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares, Unverified
+from claimcheck.reporters.views.report_page import Overview, PageView, RuleView, Shares
 from claimcheck.reporters.views.site import Site, rule_anchor
-
-_FILLED = re.compile(r"\n(?! *(?:Before|After):) *")
-"""A line's end inside a paragraph that is no example."""
 
 
 def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
     """Return what stands first."""
     summary = summarise(report)
-    failing = sum(f.status is Status.NEW and f.severity.rank >= report.fail_on.rank for f in report.findings)
     return Overview(
         report=report,
         summary=summary,
@@ -29,20 +22,19 @@ def overview(report: Report, pages: Sequence[PageView], site: Site) -> Overview:
             cited=sum(page.shares.cited for page in pages),
             uncited=sum(page.shares.uncited for page in pages),
         ),
-        against=verdict_counts(summary.verdicts),
-        passes=not failing and not report.unread,
-        ending=_ending(report, summary, failing),
+        passes=not report.failing and not report.unread,
+        ending=_ending(report, summary),
         pages=tuple(pages),
         unverified=_unverified(report, site),
         settings=_settings(report),
     )
 
 
-def _ending(report: Report, summary: Summary, failing: int) -> str:
+def _ending(report: Report, summary: Summary) -> str:
     if report.unread:
         return f"Not everything could be checked: {summary.unread} of the pages could not be read."
-    if failing:
-        return f"The check fails: {failing} new at or above “{report.fail_on.value}”."
+    if report.failing:
+        return f"The check fails: {report.failing} new at or above “{report.fail_on.value}”."
     known = f"; {summary.accepted} known from the baseline" if summary.accepted else ""
     return f"The check passes: nothing new at or above “{report.fail_on.value}”{known}."
 
@@ -53,7 +45,7 @@ def attention(page: PageView) -> tuple[int, int, int, int, str]:
     return (-page.summary.new, -found["error"], -found["warning"], -page.shares.uncited, page.path)
 
 
-def _unverified(report: Report, site: Site) -> tuple[Unverified, ...]:
+def _unverified(report: Report, site: Site) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Return the references nobody could verify, by reason; works that were looked for and differ are findings."""
     reasons: dict[str, list[tuple[str, str]]] = {}
     for analysis in report.analyses:
@@ -66,7 +58,7 @@ def _unverified(report: Report, site: Site) -> tuple[Unverified, ...]:
             name = f"{visible(path)}: {_name(reference)}"
             reasons.setdefault(_reason(evidence), []).append((site.href(site.index, site.works_file, anchor), name))
     ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Unverified(reason, tuple(references)) for reason, references in ordered)
+    return tuple((reason, tuple(references)) for reason, references in ordered)
 
 
 def _name(reference: Reference) -> str:
@@ -75,10 +67,8 @@ def _name(reference: Reference) -> str:
 
 
 def _reason(evidence: Evidence | None) -> str:
-    if evidence is None:
-        return "not looked up"
     words = outcome_words(evidence)
-    if evidence.link and evidence.link.status not in {LinkStatus.OK, LinkStatus.NOT_TRIED}:
+    if evidence and evidence.link and evidence.link.status not in {LinkStatus.OK, LinkStatus.NOT_TRIED}:
         words += f"; {link_words(evidence.link)}"
     return words
 
@@ -100,29 +90,14 @@ def _settings(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((name, visible(value)) for name, value in settings)
 
 
-def rule_views(report: Report, site: Site) -> tuple[RuleView, ...]:
+def rule_views(report: Report) -> tuple[RuleView, ...]:
     """Return the rules that found something, most findings first, each with its manual when the run knows it."""
     manuals = {one.rule: one for one in report.rules}
     views = []
     for rule in {finding.rule for finding in report.findings}:
-        found = [f for f in report.findings if f.rule == rule and f.status is not Status.SUPPRESSED]
-        known = manuals.get(rule)
-        heaviest = max((f.severity for f in report.findings if f.rule == rule), key=lambda severity: severity.rank)
-        views.append(
-            RuleView(
-                anchor=rule_anchor(rule),
-                href=site.href(site.index, site.index, rule_anchor(rule)),
-                rule=visible(rule),
-                summary=known.summary if known else "",
-                severity=heaviest.value,
-                found=len(found),
-                new=sum(f.status is Status.NEW for f in found),
-                manual=_manual(known) if known else (),
-            )
-        )
+        every = [finding for finding in report.findings if finding.rule == rule]
+        heaviest = max((finding.severity for finding in every), key=lambda severity: severity.rank)
+        found = sum(finding.status is not Status.SUPPRESSED for finding in every)
+        new = sum(finding.status is Status.NEW for finding in every)
+        views.append(RuleView(rule_anchor(rule), rule, heaviest, found, new, manuals.get(rule)))
     return tuple(sorted(views, key=lambda view: (-view.found, view.rule)))
-
-
-def _manual(manual: Manual) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the sections of a manual with their paragraphs filled; examples stay lines of their own."""
-    return tuple((title, tuple(_FILLED.sub(" ", one) for one in paragraphs)) for title, paragraphs in manual.sections)

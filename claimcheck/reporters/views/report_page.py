@@ -1,10 +1,16 @@
 """The values of a file of the report: pages with their text, works, rules, and what stands before them all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.model.finding import Problem, Report
+from claimcheck.model.finding import Analysis, Finding, Problem, Report
+from claimcheck.model.manual import Manual
+from claimcheck.model.page import Block
+from claimcheck.model.severity import Severity
 from claimcheck.model.summary import PageSummary, Summary
-from claimcheck.reporters.views.values import Card, ClaimStatus, CountView, SourceView
+from claimcheck.reporters.phrases import visible
+from claimcheck.reporters.views.site import Links
+from claimcheck.reporters.views.values import Card, ClaimStatus, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A heading, paragraph, item or row of the page."""
+    """A heading, paragraph, item or row of the page, cut into runs."""
 
-    kind: str
-    level: int
-    label: str | None
-    header: tuple[str, ...]
+    block: Block
     runs: tuple[Run, ...]
 
 
@@ -71,21 +74,21 @@ class Shares:
 class PageView:
     """One page."""
 
-    anchor: str
+    analysis: Analysis
+    findings: Sequence[Finding]
+    problems: Sequence[Problem]
+    links: Links
+    """What the page refers to, as seen from its own file."""
     href: str
     """From the overview."""
-    path: str
-    title: str | None
-    skipped: str | None
-    language: str | None
     summary: PageSummary
     shares: Shares
     rows: tuple[PageRow, ...]
-    problems: tuple[Problem, ...]
-    rules: str
-    """Of its findings, for filters; so are severities and statuses."""
-    severities: str
-    statuses: str
+
+    @property
+    def path(self) -> str:
+        """The page's path, safe to show."""
+        return visible(self.analysis.document.page.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class PrintedView:
     """A reference as one page prints it."""
 
     page: str
-    source: SourceView
+    source: Source
     """Its address leads to its card on the page, else to the page."""
     addresses: tuple[tuple[str, str], ...]
     claims: tuple[tuple[str, str], ...]
@@ -106,7 +109,6 @@ class WorkView:
 
     anchor: str
     heading: str
-    verified: bool
     sign: str
     words: str
     """Its status."""
@@ -114,37 +116,24 @@ class WorkView:
     printed: tuple[PrintedView, ...]
     entries: tuple[tuple[str, str], ...]
     """Style and corrected entry."""
-    gaps: str
-    """What the record does not say, in words."""
-    rules: str
-    severities: str
-    statuses: str
+    gaps: tuple[str, ...]
+    """What the record does not say."""
+    findings: tuple[Finding, ...]
     pages: str
     """Anchors of the pages, for filters."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule with what it found and its manual."""
+    """A rule with what it found and its manual, when the run knows it."""
 
     anchor: str
-    href: str
     rule: str
-    summary: str
-    severity: str
+    severity: Severity
+    """Of its gravest finding."""
     found: int
     new: int
-    manual: tuple[tuple[str, tuple[str, ...]], ...]
-    """Sections: heading and paragraphs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unverified:
-    """References that could not be verified for one reason."""
-
-    reason: str
-    references: tuple[tuple[str, str], ...]
-    """Where each stands, and its name."""
+    manual: Manual | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +143,13 @@ class Overview:
     report: Report
     summary: Summary
     shares: Shares
-    against: tuple[CountView, ...]
-    """How many claims stand how to the works they cite."""
     passes: bool
     ending: str
     """The verdict in a sentence."""
     pages: tuple[PageView, ...]
-    """Without their rows, by what needs attention."""
-    unverified: tuple[Unverified, ...]
+    """By what needs attention."""
+    unverified: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Each reason why references could not be verified: where each of these stands, and its name."""
     settings: tuple[tuple[str, str], ...]
 
 

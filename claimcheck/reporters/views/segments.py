@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.model.citation import Marker
 from claimcheck.model.document import Document
-from claimcheck.model.page import Block, BlockKind, Page
+from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
-from claimcheck.reporters.phrases import shorten, visible
+from claimcheck.reporters.phrases import short, visible
 from claimcheck.reporters.views.report_page import BlockView, Part, Run
 from claimcheck.reporters.views.values import ClaimStatus
 
@@ -42,31 +41,36 @@ class Places:
             index += 1
 
 
-@dataclass(frozen=True)
 class Cutter:
     """Everything that is marked on one page."""
 
-    page: Page
-    ends: Sequence[int]
-    """Where each claim ends."""
-    claims: Places
-    figures: Places
-    markers: Places
-    flags: Places
-    links: Mapping[int, Link]
-    """By the number of a stretch of marker: where it leads."""
-    verdicts: Sequence[ClaimStatus]
-    anchors: Sequence[str]
+    def __init__(
+        self,
+        document: Document,
+        verdicts: Sequence[ClaimStatus],
+        anchors: Sequence[str],
+        flags: Sequence[Span],
+        works: Mapping[str, str],
+    ) -> None:
+        """Note what is marked; verdicts and anchors are those of the claims, `works` where each label's work stands."""
+        claims, stretches = document.claims, [*_stretches(document.citation_index.markers, works)]
+        self._text, self._verdicts, self._anchors = document.page.text, verdicts, anchors
+        self._ends = [claim.span.end for claim in claims]
+        self._claims = Places((claim.span, number) for number, claim in enumerate(claims))
+        self._figures = Places((quantity.span, 0) for claim in claims for quantity in claim.quantities)
+        self._markers = Places((span, number) for number, (span, _) in enumerate(stretches))
+        self._flags = Places((span, 0) for span in flags)
+        self._links = {number: link for number, (_, link) in enumerate(stretches) if link}
 
     def block(self, block: Block) -> BlockView:
         """Return a block with everything in it marked."""
-        layers = (self.claims, self.figures, self.markers, self.flags)
+        layers = (self._claims, self._figures, self._markers, self._flags)
         cuts = sorted({block.span.start, block.span.end, *(cut for layer in layers for cut in layer.cuts(block.span))})
         runs: list[Run] = []
         parts: list[Part] = []
         current: int | None = None
         for start, end in pairwise(cuts):
-            claim = self.claims.at(start)
+            claim = self._claims.at(start)
             if claim != current and parts:
                 runs.append(self._run(current, parts, start))
                 parts = []
@@ -74,24 +78,18 @@ class Cutter:
             parts.append(self._part(block, start, end))
         if parts:
             runs.append(self._run(current, parts, block.span.end))
-        return BlockView(
-            kind=block.kind.value,
-            level=block.level,
-            label=shorten(visible(block.label), 40) if block.label else None,
-            header=tuple(shorten(visible(cell), 80) for cell in block.header),
-            runs=tuple(runs),
-        )
+        return BlockView(block, tuple(runs))
 
     def _part(self, block: Block, start: int, end: int) -> Part:
-        text = self.page.text[start:end]
+        text = self._text[start:end]
         if block.kind is BlockKind.ROW:
             text = text.replace("\t", " │ ")
-        marker = self.markers.at(start)
-        href, label = self.links.get(marker, (None, "")) if marker is not None else (None, "")
+        marker = self._markers.at(start)
+        href, label = self._links.get(marker, (None, "")) if marker is not None else (None, "")
         return Part(
             text=keep_blanks(text),
-            figure=self.figures.at(start) is not None,
-            flagged=self.flags.at(start) is not None,
+            figure=self._figures.at(start) is not None,
+            flagged=self._flags.at(start) is not None,
             href=href,
             label=label,
         )
@@ -99,29 +97,7 @@ class Cutter:
     def _run(self, claim: int | None, parts: list[Part], end: int) -> Run:
         if claim is None:
             return Run(tuple(parts))
-        return Run(tuple(parts), self.anchors[claim], self.verdicts[claim], end >= self.ends[claim])
-
-
-def cutter(
-    document: Document,
-    verdicts: Sequence[ClaimStatus],
-    anchors: Sequence[str],
-    flags: Sequence[Span],
-    works: Mapping[str, str],
-) -> Cutter:
-    """Return what cuts the text of a document; `works` holds where the reference with a label stands."""
-    claims, stretches = document.claims, [*_stretches(document.citation_index.markers, works)]
-    return Cutter(
-        page=document.page,
-        ends=[claim.span.end for claim in claims],
-        claims=Places((claim.span, number) for number, claim in enumerate(claims)),
-        figures=Places((quantity.span, 0) for claim in claims for quantity in claim.quantities),
-        markers=Places((span, number) for number, (span, _) in enumerate(stretches)),
-        flags=Places((span, 0) for span in flags),
-        links={number: link for number, (_, link) in enumerate(stretches) if link},
-        verdicts=verdicts,
-        anchors=anchors,
-    )
+        return Run(tuple(parts), self._anchors[claim], self._verdicts[claim], end >= self._ends[claim])
 
 
 def _stretches(markers: Iterable[Marker], works: Mapping[str, str]) -> Iterable[tuple[Span, Link | None]]:
@@ -132,7 +108,7 @@ def _stretches(markers: Iterable[Marker], works: Mapping[str, str]) -> Iterable[
             found = [(marker.span, marker.labels[0])]
         for span, label in found:
             address = works.get(label)
-            yield span, (address, f"reference {shorten(visible(label), 60)}") if address else None
+            yield span, (address, f"reference {short(label, 60)}") if address else None
 
 
 def _numbers(marker: Marker) -> Iterable[tuple[Span, str]]:

@@ -7,6 +7,7 @@ from hashlib import blake2s
 from urllib.parse import quote, urlsplit
 
 from claimcheck.model.evidence import Work
+from claimcheck.model.finding import Finding
 
 _LONGEST_ANCHOR = 60
 
@@ -61,6 +62,11 @@ class Links:
     """Address of the work behind a reference, by label."""
     rules: Mapping[str, str]
     """Address of a rule's manual."""
+
+    def finding(self, finding: Finding) -> str:
+        """Return what a finding is linked by: its fingerprint, which stays when text around it moves."""
+        known = "".join(c for c in finding.fingerprint.lower() if c.isascii() and c.isalnum())
+        return f"{self.anchor}-finding-{known or finding.span.start}"
 
 
 def rule_anchor(rule: str) -> str:

@@ -1,7 +1,6 @@
 """How each claim of a page stands to its sources, and the counts the bars show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.model.finding import Analysis, Finding, Status
 from claimcheck.model.severity import Severity
@@ -9,15 +8,7 @@ from claimcheck.reporters.views.report_page import Shares
 from claimcheck.reporters.views.values import ClaimStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One claim: what it cites, and how it stands."""
-
-    labels: tuple[str, ...]
-    verdict: ClaimStatus
-
-
-def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing, ...]:
+def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[ClaimStatus, ...]:
     """Return how each claim stands; suppressed findings count for nothing."""
     document = analysis.document
     open_ = [finding for finding in findings if finding.status is not Status.SUPPRESSED]
@@ -35,13 +26,12 @@ def standings(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Standing
             verdict = ClaimStatus.WRONG
         else:
             verdict = ClaimStatus.VERIFIED if sound else ClaimStatus.UNVERIFIED
-        result.append(Standing(labels, verdict))
+        result.append(verdict)
     return tuple(result)
 
 
-def shares(stands: Sequence[Standing]) -> Shares:
+def shares(verdicts: Sequence[ClaimStatus]) -> Shares:
     """Count the claims that need evidence."""
-    verdicts = [stand.verdict for stand in stands]
     return Shares(
         verified=verdicts.count(ClaimStatus.VERIFIED),
         cited=verdicts.count(ClaimStatus.WRONG) + verdicts.count(ClaimStatus.UNVERIFIED),

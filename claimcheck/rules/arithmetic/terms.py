@@ -124,11 +124,12 @@ class Term:
     def hedged(self) -> bool:
         """Whether the words leave open how much it is: "about", "up to", "$400+"."""
         said = tokens(self.before)
+        if said[-1:] == ("over",) and (self.time or self.unit in PAYMENTS):  # "paid over 9 months"
+            return False
         if self.quantity.modifier is None:
             return "about" in cues(said[-3:])
         compared = bool(self.place) and said[1:2] == ("than",)  # "30% less than the $350"
-        over_time = said[-1:] == ("over",) and (self.time or self.unit in PAYMENTS)
-        return not (compared or over_time or said[-2:] == ("up", "to"))
+        return not (compared or said[-2:] == ("up", "to"))
 
     @property
     def least(self) -> bool:

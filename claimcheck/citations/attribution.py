@@ -1,4 +1,4 @@
-"""Who a sentence says it from: "Zarate et al., 2006", "Harvard Health".
+"""Who a sentence says it from: "Zarate et al., 2006", "Harvard Health", "Adler and colleagues".
 
 In: a sentence and its markers. Out: a name or None.
 """
@@ -39,21 +39,23 @@ def _clean(text: str) -> str:
 
 
 def _body(sentence: str) -> str | None:
-    before, after = _patterns()
+    before, group, after = _patterns()
     if (found := before.search(sentence)) and (name := _name(found["name"])):
         return name
+    if (found := group.search(sentence)) and _name(found["name"]):
+        return found[0].rstrip(".")
     for found in after.finditer(sentence):
         verb = found["verb"]
         name = _name(found["name"])
         if name is None or (" " not in name and not name.isupper()):
             continue
-        return f"{name} {verb}" if verb in table("claims", "attribution")["works"] else name
+        return f"{name} {verb}" if verb in table("citations", "attribution")["works"] else name
     return None
 
 
 def _name(words: str) -> str | None:
     """Return the name without opening words that are nobody's, or None when nothing is left."""
-    nobody = table("claims", "attribution")["nobody"]
+    nobody = table("citations", "attribution")["nobody"]
     parts = words.split(" ")
     while parts and parts[0] in nobody:
         parts.pop(0)
@@ -62,11 +64,13 @@ def _name(words: str) -> str | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = table("claims", "attribution")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = table("citations", "attribution")
     before = alternation(words["before"])
     after = alternation(words["after"])
+    others = alternation(words["others"])
     return (
         re.compile(rf"\b(?i:{before})[ ](?i:the[ ])?(?P<name>{_NAME})"),
+        re.compile(rf"\b(?P<name>{_NAME})[ ](?:et al\b\.?|(?:and|&)[ ](?:(?:his|her|their)[ ])?(?:{others})\b)"),
         re.compile(rf"\b(?P<name>{_NAME})[ ](?P<verb>{after})\b"),
     )
