@@ -49,9 +49,12 @@ def is_outside(target: str | None) -> bool:
     return target is not None and target.lower().startswith(("http://", "https://", "//"))
 
 
-def link_reference(url: str, span: Span, text: str) -> Reference:
-    """Return the reference that a link in the text is: its label is the address."""
-    return Reference(url, ReferenceKind.LINK, span, text, find_identifiers(text, (url,)))
+def link_reference(prose: Prose, url: str, span: Span) -> Reference:
+    """Return the reference that a link in the text is: its label is the address, or the number the page gives it."""
+    text = span.slice(prose.page.text)
+    number = prose.link_numbers.get(url, url)
+    label = url if number in prose.labels else number
+    return Reference(label, ReferenceKind.LINK, span, text, find_identifiers(text, (url,)))
 
 
 def names_source(note: str) -> bool:
@@ -90,6 +93,6 @@ def pointed_at(prose: Prose, block: Block, span: Span, labels: tuple[str, ...]) 
         return MarkerMatch(span, tuple(dict.fromkeys(inside)))
     outside = [target for target in targets if is_outside(target)]
     if outside and not prose.labels & set(labels):
-        references = tuple(link_reference(url, span, span.slice(prose.page.text)) for url in dict.fromkeys(outside))
+        references = tuple(link_reference(prose, url, span) for url in dict.fromkeys(outside))
         return MarkerMatch(span, tuple(reference.label for reference in references), references)
     return MarkerMatch(span, labels)

@@ -19,6 +19,7 @@ from claimcheck.model.span import Span
 
 _words = word_lists("citations", "markers")
 _NAMING = re.compile(r"([^\W\d_]+)\s[\[(](\d{1,2})[\])]")
+_FEWEST_NUMBERED = 3
 _NESTED = 8
 """How many inlines may begin between a link's start and something that stands in it."""
 
@@ -110,6 +111,18 @@ class Prose:
         for inline in self.inlines.get(block.span.start, ()):
             if inline.kind is kind:
                 yield inline
+
+    @cached_property
+    def link_numbers(self) -> dict[str, str]:
+        """The numbers by which a page calls the addresses it links to, counting up from 1."""
+        numbers: dict[str, str] = {}
+        for inline in self.page.inlines:
+            printed = inline.span.slice(self.page.text).strip(" []()")
+            linked = inline.kind is InlineKind.LINK and inline.target and printed.isdecimal()
+            if linked and numbers.setdefault((inline.target or "").strip(), printed) != printed:
+                return {}
+        counted = sorted(map(int, numbers.values()))
+        return numbers if len(counted) >= _FEWEST_NUMBERED and counted == list(range(1, len(counted) + 1)) else {}
 
     @cached_property
     def anchors(self) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """From a page to its citation index: the list's entries, every marker, and the references markers make."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
+from claimcheck.citations.identifiers import find_identifiers
 from claimcheck.citations.markers import MARKERS
 from claimcheck.citations.notes import with_pointed_notes
-from claimcheck.citations.prose import MarkerMatch, Prose
+from claimcheck.citations.prose import MarkerMatch, Prose, names_of
 from claimcheck.citations.references import find_references
 from claimcheck.model.citation import CitationIndex, Marker, Reference, ReferenceKind
 from claimcheck.model.page import Page
@@ -79,8 +81,11 @@ def _covered(span: Span, lists: tuple[Span, ...]) -> bool:
 def _references(prose: Prose, kept: list[tuple[str, MarkerMatch]]) -> tuple[Reference, ...]:
     """Return the list's entries and, after them, what only markers name; one reference per label."""
     by_label: dict[str, Reference] = {}
+    addresses = {number: url for url, number in prose.link_numbers.items()}
     for entry in prose.found.entries:
-        by_label.setdefault(entry.label, entry)
+        linked = addresses.get(entry.label) if not names_of(entry.identifiers) else None  # its number is the link to it
+        known = replace(entry, identifiers=find_identifiers(entry.text, (linked,))) if linked else entry
+        by_label.setdefault(entry.label, known)
     for _, marker_match in kept:
         for reference in marker_match.references:
             by_label.setdefault(reference.label, reference)

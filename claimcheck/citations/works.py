@@ -83,7 +83,8 @@ class Works:
         outside = tuple(target for target in targets if is_outside(target))
         fields = Fields(mention.authors, mention.et_al, mention.year, None, mention.journal)
         text = span.slice(self._prose.page.text)
-        return Reference(mention.printed, ReferenceKind.MENTION, span, text, find_identifiers("", outside), fields)
+        label = outside[0] if outside else mention.printed
+        return Reference(label, ReferenceKind.MENTION, span, text, find_identifiers("", outside), fields)
 
 
 class _Entry:

@@ -1,7 +1,8 @@
 """The reading text without what only looks like words and figures of the author's own.
 
-In: a page and its citation index. Out: a text of equal length in which markers, addresses and what is struck out are
-blank, so that offsets stay good and a run-on "5,6", a cited year or a number inside an address is nobody's quantity.
+In: a page and its citation index. Out: a text of equal length in which markers, reference lists, addresses and what is
+struck out are blank, so that offsets stay good and a run-on "5,6", a cited year or a number inside an address is
+nobody's quantity.
 """
 
 import re
@@ -34,6 +35,7 @@ def mask(page: Page, citation_index: CitationIndex) -> str:
 
 def _blanks(page: Page, citation_index: CitationIndex) -> list[tuple[int, int]]:
     spans = [(marker.span.start, marker.span.end) for marker in citation_index.markers if not marker.is_said]
+    spans += [(listed.start, listed.end) for listed in citation_index.lists]  # claims nothing, and is full of digits
     addresses = _WITH_MAIL if "@" in page.text else _WITHOUT_MAIL
     spans += [match.span() for match in addresses.finditer(page.text)]
     spans += [

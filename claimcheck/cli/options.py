@@ -43,8 +43,7 @@ class Options:
     def settings(self) -> dict[str, object]:
         """Return what is given of the settings that a configuration file may hold, by their keys."""
         given = {name.replace("_", "-"): getattr(self, name) for name in _SETTINGS}
-        told = {key: value for key, value in given.items() if value not in (None, ())}
-        return {key: str(value) if isinstance(value, Path) else value for key, value in told.items()}
+        return {key: value for key, value in given.items() if value not in (None, ())}
 
 
 class _Rows(click.Option):

@@ -6,6 +6,7 @@ A new key is one line in `KEYS` and one field in `claimcheck.config`.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from claimcheck.config import PerPath, Trusted
@@ -43,6 +44,14 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
         raise _refuse(key, value, "a list of texts")
     return tuple(value)
+
+
+def _path(key: str, value: object) -> Path:
+    return value if isinstance(value, Path) else Path(_text(key, value))
+
+
+def _paths(key: str, value: object) -> tuple[Path, ...]:
+    return tuple(map(Path, _texts(key, value)))
 
 
 def _number(wanted: str, least: float, most: float = 1e9, *, whole: bool = False, sign: str = "") -> Read:
@@ -152,9 +161,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {"per-path": ("paths",), "trusted": ("
 """What each table of a list of tables must hold."""
 
 KEYS: Mapping[str, Read] = {
-    "paths": _texts,
-    "lock": _text,
-    "baseline": _text,
+    "paths": _paths,
+    "lock": _path,
+    "baseline": _path,
     "fail-on": _severity,
     "mailto": _mailto,
     "offline": _flag,
@@ -172,7 +181,7 @@ KEYS: Mapping[str, Read] = {
     "links.per-host": _number("a whole number from 1", 1, whole=True),
     "links.delay": _number("a number of seconds from 0", 0),
     "links.allow-private": _flag,
-    "semantic.model": _text,
+    "semantic.model": _path,
 }
 
 RULE_PREFIX = "rules."

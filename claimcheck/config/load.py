@@ -62,7 +62,7 @@ def resolve(
     root = source.parent if source else Path()
     given: dict[str, tuple[object, Origin]] = {}
     for key, raw in _flatten(table):
-        given[key] = _rooted(key, read_value(key, raw), root), Origin("file", source.as_posix() if source else None)
+        given[key] = _rooted(read_value(key, raw), root), Origin("file", source.as_posix() if source else None)
     for key, variable, raw in _from_environment(environ):
         given[key] = read_value(key, raw), Origin("environment", variable)
     for key, value in options.items():
@@ -161,13 +161,11 @@ def misspelt_variables(environ: Mapping[str, str], others: Iterable[str] = ()) -
             yield name, ENVIRONMENT_PREFIX + near
 
 
-def _rooted(key: str, value: object, root: Path) -> object:
+def _rooted(value: object, root: Path) -> object:
     """Return a value of the file with its paths reckoned from the file's folder."""
-    if key in {"lock", "baseline", "semantic.model"}:
-        return str(root / str(value))
-    if key == "paths" and isinstance(value, tuple):
-        return tuple(str(root / path) for path in value)
-    return value
+    if isinstance(value, tuple):
+        return tuple(_rooted(one, root) for one in value)
+    return root / value if isinstance(value, Path) else value
 
 
 def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config:
@@ -179,17 +177,13 @@ def _build(values: Mapping[str, Any], root: Path, source: Path | None) -> Config
         key.removeprefix(RULE_PREFIX): value for key, value in values.items() if key.startswith(RULE_PREFIX)
     }
     plain = {key.replace("-", "_"): value for key, value in values.items() if "." not in key}
-    for key in ("lock", "baseline"):
-        if key in plain:
-            plain[key] = Path(plain[key])
-    plain["paths"] = tuple(Path(path) for path in plain.get("paths", ()))
     return Config(
         root=root,
         source=source,
         claims=ClaimsConfig(trusted=plain.pop("trusted", ()), **part("claims")),
         registries={one: part("registries").get(one, one.address) for one in Registry},
         links=LinksConfig(**part("links")),
-        semantic=SemanticConfig(**{name: Path(value) for name, value in part("semantic").items()}),
+        semantic=SemanticConfig(**part("semantic")),
         rules=rules,
         **plain,
     )

@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimcheck.model.claim import Dimension
 from claimcheck.quantities.context_words import alternation
@@ -24,8 +24,7 @@ _ARTICLE = re.compile(r"[ \u00a0](?:of[ ])?an?[ \u00a0]")
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([A-Za-zµμ%°]{1,6})[)\]}>]")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit as read."""
 
     start: int
@@ -44,10 +43,6 @@ class Amount:
     def precision(self) -> float:
         """What one step of the last printed digit is worth."""
         return self.step * self.factor
-
-    def with_value(self, value: float) -> "Amount":
-        """Return the same amount with another value."""
-        return replace(self, value=value)
 
 
 def read_amount(text: str, at: int) -> Amount | None:
@@ -68,9 +63,9 @@ def read_amount(text: str, at: int) -> Amount | None:
     bare = Amount(at, end, value, None, fraction, end, factor, text[at].isdigit() or text[at] in ".·", step)
     start, currency = currency_before(text, at)
     if currency is not None:
-        return _money(text, replace(bare, start=start, unit=currency, fraction=False, digits=True))
+        return _money(text, bare._replace(start=start, unit=currency, fraction=False, digits=True))
     if found := _AGE.match(text, end):
-        return replace(bare, end=found.end(), unit=_AGED[found["unit"]])
+        return bare._replace(end=found.end(), unit=_AGED[found["unit"]])
     return _measured(text, bare)
 
 
@@ -81,33 +76,33 @@ def _measured(text: str, bare: Amount) -> Amount:
     if unit is None:
         return bare
     if scale := _glued_scale(text, unit, end):
-        return _multiplied(replace(bare, end=end + 1, number_end=end + 1), scale)
+        return _multiplied(bare._replace(end=end + 1, number_end=end + 1), scale)
     stop, name = unit.end, unit.name
     if "/" not in name.removesuffix("/kg") and (often := read_often(text, stop)):
         stop, name = often[0], f"{name}/{often[1]}"
     if unit.money:
-        return _coined(text, replace(bare, end=stop, unit=name))
+        return _coined(text, bare._replace(end=stop, unit=name))
     if not bare.fraction:
         stop, value = _with_rest(text, stop, name, bare.value)
-        return replace(bare, end=stop, unit=name, value=value)
-    return replace(bare, end=stop, unit=name)
+        return bare._replace(end=stop, unit=name, value=value)
+    return bare._replace(end=stop, unit=name)
 
 
 def _coined(text: str, read: Amount) -> Amount:
     """Read on after an amount whose currency stands after its number: "12 MUSD", "5 dollars 50 cents"."""
     name = read.unit or ""
     if len(name) == 4 and name.startswith("M"):
-        read = _multiplied(replace(read, unit=name[1:]), 1e6)
+        read = _multiplied(read._replace(unit=name[1:]), 1e6)
     if scale := _SCALE_BEHIND.match(text, read.end):
-        read = _multiplied(replace(read, end=scale.end()), number_table("scales")[scale[1].lower()])
+        read = _multiplied(read._replace(end=scale.end()), number_table("scales")[scale[1].lower()])
     if not read.fraction:
         stop, value = _with_rest(text, read.end, read.unit or "", read.value)
-        read = replace(read, end=stop, value=value)
-    return replace(read, number_end=read.end)
+        read = read._replace(end=stop, value=value)
+    return read._replace(number_end=read.end)
 
 
 def _multiplied(read: Amount, scale: float) -> Amount:
-    return replace(read, value=read.value * scale, factor=read.factor * scale)
+    return read._replace(value=read.value * scale, factor=read.factor * scale)
 
 
 def printed_step(printed: str, value: float) -> float:
@@ -192,15 +187,15 @@ def _money(text: str, read: Amount) -> Amount:
     """Read on after the number of an amount whose currency stands before it: a scale, a code, what it is paid per."""
     if found := _MONEY_SCALE.match(text, read.end):
         end = found.end()
-        read = _multiplied(replace(read, end=end, number_end=end), _MONEY_SCALES[found[1].lower()])
+        read = _multiplied(read._replace(end=end, number_end=end), _MONEY_SCALES[found[1].lower()])
     end = read.end
     if (code := read_unit(text, _skip(text, end))) and code.money and (code.name.isupper() or read.unit == "USD"):
         spelled = text[_skip(text, end) : code.end]
         if spelled.lower().startswith("dollar") or spelled == code.name:
-            return replace(read, end=code.end, unit=code.name)
+            return read._replace(end=code.end, unit=code.name)
     rate = _MONEY_RATE.match(text, end)
     if rate and (below := read_unit(text, rate.end())) is not None and not below.money:
-        return replace(read, end=below.end, unit=f"{read.unit}/{below.name}")
+        return read._replace(end=below.end, unit=f"{read.unit}/{below.name}")
     return read
 
 

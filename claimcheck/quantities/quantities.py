@@ -176,9 +176,9 @@ def _ratio(text: str, at: int, ratio: Ratio) -> tuple[Quantity, int]:
 def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
     whole, low, high, joined = with_range(text, first)
     if low is None and whole.fraction and whole.unit is None:
-        whole = replace(whole, unit="fraction")
+        whole = whole._replace(unit="fraction")
     if low is None and whole.unit == "mmHg" and whole.fraction:
-        whole = replace(whole, value=float(text[at:].split("/", 1)[0][:9]))
+        whole = whole._replace(value=float(text[at:].split("/", 1)[0][:9]))
     label = _label(text, whole)
     if label is None and whole.unit is None and named_before(text, at) and not _counts_many(text, whole):
         return None, whole.end
@@ -188,7 +188,7 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
         whole = _unit_after_plus(text, whole, end)
         end = max(end, whole.end)
     if whole.unit is None and label is None and (noun := noun_behind(text, end)):
-        whole = replace(whole, unit=noun[0])
+        whole = whole._replace(unit=noun[0])
         if not _NAME_BEFORE.search(text[max(0, first.start - 24) : first.start]):
             end = max(end, noun[1])
     modifier = modifier_before(text, first.start)
@@ -197,7 +197,7 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
     start = label.start if label else modifier.edge
     name = joined or modifier.name or (Modifier.OVER if plused else None) or modifier_behind(text, end)
     if label:
-        whole = replace(whole, unit=label.unit)
+        whole = whole._replace(unit=label.unit)
         name = joined or _label_modifier(text, label, first.start) or (None if label.unit == "p-value" else name)
     value = whole.value if low is None or has_tolerance(text, first) else None
     return _quantity(text, start, end, value, whole.unit, name, low, high, precision=whole.precision), end
@@ -250,7 +250,7 @@ def _unit_after_plus(text: str, amount: Amount, end: int) -> Amount:
     following = read_amount(f"1{text[end : end + 40]}", 0)
     if following is None or following.unit is None:
         return amount
-    return replace(amount, unit=following.unit, end=end + following.end - 1)
+    return amount._replace(unit=following.unit, end=end + following.end - 1)
 
 
 def _dated(text: str, amount: Amount) -> Amount:
@@ -259,11 +259,11 @@ def _dated(text: str, amount: Amount) -> Amount:
         return amount
     before = _WORD_BEFORE.search(text[max(0, amount.start - 14) : amount.start])
     if before is not None and before[1].lower() in words("years-before"):
-        return replace(amount, unit="year-date")
+        return amount._replace(unit="year-date")
     noun = noun_behind(text, amount.end)
     if noun is not None and noun[1] > amount.end:
         return amount
-    return replace(amount, unit="year-date")
+    return amount._replace(unit="year-date")
 
 
 def _counts(text: str, amount: Amount) -> bool:
@@ -312,11 +312,11 @@ def _signed(text: str, amount: Amount) -> Amount:
     start = amount.start
     before = text[start - 1 : start]
     if before == " " and (word := word_before(text, start)) in ("minus", "negative"):
-        return replace(amount, start=start - len(word) - 1, value=-amount.value)
+        return amount._replace(start=start - len(word) - 1, value=-amount.value)
     if before not in "-−–+" or not _SIGN.search(text[max(0, start - 2) : start]):
         return amount
     value = -amount.value if text[start - 1] in "-−–" else amount.value
-    return replace(amount, start=start - 1, value=value)
+    return amount._replace(start=start - 1, value=value)
 
 
 def _quantity(

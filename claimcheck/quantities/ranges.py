@@ -1,7 +1,6 @@
 """Two amounts that are one range ("4-8 weeks", "$400-$800", "between 5% and 10%", "54.8 ± 5 years")."""
 
 import re
-from dataclasses import replace
 
 from claimcheck.model.claim import Modifier
 from claimcheck.quantities.amounts import Amount, read_amount
@@ -68,8 +67,8 @@ def _second(text: str, at: int) -> Amount | None:
     if second is None:
         return None
     if sign and sign[0] in "-−–":
-        second = second.with_value(-second.value)
-    return replace(second, start=at)
+        second = second._replace(value=-second.value)
+    return second._replace(start=at)
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -117,7 +116,7 @@ def _joined(
     unit = second.unit if second.unit is not None else first.unit
     scaled = first.factor == 1 and second.factor >= 1000
     step = second.step if scaled else min(first.precision, second.precision) / second.factor
-    whole = replace(second, start=first.start, unit=unit, step=step)
+    whole = second._replace(start=first.start, unit=unit, step=step)
     return whole, low, high, modifier
 
 
@@ -127,5 +126,5 @@ def _tolerant(text: str, first: Amount, at: int) -> tuple[Amount, float | None, 
     if around is None:
         return first, None, None, None
     step = first.precision / around.factor
-    whole = replace(around, start=first.start, value=first.value, unit=around.unit or first.unit, step=step)
+    whole = around._replace(start=first.start, value=first.value, unit=around.unit or first.unit, step=step)
     return whole, round(first.value - around.value, 9), round(first.value + around.value, 9), None

@@ -11,6 +11,7 @@ from claimcheck.model.page import InlineKind
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"h[1-6]")
+_CLASS_WORD = re.compile(r"[a-z]+")
 _CODE = frozenset({"script", "style"})
 _SECTIONING = frozenset({"article", "blockquote", "figure", "main", "section"})
 
@@ -33,6 +34,7 @@ class Elements:
     counters: frozenset[str]
     targets: dict[str, int]
     """Rank by word."""
+    raised: frozenset[str]
     alias: dict[str, str]
 
 
@@ -84,6 +86,13 @@ def is_block(name: str, *, in_line: bool, beside_text: bool) -> bool:
     if name in known.block or name in known.caption or name == "li" or _HEADING.fullmatch(name):
         return True
     return not in_line and not beside_text
+
+
+def is_raised(name: str, attributes: dict[str, Any]) -> bool:
+    """Whether an element is a superscript, or says by its class that it points at a reference."""
+    if name in {"sup", "a"} or not attributes.get("class"):
+        return name == "sup"
+    return not elements().raised.isdisjoint(_CLASS_WORD.findall(str(attributes["class"])[:200].lower()))
 
 
 def has_own_text(node: Any) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.model.page import Page
 from claimcheck.readers.assembly import Assembly
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.elements import text_of, under
+from claimcheck.readers.raw import is_raw, with_html_links, without_shortcodes
 from claimcheck.readers.walking import Walk
 
 _FRONT_MATTER = re.compile(r"---\r?\n(?:(?!---)[^\n]*\n){0,200}---[ \t]*(?:\r?\n|\Z)")
@@ -25,8 +26,9 @@ def read(data: bytes, shown: str) -> Page:
     assembly = Assembly()
     front = _FRONT_MATTER.match(source)
     read_from = " " * front.end() + source[front.end() :] if front else source
+    read_from = with_html_links(without_shortcodes(read_from))
     root = parse(read_from)
-    Walk(assembly, read_from).run(root)
+    Walk(assembly, read_from, raw=is_raw(read_from)).run(root)
     title, language = _declared(root)
     return assembly.page(shown, "html", source, title=title, language=language)
 

@@ -9,8 +9,8 @@ from claimcheck.readers.assembly import Assembly, OpenInline
 from claimcheck.readers.elements import MARKUP
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-_ATTRIBUTE = re.compile(r"\b(href|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_KINDS = {"a": InlineKind.LINK, **MARKUP}
+_ATTRIBUTE = re.compile(r"\b(href|url|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_KINDS = {"a": InlineKind.LINK, "link": InlineKind.LINK, **MARKUP}
 
 
 def read_tag(assembly: Assembly, tags: list[OpenInline], source: str, start: int, end: int) -> None:
@@ -39,5 +39,6 @@ def read_tag(assembly: Assembly, tags: list[OpenInline], source: str, start: int
     for anchor in (attributes.get("id"), attributes.get("name") if name == "a" else None):
         if anchor:
             assembly.anchor(anchor, ahead=False)
-    if kind and (kind is not InlineKind.LINK or attributes.get("href")):
-        tags.append(assembly.open_inline(kind, attributes.get("href")))
+    target = attributes.get("href") or attributes.get("url")
+    if kind and (kind is not InlineKind.LINK or target):
+        tags.append(assembly.open_inline(kind, target))

@@ -16,14 +16,17 @@ from claimcheck.readers.elements import (
     is_block,
     is_furniture,
     is_hidden,
+    is_raised,
     name_of,
     text_of,
 )
+from claimcheck.readers.raw import BLANK_LINE
 from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
 
 _ZEROS = re.compile(r"0[0.,]*")
 _FIRST_WITHOUT_ROMAN = 40
+_TWO_BREAKS = re.compile(r"<br\s?/?>\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -68,6 +71,8 @@ class Walk:
     assembly: Assembly
     source: str
     base: int = 0
+    raw: bool = False
+    """Whether blank lines and two line breaks in a row part paragraphs."""
     _last: int = 0
     _root: Any = None
     _revealed: bool = False
@@ -108,8 +113,20 @@ class Walk:
         origin = node.origin_offset
         at = self._last if origin is None else origin
         for text, start, end in trace(self.source, at, str(node.data or "")):
-            self.assembly.add(text, self.base + start, self.base + end)
+            if self.raw and end - start == len(text):
+                self._paragraphs(text, start)
+            else:
+                self.assembly.add(text, self.base + start, self.base + end)
             self._last = end
+
+    def _paragraphs(self, text: str, start: int) -> None:
+        """Add text whose blank lines part paragraphs."""
+        at = 0
+        for blank in BLANK_LINE.finditer(text):
+            self.assembly.add(text[at : blank.start()], self.base + start + at, self.base + start + blank.start())
+            self.assembly.end()
+            at = blank.end()
+        self.assembly.add(text[at:], self.base + start + at, self.base + start + len(text))
 
     def _comment(self, node: Any) -> None:
         start = node.origin_offset
@@ -174,13 +191,17 @@ class Walk:
         target = attributes.get("href") or attributes.get("url") or attributes.get("xlink:href")
         if name in {"a", "link", "ext-link"} and target:
             return self.assembly.open_inline(InlineKind.LINK, target)
+        if is_raised(name, attributes):
+            return self.assembly.open_inline(InlineKind.SUPERSCRIPT)
         return self.assembly.open_inline(MARKUP[name]) if name in MARKUP else None
 
     def _empty(self, node: Any, name: str, attributes: dict[str, Any]) -> None:
         start = self._last if node.origin_offset is None else node.origin_offset
         end = self.source.find(">", start) + 1 or len(self.source)
         start, end = self.base + start, self.base + end
-        if name == "br":
+        if name == "br" and self.raw and _TWO_BREAKS.search(self.source, max(0, start - 80), start):
+            self.assembly.end()
+        elif name == "br":
             self.assembly.line_break(start, end)
         elif name == "hr":
             self.assembly.end()

@@ -15,16 +15,18 @@ def visible(text: str) -> str:
 
     Nothing that a page says may move the cursor, colour the terminal or turn the reading direction of a report.
     """
-    shown = []
-    for character in text:
-        category = unicodedata.category(character)
-        if character in "\t\n\r\v\f" or category in {"Zs", "Zl", "Zp"}:
-            shown.append(" ")
-        elif category in {"Cc", "Cs"} or (category == "Cf" and character not in "\u00ad\u200d\u200c"):
-            shown.append("\ufffd")
-        else:
-            shown.append(character)
-    return " ".join("".join(shown).split())
+    if not text.isprintable():
+        text = "".join(map(_shown, text))
+    return " ".join(text.split())
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if character in "\t\n\r\v\f" or category in {"Zs", "Zl", "Zp"}:
+        return " "
+    if category in {"Cc", "Cs"} or (category == "Cf" and character not in "\u00ad\u200d\u200c"):
+        return "\ufffd"
+    return character
 
 
 def shorten(text: str, length: int) -> str:

@@ -18,7 +18,7 @@ Shape = dict[str, Any]
 BASE = "%SRCROOT%"
 _LONGEST = 1_000
 _DRIVE = re.compile(r"[A-Za-z]:/")
-_PLACEHOLDER = re.compile(r"\{(?=\d+\})")
+_PLACEHOLDER = re.compile(r"\{(?=\d)")
 
 
 def build_location(path: str, region: Shape | None = None) -> Shape:

@@ -15,6 +15,7 @@ GLUED = (
     "Those untouched by two earlier cures⟦8→8⟧—the stubborn cases—slept too.",
     "Darkness takes months to reach its full effect.⟦2→2⟧ The first night differs.",
     "Hours later the fog lifts.⟦10→10⟧",
+    "The tank holds 40 kPa⟦2→2⟧ and the valve -110 mm Hg⟦3→3⟧ at night.",
     "Few people stopped treatment.⟦1,2→1 2⟧ None complained.",
     "Naps lengthen memory⟦3-5→3 4 5⟧ and mood⟦3–4→3 4⟧.",
     "Adults with PTSD⟦4→4⟧ slept. PTSD is common, and PTSD hurts.\n\nSleep helps habits⟦3→3⟧.",
@@ -122,6 +123,11 @@ def test_what_is_no_marker(text: str) -> None:
 UNLISTED = (
     "Some 44 million trees died, most of them pines.⟦1→1⟧ Beetles took a sixth.⟦2,3→2 3⟧ Few came back.",
     "Of the trees 70% died ⟦(1)→1⟧, but few fell ⟦(2)→2⟧.\n\nThe other 30% were felled at last ⟦(2)→2⟧.",
+    (
+        "Beds sold.⟦2,3→2 3⟧ Quilts tore.⟦22–24→22 23 24⟧Naps help.⟦7→7⟧ Some wake.⟦41→41⟧ … Others dream.⟦9→9⟧\n"
+        "\nAll slept.⟦5→5⟧"
+    ),
+    "Beds were made in 1974;⟦[82]→82⟧ quilts in 1998,⟦[22]→22⟧⟦[89]→89⟧ they say.",
     "Beds rose by 40% ⟦[1]→1⟧. Pillows, ⟦[2]→2⟧ too, sold well.",
 )
 NOT_UNLISTED = (

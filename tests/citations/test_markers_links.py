@@ -13,6 +13,15 @@ CITING = (
     'Naps help 30% of sleepers (<a href="https://example.org/study">source</a>).',
     'One in three naps, <a href="https://example.org/study">the ministry says</a>.',
 )
+OWN = (
+    'In our test 62% of kettles boiled (<a href="/kettles/test">see the test report</a>).',
+    'Some 40% of guests nap, <a href="./survey-2020.html">our survey</a> says.',
+)
+NOT_OWN = (
+    'Our <a href="/kettles/data">data sheets</a>',
+    '<a href="/kettles/survey">Our survey of 400 guests.</a>',
+    'Ask for <a href="/shop/kettles">kettles</a>, 20% off, or <a href="mailto:data@example.org">our data desk</a>.',
+)
 NOT_CITING = (
     'To sleep 8 hours, <a href="https://example.org/study">learn more</a>.',
     'Sleep 8 hours with the <a href="https://example.org/">Example Institute</a>.',
@@ -38,6 +47,21 @@ def test_links_that_cite(html: str) -> None:
 @pytest.mark.parametrize("html", NOT_CITING)
 def test_links_that_lead_elsewhere(html: str) -> None:
     assert scanned(f"<p>{html}</p>").markers == ()
+
+
+@pytest.mark.parametrize("html", OWN)
+def test_links_to_the_publishers_own_study_or_data_cite(html: str) -> None:
+    assert len(scanned(f"<p>{html}</p>").markers) == 1
+
+
+@pytest.mark.parametrize("html", NOT_OWN)
+def test_other_links_to_the_pages_own_site_do_not(html: str) -> None:
+    assert scanned(f"<p>{html}</p>").markers == ()
+
+
+def test_links_of_other_vocabularies_hold_their_text() -> None:
+    html = '<para>Swallows fly 300 km (<link url="https://example.org/study">Atlas</link>). Few return.</para>'
+    assert [marker.text for marker in scanned(html).markers] == ["Atlas"]
 
 
 def test_links_to_works_cite_without_a_figure() -> None:

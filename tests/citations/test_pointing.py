@@ -125,8 +125,10 @@ def test_names_in_brackets_that_fit_an_entry() -> None:
     source = (
         "Wells run dry (watersite.example). Deep ones last. (Hansen, Olsen) Few are dug (Brekke 112), fewer kept "
         "(Aas and Lie 31-33), says (Canada) the (HR) board (other.example).\n\n## Works cited\n\n"
-        "Aas, Ola, and Per Lie. *Men and Water*. Fjord Press, 1999.\n\nBrekke, Nils. *The Dry Well*. Fjord Press, 2004."
-        "\n\nHansen B, Olsen P. Deep wells. Water Stud. 2011;3:1-9.\n\nWell count, 2018. https://watersite.example/wells\n"
+        "Aas, Ola, and Per Lie. *Men and Water*. Fjord Press, 1999.\n\nBrekke, Nils. *The Dry Well*. Fjord "
+        "Press, 2004."
+        "\n\nHansen B, Olsen P. Deep wells. Water Stud. 2011;3:1-9.\n\nWell count, 2018. "
+        "https://watersite.example/wells\n"
     )
     assert {marker: text[:6] for marker, text in pointed(source, "markdown").items()} == {
         "(watersite.example)": "Well c",
@@ -134,6 +136,64 @@ def test_names_in_brackets_that_fit_an_entry() -> None:
         "(Brekke 112)": "Brekke",
         "(Aas and Lie 31-33)": "Aas, O",
     }
+
+
+def test_numbers_that_are_links_are_the_labels_of_their_addresses() -> None:
+    text = "".join(f"Mills ground {n}0% of it [{n}](https://mill.example/study/{n}). " for n in (1, 2, 3)) + "So says "
+    text += "[1](https://mill.example/study/1) too, 9% of it."
+    found = scan(read_bytes(text.encode(), "page", "markdown"))
+    assert [marker.labels for marker in found.markers] == [("1",), ("2",), ("3",), ("1",)]
+    assert [reference.identifiers.urls[0][-1] for reference in found.references] == ["1", "2", "3"]
+    entries = (
+        "\n\n## References\n\n1. Lie P. Mills. 2019, 3.\n2. Moe K. Flour. 2018, p. 4.\n3. Aas O. Bags. 2017, p. 5.\n"
+    )
+    listed = scan(read_bytes((text + entries).encode(), "page", "markdown"))
+    assert [marker.labels for marker in listed.markers] == [("1",), ("2",), ("3",), ("1",)]
+    assert [reference.identifiers.urls[0][-1] for reference in listed.references] == ["1", "2", "3"]
+
+
+def test_a_stretch_whose_class_says_that_it_points_at_a_reference() -> None:
+    html = (
+        '<p>Mills ground half of it. <span class="ref_numbers">1</span></p><p>Sacks tore. <i class="cite">2/3</i></p>'
+        '<p><small class="refs">1.A mill yearbook<br>2.Flour trade, https://flour.example<br>3.Sack '
+        "makers</small></p>"
+    )
+    assert pointed(html, "html") == {"1": "A mill yearbook", "2/3": "Flour trade, https://flour.example + Sack makers"}
+
+
+RAW = (
+    '[cs_row][cs_column width="1/2"]By a baker\n\nLoaves were 9% lighter.[1]\n\nWarmth took 30% of the time.[2]\n\n'
+    "References\n\n1. Dahl K. Dough. Cereals. 2011;3:1-9.\n\n2. Rist P. Warmth. Cereals. 2012;4:2-8."
+    "[/cs_column][/cs_row]",
+    "Loaves were <b>9%</b> lighter.[1]<br><br>Warmth took 30% of the time.[2]<br/>\n<br/>References<br><br>"
+    "1. Dahl K. Dough. Cereals. 2011;3:1-9.<br><br>2. Rist P. Warmth. Cereals. 2012;4:2-8.",
+)
+
+
+@pytest.mark.parametrize("source", RAW)
+def test_raw_text_of_a_content_system(source: str) -> None:
+    assert pointed(source, "html") == {
+        "[1]": "Dahl K. Dough. Cereals. 2011;3:1-9.",
+        "[2]": "Rist P. Warmth. Cereals. 2012;4:2-8.",
+    }
+    page = read_bytes(source.encode(), "page", "html")
+    assert "width" not in page.text
+    assert all(source[page.source_span(block.span).start] == page.text[block.span.start] for block in page.blocks)
+
+
+def test_brackets_that_are_no_shortcodes_stay() -> None:
+    assert read_bytes(b"<p>He said [sic] that [key=1] holds [smith_2011].</p>", "page", "html").text == (
+        "He said [sic] that [key=1] holds [smith_2011]."
+    )
+
+
+def test_papers_spread_over_blocks_are_a_list() -> None:
+    html = (
+        "<h2>What we wrote</h2><div><p>Rust on ferries</p><p>P. Vik, O. Li</p><p>Coatings, 26, 17-18 (2004).</p></div>"
+        "<div><p>Paint for hulls</p><p>O. Li</p><p>Ships, 4(5), 35-41 (2015).</p></div><p>Our ferries rust less.</p>"
+    )
+    found = scan(read_bytes(html.encode(), "page", "html"))
+    assert [reference.text[:5] for reference in found.references] == ["Rust ", "Paint"]
 
 
 ANSWERING = (

@@ -17,7 +17,7 @@ _NUMBERS = re.compile(
 )
 _KEYED = re.compile(r"\[((?:[A-Za-z][\w.:+ -]{0,30}|\d{1,3}[a-z])(?:[,;]\s?[A-Za-z][\w.:+-]{0,30}){0,8})\]")
 _INTERVAL_BEFORE = re.compile(
-    r"(?:\b(?:CI|CrI|IQR|SD|SE|range|interval|ranging|between|median|mean|score[sd]?|scale)|[=<>≤≥∈×*/+]|\d|\()[\s:,;]{0,3}$",
+    r"(?:\b(?:CI|CrI|IQR|SD|SE|range|interval|ranging|between|median|mean|score[sd]?|scale)[\s:,;]{0,3}|[=<>≤≥∈×*/+(][\s:,;]{0,3}|\d[\s:]{0,3})$",
     re.IGNORECASE,
 )
 

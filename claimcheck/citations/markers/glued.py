@@ -16,6 +16,7 @@ from claimcheck.language.word_tables import word_lists
 from claimcheck.model.citation import Traits
 from claimcheck.model.page import Block
 from claimcheck.model.span import Span
+from claimcheck.quantities.quantities import find_quantities
 
 _words = word_lists("citations", "markers")
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,20}"
@@ -39,6 +40,9 @@ _GOES_ON = re.compile(r"\s?[a-z]")
 _SEVERAL = 3
 _FEW = 20
 """Numbers up to this one stand behind "level", "week" and the like on their own account."""
+_MEASURE = 24
+"""Characters in which a figure and its unit stand."""
+_IN_UNIT = re.compile(r"\d\s?(?:[^\W\d_]{1,4}\s)?[^\W\d_]{2,5}$")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -53,6 +57,8 @@ class _Candidate:
     """Whether nothing stands between word and number."""
     weak: bool
     """Whether it counts only on a page that has several others: "in 2015.32 The", "at state level44"."""
+    measured: bool
+    """Whether the word is the unit of a figure."""
 
 
 TRAITS = Traits()
@@ -118,7 +124,15 @@ def _candidate(prose: Prose, text: str, match: re.Match[str], at: int) -> _Candi
         word, weak = under, _YEAR.fullmatch(token[0]) is not None and not _ends_with_year(text, start, end)
     if is_degree(word):
         return None
-    return _Candidate(Span(at + start, at + end), labels, word, direct, weak)
+    return _Candidate(Span(at + start, at + end), labels, word, direct, weak, direct and _is_measured(text, start))
+
+
+def _is_measured(text: str, end: int) -> bool:
+    """Whether a figure and its unit end here: "-110 mm Hg", which has no power."""
+    before = text[max(0, end - _MEASURE) : end]
+    return _IN_UNIT.search(before) is not None and any(
+        quantity.unit and quantity.span.end == len(before) for quantity in find_quantities(before)
+    )
 
 
 def _ends_with_year(text: str, start: int, end: int) -> bool:
@@ -171,6 +185,8 @@ def _plausible(candidate: _Candidate, pages_words: Counter[str], times: int, oth
     bare = found[-1]
     alone = pages_words[bare.lower()]
     capitals = sum(letter.isupper() for letter in bare)
+    if candidate.measured:
+        return True
     if len(bare) == 1:
         return False
     if capitals and len(bare) <= 3:  # "B12", "GLP1"; but "CPR4" where the page speaks of CPR

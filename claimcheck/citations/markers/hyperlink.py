@@ -21,7 +21,7 @@ _BARE = re.compile(
 )
 _HINTS = ("://", "doi", "DOI", "PMID", "PMC", "arXiv")
 _FIGURE = re.compile(
-    r"(?<![\w.@/#-])(?!(?:1[5-9]|20)\d\d(?![\d%]))[$€£]?\d[\d.,]*(?![\w@/]*[@/])"
+    r"(?<![\w.@/#-])(?!(?:1[5-9]|20)\d\d(?![\d%]))[$€£]?\d[\d.,]*(?!\w*(?:@|/\d|/\w*[/@]))"
     r"|\b(?:half|(?:two-|one-)?thirds?|(?:one-|three-)?quarters?|twice|(?:double|triple|halve)[ds]?|(?:two|three|four|five|ten)fold|hundreds?"
     r"|thousands?|[mb]illions?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|percent)\b",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ _ABOUT_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_WORD = re.compile(r"[a-z-]+")
 _LINE = 300
 """Characters of a line under a quote."""
 _TRAILING = ".,;:!?)]}'’"
@@ -62,10 +63,10 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
 
 
 def _marker_match(prose: Prose, span: Span, target: str) -> MarkerMatch:
-    label = label_of_target(prose, target)
-    if label is not None:
+    label = label_of_target(prose, target) or prose.link_numbers.get(target)
+    if label in prose.labels:
         return MarkerMatch(span, (label,))
-    reference = link_reference(target, span, span.slice(prose.page.text))
+    reference = link_reference(prose, target, span)
     return MarkerMatch(span, (reference.label,), (reference,))
 
 
@@ -89,8 +90,10 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return label_of_target(prose, target) is not None
     host = host_of(target)
     text = span.slice(prose.page.text)
-    if host is None or same_site(host, own) or listed(host, "no_source_hosts") or _leads_on(text):
+    if _leads_on(text) or (host is not None and listed(host, "no_source_hosts")):
         return False
+    if host is None or same_site(host, own):
+        return _is_own_work(prose, block, span, target)
     if label_of_target(prose, target) is not None:
         return True
     if (alone and not _SOURCE_WORD.fullmatch(text) and block.kind is not BlockKind.CAPTION) or _is_front_page(target):
@@ -99,6 +102,16 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return True
     sentence = sentence_around(prose.page.text, block.span, span).slice(prose.page.text)
     return bool(_FIGURE.search(_PHONE.sub(" ", sentence))) or _names_a_source(prose, block, sentence)
+
+
+def _is_own_work(prose: Prose, block: Block, span: Span, target: str) -> bool:
+    """Whether a link to the page's own site leads to its publisher's study or data, from a sentence with a figure."""
+    if not _words("own_works").intersection(_WORD.findall(span.slice(prose.page.text).lower())):
+        return False
+    if _is_front_page(target) or ":" in target.partition("/")[0].removeprefix("https:").removeprefix("http:"):
+        return False
+    sentence = sentence_around(prose.page.text, block.span, span)
+    return sentence != span and bool(_FIGURE.search(_PHONE.sub(" ", sentence.slice(prose.page.text))))
 
 
 def _names_a_source(prose: Prose, block: Block, sentence: str) -> bool:
@@ -125,4 +138,8 @@ def _is_front_page(target: str) -> bool:
 
 def _leads_on(text: str) -> bool:
     lowered = text.strip(" .:!?»›>→[]()").lower()
-    return lowered in _words("navigation") or lowered.partition(" ")[0] in _words("invitations")
+    return (
+        text.rstrip(" ]*_)").endswith(("→", "»", "›"))
+        or lowered in _words("navigation")
+        or lowered.partition(" ")[0] in _words("invitations")
+    )

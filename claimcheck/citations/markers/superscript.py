@@ -23,7 +23,9 @@ from claimcheck.model.span import Span
 _words = word_lists("citations", "markers")
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?:[,⁻˒–-]{1,2}\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}){0,40}")
 _CARET = re.compile(rf"\^\(?\[?({MARK_LIST}),?\]?\)?\^?|\^\[({MARK_LIST})\]\^?")
-_INSIDE = re.compile(rf"\s*[(\[]?\s*({MARK_LIST}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*")
+_INSIDE = re.compile(
+    rf"\s*[(\[]?\s*({MARK_LIST}|\d{{1,3}}(?:/\d{{1,3}}){{1,9}}),?\s*(?:\(pp?\.?\s?\d[\d–-]{{0,8}}\))?[)\]]?\s*"
+)
 _WORD_BEFORE = re.compile(r"[^\s(),;:]{1,24}$")
 _KEY = re.compile(r"[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[*†‡§¶]{1,3}")
 _NAMED_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][^\s.!?%)]*,?$")
@@ -109,7 +111,7 @@ def _raised(prose: Prose, block: Block) -> Iterator[_Mark]:
     text, at = block.span.slice(prose.page.text), block.span.start
     for inline in prose.within(block, InlineKind.SUPERSCRIPT):
         match = _INSIDE.fullmatch(inline.span.slice(prose.page.text).translate(_PLAIN))
-        if match:
+        if match and ("/" not in match[1] or set(labels_of(match[1])) <= prose.labels):
             yield _mark(prose, block, inline.span, match[1], firm=True)
     for match in _UNICODE.finditer(text):
         yield _mark(prose, block, Span(at + match.start(), at + match.end()), match[0], firm=False)

@@ -19,10 +19,14 @@ from claimcheck.model.span import Span
 
 TRAITS = Traits(numbered=True)
 
-_NUMBERS = r"\d{1,2}(?:[,–-]\s?\d{1,2}){0,10}"
-_RUN_ON = re.compile(rf"(?<=[a-z)%”\"][.!?]){_NUMBERS}(?=\s+[A-Z“\"(]|\s*$)|(?<=[a-z),][,;]){_NUMBERS}(?=\s+[a-z])")
+_NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,10}"
+_RUN_ON = re.compile(
+    rf"(?<=[a-z)%”\"][.!?]){_NUMBERS}(?=\s*[A-Z“\"(…]|\.\.\.|\s*$)|(?<=[a-z),][,;]){_NUMBERS}(?=\s*[A-Z]|\s+[a-z])"
+)
 _BRACKETED = re.compile(rf"(?<=[\w%)] )\({_NUMBERS}\)(?=[.,;:]|\s*$)")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_MANY = 6
+"""Numbers run on to as many sentences are markers though they do not count up: the page quotes several works."""
 _FEWEST, _LONGEST_STEP = 2, 3
 """Markers and different numbers at the least; how far a new number may lie above the highest before."""
 
@@ -33,7 +37,8 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
         return
     for pattern in (_RUN_ON, _BRACKETED):
         found = list(_matching(prose, pattern))
-        if _counts_up([labels for _, labels in found]) and (pattern is _RUN_ON or _support_figures(prose, found)):
+        counts_up = _counts_up([labels for _, labels in found])
+        if (counts_up or len(found) >= _MANY) if pattern is _RUN_ON else (counts_up and _support_figures(prose, found)):
             for span, labels in found:
                 yield MarkerMatch(span, labels)
             return

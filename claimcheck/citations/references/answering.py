@@ -15,7 +15,7 @@ _FLAT = re.compile(
 def numbers_pointed_at(page: Page, listed: Span, *, flat: bool) -> frozenset[int]:
     """Return the numbers that stand as markers outside a list; `flat` adds those that could be something else."""
     raised = [inline.span for inline in page.inlines if inline.kind is InlineKind.SUPERSCRIPT]
-    found = [span.slice(page.text).strip(" []()") for span in raised if not span.overlaps(listed)]
+    found = [span.slice(page.text).strip(" []()").replace("/", ",") for span in raised if not span.overlaps(listed)]
     found = [text for text in found if re.fullmatch(MARK_LIST, text)]
     for text in (page.text[: listed.start], page.text[listed.end :]):
         for pattern in (_PLAIN, _FLAT) if flat else (_PLAIN,):

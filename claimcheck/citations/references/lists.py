@@ -18,6 +18,8 @@ _LONGEST_ENTRY = 4000
 _LONGEST_SOURCE = 400
 _LONGEST_LONE = 600
 _LONGEST_TITLE = 90
+_LONGEST_PART, _PARTS = 200, 2
+"""Characters of a block that is a part of an entry, and such blocks before the one that closes it."""
 _MOSTLY = 6
 """Of ten blocks of a page that is a list and nothing else, so many are entries beyond doubt."""
 _LEAD = re.compile(r"\W{0,3}([^\W\d_][\w &]{3,40}):\s+(?=\S)")
@@ -95,7 +97,7 @@ class _Finder:
 
     def at(self, index: int) -> tuple[Section | None, int]:
         """Return the list that begins with the block at `index`, and how many blocks were looked through."""
-        for look in (self._headed, self._led, self._anchored, self._shaped):
+        for look in (self._headed, self._led, self._anchored, self._lined, self._spread, self._shaped):
             section, used = look(index)
             if section is not None:
                 return section, used
@@ -191,6 +193,36 @@ class _Finder:
         if end - index < 1 or self.blocks[index].kind is BlockKind.NOTE:
             return None, 1
         return self._section(index, end, notes=True), end - index
+
+    def _lined(self, index: int) -> tuple[Section | None, int]:
+        """Return the block that is a list by itself: lines numbered from 1 on, at which the text points."""
+        lines = [_number(line) for line in self.texts[index].splitlines() if line.strip()]
+        numbers = [number for number in lines if number is not None]
+        if len(numbers) < _SHORTEST_RUN or lines[0] != 1 or numbers != list(range(1, len(numbers) + 1)):
+            return None, 1
+        pointed = numbers_pointed_at(self.page, self.blocks[index].span, flat=False)
+        if len(pointed.intersection(numbers)) * 2 <= len(numbers):
+            return None, 1
+        return self._section(index, index + 1, notes=False), 1
+
+    def _spread(self, index: int) -> tuple[Section | None, int]:
+        """Return the run of entries that are spread over blocks: title, authors, and the journal with its year."""
+        entries: list[Block] = []
+        first, authored = index, False
+        for at in range(index, len(self.blocks)):
+            if self.heads[at] or len(self.texts[at]) > _LONGEST_PART or at - first > _PARTS:
+                break
+            authored = authored or (at > first and begins_like_entry(self.texts[at]))
+            if self.scores[at] >= _SURE:
+                if at == first or begins_like_entry(self.texts[at]) or self.blocks[at].kind is BlockKind.NOTE:
+                    break
+                entries.append(
+                    replace(self.blocks[first], span=Span(self.blocks[first].span.start, self.blocks[at].span.end))
+                )
+                first = at + 1
+        if len(entries) < 2 or not authored:
+            return None, 1
+        return Section(Span(entries[0].span.start, entries[-1].span.end), tuple(entries)), first - index
 
     def _shaped(self, index: int) -> tuple[Section | None, int]:
         """Return the run of blocks that look like entries; on a page of few blocks, all of them, it may be short."""

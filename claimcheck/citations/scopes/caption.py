@@ -8,6 +8,8 @@ from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
 
 _TITLE = re.compile(r"(?:table|figure|fig\.?|chart|exhibit|box|panel)\s+(?:\d+|[ivx]+|[a-z])\b", re.IGNORECASE)
+_HEADS = 300
+"""Characters of a row that names columns; a longer one is a part of the page's layout."""
 _NOTE = re.compile(r"\W{0,3}(?:notes?|sources?|data|adapted|key|abbreviations|[a-d*†‡])\b", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def _tables(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _speaking_for(layout: Layout, first: int, last: int) -> Iterator[int]:
     """Yield the numbers of the blocks that speak for a whole table."""
-    if not layout.blocks[first].header:
+    if not layout.blocks[first].header and len(layout.blocks[first].span) <= _HEADS:
         yield first
     if first and _is_title(layout, layout.blocks[first - 1]):
         yield first - 1

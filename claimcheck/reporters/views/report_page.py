@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Analysis, Finding, Problem, Report
 from claimcheck.model.manual import Manual
-from claimcheck.model.page import Block
+from claimcheck.model.page import Block, Page
 from claimcheck.model.severity import Severity
 from claimcheck.model.summary import PageSummary, Summary
 from claimcheck.reporters.phrases import visible
-from claimcheck.reporters.views.site import Links
+from claimcheck.reporters.views.site import Links, Site
 from claimcheck.reporters.views.values import Card, ClaimStatus, Source
 
 
@@ -86,9 +86,14 @@ class PageView:
     rows: tuple[PageRow, ...]
 
     @property
+    def own(self) -> Page:
+        """The page as read."""
+        return self.analysis.document.page
+
+    @property
     def path(self) -> str:
         """The page's path, safe to show."""
-        return visible(self.analysis.document.page.path)
+        return visible(self.own.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +162,26 @@ class Overview:
 class ReportPage:
     """One file of the report."""
 
+    site: Site
     name: str
     title: str
-    home: str
-    """Where the overview stands, from here."""
-    references: str
-    """Where the list of references stands, from here."""
-    overview: Overview | None
-    pages: tuple[PageView, ...]
-    works: tuple[WorkView, ...]
-    rules: tuple[RuleView, ...]
-    filtered: tuple[str, ...]
-    """Ids of rules to filter by."""
+    overview: Overview | None = None
+    pages: tuple[PageView, ...] = ()
+    works: tuple[WorkView, ...] = ()
+    rules: tuple[RuleView, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """Where the overview stands, from here."""
+        return self.site.href(self.name, self.site.index, "overview")
+
+    @property
+    def references(self) -> str:
+        """Where the list of references stands, from here."""
+        return self.site.href(self.name, self.site.works_file, "references")
+
+    @property
+    def filtered(self) -> list[str]:
+        """Ids of rules to filter by."""
+        found = [*(page.findings for page in self.pages), *(work.findings for work in self.works)]
+        return sorted({one.rule for one in self.rules} | {one.rule for findings in found for one in findings})
