@@ -20,7 +20,7 @@ from claimcheck.model.registry import Registry
 from claimcheck.registries.bounded_get import answers_heard
 from claimcheck.registries.crossref_record import is_spoilt, read_work
 from claimcheck.registries.interface import Found, Health, Pace, batches
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, plain
 from claimcheck.registries.patience import AnsweredError, PassingError, is_local
 from claimcheck.registries.texts import abstract_passages
 
@@ -79,7 +79,7 @@ class Crossref:
         call = partial(self._api.works, query_bibliographic=words, limit=SEARCH_ROWS, select=_fields())
         found = self._list(lambda: _items(call(), SEARCH_ROWS, is_spoilt))
         if found.works and not any(_is_about(work, words) for work in found.works.values()):
-            raise self._refuse("a search with something else")
+            raise self.health.refuse("a search with something else")
         return found
 
     def _list(self, ask: Callable[[], list[Mapping[str, Any]]]) -> Found:
@@ -129,11 +129,10 @@ class Crossref:
         except RegistryError:
             found.failed.append(doi)
             return
-        message = whole(reply.get("message")) if isinstance(reply, Mapping) else None
-        record: Mapping[str, Any] = message if isinstance(message, Mapping) else {}
+        record = mapping(whole(mapping(reply).get("message")))
         work = read_work(record, self._asked)
         if work is None or work.doi != doi:
-            self._refuse("about another work")
+            self.health.refuse("about another work")
             found.failed.append(doi)
         else:
             found.add(doi, work, abstract_passages(work.title, record.get("abstract")))
@@ -144,12 +143,6 @@ class Crossref:
             return _translated(call, pace)
 
         return self.health.ask(once, local=self._local)
-
-    def _refuse(self, what: str) -> RegistryError:
-        """Return the error for an answer that makes no sense; it counts as a failure."""
-        error = RegistryError(f"Crossref answered {what}")
-        self.health.fail(error)
-        return error
 
 
 CLIENT = Crossref
@@ -223,8 +216,7 @@ def _items(reply: Any, rows: int, is_unusable: Callable[[Any], bool]) -> list[Ma
     Raises PassingError for an answer without a list, or with less than it says it has: from such a one nobody can tell
     what is not there.
     """
-    message = whole(reply.get("message")) if isinstance(reply, Mapping) else None
-    told = message if isinstance(message, Mapping) else {}
+    told = mapping(whole(mapping(reply).get("message")))
     items, total = told.get("items"), told.get("total-results")
     if not isinstance(items, list) or type(total) is not int or len(items) != min(total, rows):
         raise PassingError("Crossref answered without the list it tells of")

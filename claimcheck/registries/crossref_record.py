@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.model.evidence import Author, Update, UpdateKind, Work
 from claimcheck.model.registry import Registry
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, objects, plain
 from claimcheck.registries.notices import TAKEN_BACK, with_titled
 from claimcheck.registries.record_fields import authors, entries, is_damaged, number, texts, years
 
@@ -39,8 +39,7 @@ def read_work(message: Mapping[str, Any], asked: str) -> Work | None:
     whole = _with_subtitle(title, subtitles)
     others = [title, *titles[1:], *texts(message.get("original-title")), *texts(message.get("short-title"))]
     others += texts(message.get("x-title-variants"))
-    identifiers = message.get("x-identifiers")
-    known: Mapping[str, Any] = identifiers if isinstance(identifiers, Mapping) else {}
+    known = mapping(message.get("x-identifiers"))
     written_by, all_of_them = authors(message.get("author"), _author)
     return Work(
         key=f"doi:{doi}",
@@ -83,7 +82,7 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
     """
     updates: dict[tuple[str | None, UpdateKind], Update] = {}
     is_reversed = _is_reversed(message)
-    for entry in _entries(message.get("updated-by")):
+    for entry in objects(message.get("updated-by")):
         kind = _KINDS.get(_type(entry))
         if kind is None or (kind in TAKEN_BACK and is_reversed):
             continue
@@ -94,7 +93,7 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
             _iso_date(entry.get("updated")),
         )
         updates.setdefault((update.notice, kind), update)
-    back = {_iso_date(entry.get("updated")) for entry in _entries(message.get("updated-by")) if _is_back(entry)}
+    back = {_iso_date(entry.get("updated")) for entry in objects(message.get("updated-by")) if _is_back(entry)}
     last = None if not back else "9999" if None in back else max(filter(None, back))  # one without a date lifts all
     standing = [
         update
@@ -102,7 +101,7 @@ def read_updates(message: Mapping[str, Any]) -> tuple[Update, ...]:
         if update.kind not in TAKEN_BACK or last is None or (update.date or "") > last
     ]
     found = tuple(sorted(standing, key=lambda update: _SEVERITY.index(update.kind)))
-    is_notice = any(_KINDS.get(_type(entry)) in TAKEN_BACK for entry in _entries(message.get("update-to")))
+    is_notice = any(_KINDS.get(_type(entry)) in TAKEN_BACK for entry in objects(message.get("update-to")))
     return found if back or is_notice else with_titled(found, next(iter(texts(message.get("title"))), ""))
 
 
@@ -112,23 +111,17 @@ def _is_back(entry: Mapping[str, Any]) -> bool:
 
 def _is_reversed(message: Mapping[str, Any]) -> bool:
     """Whether Retraction Watch knows this record as the notice and not as the work taken back."""
-    is_notice = any(
-        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in TAKEN_BACK
-        for entry in _entries(message.get("update-to"))
-    )
-    is_taken_back = any(
-        plain(entry.get("source")) == _WATCH and _KINDS.get(_type(entry)) in TAKEN_BACK
-        for entry in _entries(message.get("updated-by"))
-    )
-    return is_notice and not is_taken_back
+    return _watched(message, "update-to") and not _watched(message, "updated-by")
+
+
+def _watched(message: Mapping[str, Any], field: str) -> bool:
+    """Whether Retraction Watch tells in a field that a work was taken back."""
+    told = (entry for entry in objects(message.get(field)) if plain(entry.get("source")) == _WATCH)
+    return any(_KINDS.get(_type(entry)) in TAKEN_BACK for entry in told)
 
 
 def _type(entry: Mapping[str, Any]) -> str:
     return plain(entry.get("type")).lower().replace("_", " ").replace("-", " ")
-
-
-def _entries(value: Any) -> list[Mapping[str, Any]]:
-    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
 
 
 def _with_subtitle(title: str, subtitles: list[str]) -> str:

@@ -9,7 +9,7 @@ from claimcheck.model.evidence import Author, Work
 from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, plain
 from claimcheck.registries.record_fields import authors, entries, is_damaged, number, texts, years
 
 
@@ -51,11 +51,9 @@ def read_datacite(answer: Any, asked: str) -> Work | None:
     if not doi:
         return None
     titles = texts([entry.get("title") for entry in entries(attributes.get("titles")) or ()])
-    container = attributes.get("container")
-    place: Mapping[str, Any] = container if isinstance(container, Mapping) else {}
+    place = mapping(attributes.get("container"))
     first, last = number(place.get("firstPage")), number(place.get("lastPage"))
-    types = attributes.get("types")
-    kind = plain(types.get("resourceTypeGeneral")) if isinstance(types, Mapping) else ""
+    kind = plain(mapping(attributes.get("types")).get("resourceTypeGeneral"))
     written_by, all_of_them = authors(attributes.get("creators"), _author)
     return Work(
         key=f"doi:{doi}",

@@ -40,7 +40,7 @@ class DoiOrg(HttpClient):
         entry = entries[0] if entries and isinstance(entries[0], dict) else {}
         name, unknown = plain(entry.get("RA")), plain(entry.get("status")).lower() in _UNKNOWN
         if (name and unknown) or plain(entry.get("DOI")).lower() not in {"", doi.lower()}:
-            raise self._http.refuse("against itself")
+            raise self.health.refuse("against itself")
         return name, unknown or (not entry and reply.status == 404)
 
     def _has_handle(self, doi: str) -> bool | None:
@@ -48,7 +48,7 @@ class DoiOrg(HttpClient):
         reply = self._http.get(f"api/handles/{quote(doi, safe='/')}")
         told = reply.data if isinstance(reply.data, dict) else {}
         if plain(told.get("handle")).lower() not in {"", doi.lower()}:
-            raise self._http.refuse("about another DOI")
+            raise self.health.refuse("about another DOI")
         code = told.get("responseCode")
         exists = {1: True, 200: True, 100: False}.get(code) if type(code) is int else None
         return None if exists is False and told.get("values") else exists

@@ -12,7 +12,7 @@ from claimcheck.model.registry import Registry
 from claimcheck.registries.http import HttpClient
 from claimcheck.registries.interface import Found, batches
 from claimcheck.registries.jats import read_sections
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, plain
 from claimcheck.registries.notices import read_notices
 from claimcheck.registries.record_fields import authors, entries, is_damaged, number, texts, years
 from claimcheck.registries.texts import Passage, abstract_passages
@@ -49,7 +49,7 @@ class EuropePmc(HttpClient):
             # An answer about something else is no answer about this.
             strays = any(work.pmid not in batch and work.pmcid not in batch for work, _ in works)
             if strays and missing:
-                self._http.refuse("about another work")
+                self.health.refuse("about another work")
             (found.failed if strays else found.absent).extend(missing)
         return found
 
@@ -84,13 +84,13 @@ class EuropePmc(HttpClient):
         most = 2 * len(clauses)
         params = {"query": query, "resultType": "core", "format": "json", "pageSize": str(most)}
         reply = self._http.get("search", params)
-        told = _mapping(reply.data)
-        results, count = _mapping(told.get("resultList")).get("result"), told.get("hitCount")
+        told = mapping(reply.data)
+        results, count = mapping(told.get("resultList")).get("result"), told.get("hitCount")
         listed = entries(results) if isinstance(results, list) else None
         if listed is None or type(count) is not int or len(listed) != min(count, most):
-            raise self._http.refuse("without the list it tells of")
+            raise self.health.refuse("without the list it tells of")
         if any(not plain(entry.get(name)) for entry in listed for name in ("doi", "pmid", "pmcid") if name in entry):
-            raise self._http.refuse("with works that cannot be told apart")
+            raise self.health.refuse("with works that cannot be told apart")
         return listed
 
 
@@ -129,8 +129,8 @@ def _abstract(entry: Mapping[str, Any]) -> tuple[Passage, ...]:
 def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
     """Return the work of one search result."""
     doi, pmid, pmcid = (plain(entry.get(name)) for name in ("doi", "pmid", "pmcid"))
-    info = _mapping(entry.get("journalInfo"))
-    journal = _mapping(info.get("journal"))
+    info = mapping(entry.get("journalInfo"))
+    journal = mapping(info.get("journal"))
     names = texts(journal.get("title"), journal.get("medlineAbbreviation"), journal.get("isoabbreviation"))
     key = f"doi:{doi.lower()}" if doi else f"pmcid:{pmcid}" if pmcid else f"pmid:{pmid}"
     written_by, all_of_them = _authors(entry)
@@ -153,13 +153,9 @@ def read_europepmc(entry: Mapping[str, Any], asked: str) -> Work:
     )
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
 def _authors(entry: Mapping[str, Any]) -> tuple[tuple[Author, ...], bool]:
     """Return the authors, and whether they are all."""
-    if listed := _mapping(entry.get("authorList")).get("author"):
+    if listed := mapping(entry.get("authorList")).get("author"):
         return authors(listed, _author)
     names = plain(entry.get("authorString")).rstrip(".").split(",")
     matches = (re.fullmatch(r"\s*(.+?)(?:\s+([A-Z][A-Z-]{0,4}))?\s*", name) for name in names)

@@ -62,12 +62,6 @@ class Http:
     def _ask(self, once: Callable[[], Value]) -> Value:
         return self._health.ask(once, local=self._local)
 
-    def refuse(self, what: str) -> RegistryError:
-        """Return the error for an answer that is JSON but makes no sense; it counts as a failure."""
-        error = RegistryError(f"{self._name} answered {what}")
-        self._health.fail(error)
-        return error
-
     def _get(self, url: str, params: Mapping[str, str]) -> Reply:
         status, body = self._fetch(url, params)
         data = _parse(body)

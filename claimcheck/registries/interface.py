@@ -166,6 +166,12 @@ class Health:
         self._succeed()
         return value
 
+    def refuse(self, what: str) -> RegistryError:
+        """Return the error for an answer that makes no sense; it counts as a failure."""
+        error = RegistryError(f"{self.name} answered {what}")
+        self.fail(error)
+        return error
+
     def _succeed(self) -> None:
         self._failures, self._vain = 0, 0.0
 

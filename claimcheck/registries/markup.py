@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.bounds import ABSTRACT_CHARACTERS, FIELD_CHARACTERS
@@ -39,3 +40,13 @@ def lines(value: Any) -> str:
 def _cleaned(text: str) -> str:
     text = html.unescape(html.unescape(text)) if "&" in text else text  # some records are escaped twice
     return _SPACES.sub(" ", _TAG.sub("", text)).strip()
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    """Return an object; an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def objects(value: Any) -> list[Mapping[str, Any]]:
+    """Return the objects of a list; none for anything else."""
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.model.evidence import Update, UpdateKind
-from claimcheck.registries.markup import plain
+from claimcheck.registries.markup import mapping, plain
 
 SOURCE = "pubmed"
 _TITLED = re.compile(
@@ -56,6 +56,5 @@ def with_notices(updates: tuple[Update, ...], more: tuple[Update, ...]) -> tuple
 
 def _listed(entry: Mapping[str, Any], outer: str, inner: str) -> Iterator[Any]:
     """Yield the values of a list inside an object; a single value may stand for a list of one."""
-    holder = entry.get(outer)
-    values = holder.get(inner) if isinstance(holder, Mapping) else None
+    values = mapping(entry.get(outer)).get(inner)
     yield from values if isinstance(values, list) else [values] if values else []
