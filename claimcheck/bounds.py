@@ -4,7 +4,7 @@ from typing import Final
 
 MIB: Final = 1024 * 1024
 
-PAGE_BYTES: Final = 32 * MIB
+PAGE_BYTES: Final = 16 * MIB
 """Of one page; a page of this size is a shelf of books."""
 FILE_BYTES: Final = 256 * MIB
 """Of a lock, a baseline or a configuration file."""

@@ -10,6 +10,8 @@ from claimcheck.readers.elements import elements, has_own_text, is_block, is_fur
 from claimcheck.readers.tables import Table
 from claimcheck.readers.tracing import trace
 
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
 
 @dataclass(slots=True)
 class _List:
@@ -170,7 +172,7 @@ class Walk:
             list_, label = _numbering(name, attributes, list_), None
         elif name in {"li", "dd", "dt"}:
             kind, level, label = BlockKind.ITEM, list_.depth if list_ else 1, _label(list_, attributes)
-        elif name[0] == "h" and name[1:].isdigit():
+        elif name in _HEADINGS:
             kind, level, in_line = BlockKind.HEADING, int(name[1:]), True
         elif name in elements().caption:
             kind = BlockKind.CAPTION

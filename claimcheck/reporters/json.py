@@ -45,6 +45,7 @@ def render(report: Report) -> str:
             "unread": [asdict(page) for page in report.unread],
             "problems": [asdict(problem) for problem in report.problems],
             "outages": list(report.outages),
+            "faults": [asdict(fault) for fault in report.faults],
             "summary": {"documents": len(report.analyses), **asdict(summarise(report))},
             "pages": [{"path": page.path, **asdict(page)} for page in summarise_pages(report)],
         }

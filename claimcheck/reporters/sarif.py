@@ -80,7 +80,7 @@ def build_invocation(report: Report, left_out: int = 0) -> Shape:
     """Return how the run went: whether every page was read, what got in its way, and which weights were set."""
     overrides = [build_override(manual, index) for index, manual in enumerate(report.rules)]
     return {
-        "executionSuccessful": not report.unread,
+        "executionSuccessful": not report.unread and not report.faults,
         "toolExecutionNotifications": build_execution_notifications(report, left_out),
         "toolConfigurationNotifications": build_configuration_notifications(report),
         "ruleConfigurationOverrides": [override for override in overrides if override],
