@@ -6,6 +6,12 @@ MIB: Final = 1024 * 1024
 
 PAGE_BYTES: Final = 16 * MIB
 """Of one page; a page of this size is a shelf of books."""
+NESTED_INLINES: Final = 200
+"""Links, superscripts and the like inside one another; what is deeper is text alone."""
+ENTRY_KEY: Final = 250
+"""Characters of a BibTeX entry's key."""
+MACRO_CHARACTERS: Final = 4 * MIB
+"""That the macros of one BibTeX file may expand to altogether."""
 FILE_BYTES: Final = 256 * MIB
 """Of a lock, a baseline or a configuration file."""
 
