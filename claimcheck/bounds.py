@@ -17,6 +17,8 @@ FILE_BYTES: Final = 256 * MIB
 
 ANSWER_BYTES: Final = 16 * MIB
 """Of one answer of a registry, as it comes and as it unpacks."""
+SECONDS_IN_VAIN: Final = 60.0
+"""Waited in a row for registries that do not answer, all of them together; then none is asked any more."""
 FIELD_CHARACTERS: Final = 3_000
 """Of one field of a record, such as its title; a longer one is unknown."""
 FIELD_TEXTS: Final = 100

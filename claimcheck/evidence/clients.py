@@ -21,6 +21,7 @@ from claimcheck.registries.interface import (
     Registration,
     SearchClient,
     TextClient,
+    Vain,
 )
 
 
@@ -30,7 +31,8 @@ class Clients:
     def __init__(self, config: Config, today: str, faults: Faults | None = None) -> None:
         self._config = config
         self._today = today
-        self._healths = {registry: Health(registry.full_name) for registry in Registry}
+        vain = Vain()
+        self._healths = {registry: Health(registry.full_name, vain) for registry in Registry}
         self._open: dict[Registry, Any] = {}
         self._links_asked = False
         self._faults = faults or Faults()

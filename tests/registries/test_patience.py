@@ -10,7 +10,7 @@ import pytest
 from claimcheck.errors import RegistryError
 from claimcheck.registries.crossref import Crossref
 from claimcheck.registries.http import Http
-from claimcheck.registries.interface import OUTAGE_AFTER, Health
+from claimcheck.registries.interface import OUTAGE_AFTER, Health, Vain
 from claimcheck.registries.patience import AnsweredError, PassingError, patiently
 from tests.registry import Mode, RegistryServer
 
@@ -105,3 +105,18 @@ def test_where_no_connection_comes_about_one_question_is_enough() -> None:
             Http(base, datacite, None, 5).get("dois/10.5555/sleep.1")
     assert crossref.health.out
     assert datacite.out
+
+
+def test_where_no_registry_answers_none_is_waited_for_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.registries.interface.SECONDS_IN_VAIN", 0.4)
+    vain = Vain()
+    crossref, datacite, doi = (Health(name, vain) for name in ("Crossref", "DataCite", "doi.org"))
+    start = time.monotonic()
+    with pytest.raises(RegistryError, match="did not answer within"):
+        crossref.ask(lambda: time.sleep(30), local=True)
+    with pytest.raises(RegistryError, match="nothing has answered"):
+        datacite.ask(Registry(), local=True)
+    assert time.monotonic() - start < 5
+    assert datacite.reason
+    vain.seconds = 0.0
+    assert doi.ask(Registry(), local=True) == "a work"
