@@ -2,8 +2,8 @@
 
 from collections import Counter
 from hashlib import sha256
-from json import dumps
 
+from claimcheck.json_text import write_json
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.phrases import shorten, visible, with_remedy
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
             known_by = finding.fingerprint or f"{finding.rule}\0{finding.path}\0{finding.excerpt}"
             seen[known_by] += 1
             issues.append(_issue(finding, _fingerprint(known_by, seen[known_by])))
-    return dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return write_json(issues)
 
 
 def _fingerprint(known_by: str, ordinal: int) -> str:

@@ -5,9 +5,9 @@ Spans leave the program here as offsets into the source file, half-open; lines a
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from json import dumps
 from typing import Any
 
+from claimcheck.json_text import write_json
 from claimcheck.model.citation import Reference
 from claimcheck.model.claim import Quantity
 from claimcheck.model.document import Document
@@ -66,7 +66,7 @@ def _analysis(analysis: Analysis) -> Shape:
 
 
 def _text(shape: Shape) -> str:
-    text = dumps(shape, ensure_ascii=False, indent=1) + "\n"
+    text = write_json(shape)
     return text.replace("##[", "##\\u005b")  # the same string, but no command to a CI runner that reads our output
 
 

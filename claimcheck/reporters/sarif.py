@@ -6,8 +6,8 @@ The same report gives the same bytes: no time, no machine's folder.
 """
 
 from gzip import compress
-from json import dumps
 
+from claimcheck.json_text import write_json
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.reporters.sarif_places import BASE, Shape, build_location
 from claimcheck.reporters.sarif_results import build_result
@@ -38,7 +38,7 @@ def _order(finding: Finding) -> tuple[bool, int]:
 
 
 def _text(log: Shape) -> str:
-    return dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return write_json(log)
 
 
 def _too_large(text: str) -> bool:

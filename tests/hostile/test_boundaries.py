@@ -13,6 +13,7 @@ import pytest
 from claimcheck.config import Config
 from claimcheck.documents import examine
 from claimcheck.errors import ReadError
+from claimcheck.json_text import write_json
 from claimcheck.readers import read_bytes
 from tests.hostile.world import RECORDS
 from tests.running import command, environment, run
@@ -206,3 +207,14 @@ def test_half_characters_in_a_lock_are_read_and_written_again(tmp_path: Path) ->
     done = run(tmp_path, "check", "page.txt", "--offline", "--lock", "all.lock", *reports)
     assert done.returncode in {0, 1}
     assert "internal error" not in done.stderr
+
+
+def test_json_holds_no_character_that_moves_a_cursor_or_turns_a_line(tmp_path: Path) -> None:
+    unseen = "\x9b31m \u202e \u2066 \u200f \x85 \u2028"
+    (tmp_path / "page.txt").write_text(f"In our lodge, 44% of {unseen} guests slept.\n", encoding="utf-8")
+    (tmp_path / "all.lock").write_text(lock("41").replace("Choir", f"Choir {unseen}"), encoding="utf-8")
+    done = run(tmp_path, "check", ".", "--offline", "--lock", "all.lock", "--format", "json")
+    assert "\\u009b" in done.stdout
+    assert not set(unseen.replace(" ", "")[1:]) - set("31m") & set(done.stdout)
+    assert json.loads(done.stdout)["documents"]
+    assert write_json("\x9b\u202ea\u00e9") == '"\\u009b\\u202ea\u00e9"\n'
