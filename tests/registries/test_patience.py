@@ -14,6 +14,8 @@ from claimcheck.registries.interface import OUTAGE_AFTER, Health, Vain
 from claimcheck.registries.patience import AnsweredError, PassingError, patiently
 from tests.registry import Mode, RegistryServer
 
+BEYOND = "Fri, 31 Dec 99999999999999999999 23:59:59 GMT"
+
 
 class Registry:
     """Fails as told, then answers; remembers when it was asked."""
@@ -50,7 +52,7 @@ def test_who_asks_for_too_much_is_left_alone(said: str) -> None:
     assert len(registry.times) == 1
 
 
-@pytest.mark.parametrize("said", ["", "soon", "-5", "nan", "Sat, 01 Jan 2000 00:00:00 GMT", "99999-99-99"])
+@pytest.mark.parametrize("said", ["", "soon", "-5", "nan", "Sat, 01 Jan 2000 00:00:00 GMT", "99999-99-99", BEYOND])
 def test_what_asks_for_nothing_is_backed_off_from(said: str) -> None:
     assert patiently(Registry(PassingError("429", said)), "Crossref", local=True) == "a work"
 
