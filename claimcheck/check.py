@@ -13,6 +13,7 @@ from claimcheck.baseline.grouping import group
 from claimcheck.config import Config, LinksConfig
 from claimcheck.config.paths import for_page
 from claimcheck.documents import DocumentsRead, read_documents, way_to
+from claimcheck.faults import Faults
 from claimcheck.files import STDIN
 from claimcheck.lock import Lock
 from claimcheck.memo import Memo
@@ -46,6 +47,8 @@ class _Gathered:
     """By path of the page and label of the reference."""
     sources: _Sources
     outages: tuple[str, ...]
+    faults: Faults
+    """What went wrong unexpectedly; later stages add theirs."""
     memo: Memo
     """Keeps what follows from evidence that comes from these sources alone; nothing where somebody was asked."""
 
@@ -74,18 +77,15 @@ def check(
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=memo)
     narrow = _narrowing(reading, changed_since)
     gathered = _gather(reading, config, lock, today=now.date().isoformat(), progress=progress, memo=memo)
+    faults = gathered.faults
     analyses = _analyse(reading, gathered)
     judgement = _judge(analyses, reading, gathered, config)
     scope = baseline.scope(judgement, reading.folders, config.root)
     compared = baseline.apply(judgement.findings, scope)
-    if model:  # what has been judged may get a second opinion
-        from claimcheck.figures.nearest import with_nearest
-
-        analyses = with_nearest(analyses, model, progress)
     report = Report(
         version=__version__,
         created=now.isoformat(timespec="seconds"),
-        analyses=analyses,
+        analyses=_with_second_opinion(analyses, model, progress, faults),
         findings=compared.findings,
         unread=reading.unread,
         excluded=reading.excluded,
@@ -97,7 +97,8 @@ def check(
         lock_provenance=lock.provenance,
         offline=config.offline,
         semantic=f"{model.name}, read by {model.library}" if model else None,
-        outages=gathered.outages,
+        outages=(*gathered.outages, *(f"{fault.where} {fault.message}" for fault in faults.found)),
+        faults=(*reading.faults, *faults.found),
         rules=judgement.rules,
         fail_on=config.fail_on,
     )
@@ -138,11 +139,12 @@ def _gather(
     found = {path: evidence for path, evidence in kept.items() if evidence is not None}
     missing = [document for document in reading.documents if document.page.path not in found]
     outages: tuple[str, ...] = ()
+    faults = Faults()
     if missing:
         from claimcheck.evidence import gather
 
-        gathered = gather(missing, config, lock, today=today, progress=progress)
-        outages, memo = gathered.outages, Memo() if gathered.asked else memo
+        gathered = gather(missing, config, lock, today=today, progress=progress, faults=faults)
+        outages, memo = gathered.outages, Memo() if gathered.asked or faults.found else memo
         for document in missing:
             path = document.page.path
             found[path] = tuple(gathered.of(path).values())
@@ -150,7 +152,7 @@ def _gather(
     if config.lock and not config.offline:
         lock.save(config.lock)
     by_label = {path: {one.label: one for one in evidence} for path, evidence in found.items()}
-    return _Gathered(by_label, sources, outages, memo)
+    return _Gathered(by_label, sources, outages, faults, memo)
 
 
 def _analyse(reading: DocumentsRead, gathered: _Gathered) -> tuple[Analysis, ...]:
@@ -168,27 +170,36 @@ def _analyse(reading: DocumentsRead, gathered: _Gathered) -> tuple[Analysis, ...
         return dict(support(document, gathered.evidence[document.page.path]))
 
     once, sources, inputs = gathered.memo.once, gathered.sources, reading.inputs
-    conflicts = once("conflicts", (tuple(inputs.values()), sources), tuple[tuple[Conflict, ...], ...], compare_all)
+    conflicts: tuple[tuple[Conflict, ...], ...] = ((),) * len(reading.documents)
+    with gathered.faults.kept("the comparison of the pages' figures"):
+        conflicts = once("conflicts", (tuple(inputs.values()), sources), tuple[tuple[Conflict, ...], ...], compare_all)
     analyses = []
     for document, own in zip(reading.documents, conflicts, strict=True):
         path = document.page.path
-        support = once("support", (inputs[path], sources), dict[int, Support], partial(find_support, document))
+        support: dict[int, Support] = {}
+        with gathered.faults.kept(path):
+            support = once("support", (inputs[path], sources), dict[int, Support], partial(find_support, document))
         analyses.append(Analysis(document, gathered.evidence[path], support, own))
     return tuple(analyses)
 
 
 def _judge(analyses: Sequence[Analysis], reading: DocumentsRead, gathered: _Gathered, config: Config) -> Judgement:
-    """Return what the rules say of the pages, each by the settings that hold for it."""
+    """Return what the rules say of the pages, each by the settings that hold for it; one that fails costs its page."""
 
     def ask() -> Judgement:
         from claimcheck.rules import judge, select_rules
 
         names = [analysis.document.page.path for analysis in analyses] if config.per_path else []
         by_page = {name: select_rules(for_page(config, name).judging) for name in names}
-        return judge(analyses, select_rules(config.judging), by_page)
+        return judge(analyses, select_rules(config.judging), by_page, gathered.faults)
 
     inputs = (tuple(reading.inputs.values()), gathered.sources, config.judging)
-    return gathered.memo.once("judgement", inputs, Judgement, ask)
+    judged = gathered.memo.recall("judgement", inputs, Judgement)
+    if judged is None:
+        judged = ask()
+        if not gathered.faults.found:
+            gathered.memo.keep("judgement", inputs, judged)
+    return judged
 
 
 def _open_model(config: Config) -> "Model | None":
@@ -198,3 +209,17 @@ def _open_model(config: Config) -> "Model | None":
     from claimcheck.figures.embedding import open_model
 
     return open_model(config.semantic.model)
+
+
+def _with_second_opinion(
+    analyses: tuple[Analysis, ...], model: "Model | None", progress: Progress, faults: Faults
+) -> tuple[Analysis, ...]:
+    """Return analyses that were judged already with what the cited works say nearest to their claims, if wanted."""
+    if model is None:
+        return analyses
+    from claimcheck.figures.nearest import with_nearest
+
+    seen = analyses
+    with faults.kept("the second opinion"):
+        seen = with_nearest(analyses, model, progress)
+    return seen  # noqa: RET504 - as it was, where that failed

@@ -10,10 +10,11 @@ from pathlib import Path
 from claimcheck.config import ClaimsConfig, Config
 from claimcheck.config.paths import for_page, is_excluded
 from claimcheck.errors import ReadError
+from claimcheck.faults import Faults
 from claimcheck.files import STDIN, is_folder
 from claimcheck.memo import Memo
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Unread
+from claimcheck.model.finding import Fault, Unread
 from claimcheck.model.page import Page
 from claimcheck.progress import Progress, Silent
 
@@ -43,6 +44,7 @@ class DocumentsRead:
     """What each document was made from, by the page's name; in order of the documents."""
     folders: tuple[str, ...] = ()
     """The folders all of whose pages were to be read, named as pages are."""
+    faults: tuple[Fault, ...] = ()
 
 
 def read_documents(
@@ -59,6 +61,7 @@ def read_documents(
     memo = cache or Memo()
     documents: list[Document] = []
     inputs: dict[str, PageInput] = {}
+    faults = Faults()
     found = find_pages([path for path in paths if str(path) != STDIN])
     unread = [Unread(str(one.path), one.error.message, one.error.remedy) for one in found.problems]
     named = [(path, page_name(path, shown, config)) for path, shown in found.pages]
@@ -80,11 +83,14 @@ def read_documents(
                 inputs[name] = made_from
             except ReadError as error:
                 unread.append(Unread(name, error.message, error.remedy))
+            except Exception as error:  # noqa: BLE001 - a fault of one page
+                fault = faults.note(name, error)
+                unread.append(Unread(name, fault.message, fault.remedy))
             step.advance()
     memo.tidy()
     files = {name: path for path, name in pages}
     folders = tuple(page_name(path, path.as_posix(), config) for path in paths if is_folder(path))
-    return DocumentsRead(tuple(documents), tuple(unread), excluded, files, inputs, folders)
+    return DocumentsRead(tuple(documents), tuple(unread), excluded, files, inputs, folders, tuple(faults.found))
 
 
 def _read(data: bytes, name: str, form: str | None, config: Config) -> Document:

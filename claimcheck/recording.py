@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.changed_works import ChangedWork, changed_links, changed_outcomes, changed_works
 from claimcheck.config import Config
 from claimcheck.documents import read_documents
+from claimcheck.faults import Faults
 from claimcheck.model.evidence import Outcome
 from claimcheck.model.finding import Unread
 from claimcheck.progress import Progress, Silent
@@ -56,7 +57,7 @@ def record(
     from claimcheck.lock import Lock
 
     progress, now = progress or Silent(), now or datetime.now(UTC)
-    lock = Lock.load(config.lock)
+    lock, faults = Lock.load(config.lock), Faults()
     before = lock.copy() if refresh else None
     reading = read_documents(paths, config, progress=progress, stdin=stdin, cache=cache)
     gathered = gather(
@@ -67,6 +68,7 @@ def record(
         refresh=refresh,
         provenance=provenance,
         progress=progress,
+        faults=faults,
     )
     if config.lock:
         lock.save(config.lock)
@@ -77,7 +79,8 @@ def record(
         f"{len(lock.answers)} answers in {config.lock}"
     )
     changed = tuple(_changed(before, lock, gathered)) if before else ()
-    return Recorded(line, gathered.outages, changed, reading.unread, failed)
+    outages = (*gathered.outages, *(f"{fault.where} {fault.message} ({fault.remedy})" for fault in faults.found))
+    return Recorded(line, outages, changed, reading.unread, failed)
 
 
 def _changed(before: "Lock", after: "Lock", gathered: "Gathered") -> Iterator[ChangedWork]:

@@ -23,7 +23,7 @@ LAYERS = (
     {"quantities"},
     {"language"},
     {"config", "progress", "memo", "deadline", "serialising", "sessions"},
-    {"files", "json_text"},
+    {"files", "json_text", "faults"},
     {"model", "bounds"},
     {"errors"},
 )

@@ -1,12 +1,11 @@
 """The baseline as a file: JSON text ↔ entries, sorted, without date or line, of this version or brought up to it."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from claimcheck.json_text import read_json
+from claimcheck.json_text import read_json, write_json
 
 VERSION = 2
 _NEEDED = ("fingerprint", "rule", "page", "excerpt")
@@ -38,7 +37,7 @@ def write(entries: Iterable[AcceptedEntry]) -> str:
     for entry in in_order(entries):
         told = {name: getattr(entry, name) for name in ("fingerprint", "content", "rule", "page", "excerpt", "reason")}
         listed.append({name: value for name, value in told.items() if value is not None})
-    return json.dumps({"version": VERSION, "findings": listed}, ensure_ascii=False, indent=1) + "\n"
+    return write_json({"version": VERSION, "findings": listed})
 
 
 def read(text: str) -> list[AcceptedEntry]:

@@ -91,7 +91,10 @@ def open_cache(folder: str | None) -> Cache | None:
         return Cache(Path(folder))
     from platformdirs import user_cache_path
 
-    place = user_cache_path("claimcheck", appauthor=False)
+    try:
+        place = user_cache_path("claimcheck", appauthor=False)
+    except RuntimeError:  # neither a variable nor the list of users says where home is
+        return None
     return Cache(place) if place.is_absolute() else None  # a user without a home has no cache, least of all right here
 
 

@@ -2,9 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +21,25 @@ from claimcheck.cli.output import (
     say,
     show,
     stdin,
+    tell_faults,
     warn_of_variables,
 )
-from claimcheck.errors import ClaimcheckError, ConfigError
+from claimcheck.cli.surroundings import (
+    drop_output,
+    open_streams,
+    refuse_disguised_files,
+    refuse_nowhere,
+    told_in_a_line,
+)
+from claimcheck.errors import ClaimcheckError, ConfigError, ReportError
+from claimcheck.faults import Faults
 from claimcheck.files import STDIN
 
 if TYPE_CHECKING:  # whoever asks for help waits for nothing that a run needs
     from claimcheck.config import Config
     from claimcheck.config.load import Settings
     from claimcheck.model.finding import Report
+    from claimcheck.reporters import Target
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -58,13 +67,12 @@ def check_command(given: Options) -> None:
         )
     config = _configure(given)
     report = _check(config, given)
-    for target in targets:
-        write(report, target)
-    show(report, targets, given)
+    written = [target for target in targets if _wrote(write, report, target)]
+    show(report, written, given)
     summary = summarise(report)
     if line := below_coverage(summary, config.min_coverage):
         say(line)
-    raise SystemExit(exit_code(report, summary, config))
+    raise SystemExit(exit_code(report, summary, config) if len(written) == len(targets) else ExitCode.COULD_NOT_CHECK)
 
 
 @cli.command("extract")
@@ -75,6 +83,7 @@ def extract_command(given: Options) -> None:
 
     config = _configure(given)
     reading = read_documents(config.paths, config, **_run(given, config))
+    tell_faults(reading.faults if given.verbose else (), given)
     if given.shown_as == "json":
         from claimcheck.reporters.json import render_documents
 
@@ -207,20 +216,28 @@ def _required(file: Path | None, name: str) -> Path:
     return file
 
 
-def _refuse_disguised_files(arguments: Sequence[str]) -> None:
-    """Raise ConfigError for an option that is the name of a file here: a hook or a pattern may have meant the file."""
-    for argument in takewhile(lambda one: one != "--", arguments):
-        if argument.startswith("-") and argument != STDIN and os.path.lexists(argument):
-            raise ConfigError(f"{argument} is an option, and a file here has this name", "put -- before names of files")
+def _wrote(write: Callable[["Report", "Target"], None], report: "Report", target: "Target") -> bool:
+    """Write a report; say why where it cannot be, which costs no other anything."""
+    try:
+        write(report, target)
+    except ReportError as error:
+        say(str(error))
+        return False
+    except (OSError, KeyboardInterrupt):  # standard output, which is shared
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of one format
+        fault = Faults().note(f"the {target.format} report", error)
+        say(f"{fault.where} could not be written: {fault.words} ({fault.remedy})")
+        return False
+    return True
 
 
 def main() -> None:
     """Run the command line; every ending is a line and a status, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_streams()
     try:
-        _refuse_disguised_files(sys.argv[1:])
+        refuse_nowhere()
+        refuse_disguised_files(sys.argv[1:])
         status = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
@@ -233,11 +250,8 @@ def main() -> None:
         say("interrupted; files are as they were or whole")
         status = ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         status = ExitCode.COULD_NOT_CHECK
-    except Exception as error:  # the last line of defence: a line, not a traceback
-        if "-v" in sys.argv or "--verbose" in sys.argv:
-            raise
-        say(f"internal error: {type(error).__name__}: {error} (-v shows more; please report it)")
-        status = ExitCode.COULD_NOT_CHECK
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a line, not a traceback
+        status = told_in_a_line(error)
     sys.exit(int(status or 0))

@@ -15,7 +15,7 @@ from claimcheck.progress import Progress, Silent
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
     from claimcheck.config import Config
-    from claimcheck.model.finding import Report, Unread
+    from claimcheck.model.finding import Fault, Report, Unread
     from claimcheck.model.summary import Summary
     from claimcheck.reporters import Target
 
@@ -74,11 +74,20 @@ def show(report: "Report", targets: "Sequence[Target]", options: Options) -> Non
         complain(path, "left out", "the setting exclude names it")
     for line in report.outages:
         say(line)
+    tell_faults(report.faults, options)
     if not options.quiet:
         for target in targets:
             places = [str(place) for place in (target.path, target.appended) if place]
             if places:
                 click.echo(f"{target.format} report: {' and '.join(places)}", err=True)
+
+
+def tell_faults(faults: "Sequence[Fault]", options: Options) -> None:
+    """Say how faults are to be reported, and show where in the program they are when more is asked for."""
+    for fault in faults:
+        complain(fault.where, fault.words, fault.remedy)
+        if options.verbose:
+            click.echo(fault.traceback, err=True, nl=False)
 
 
 def complain(where: str, message: str, remedy: str) -> None:
@@ -119,7 +128,7 @@ def below_coverage(summary: "Summary", least: float | None) -> str | None:
 
 def exit_code(report: "Report", summary: "Summary", config: "Config") -> ExitCode:
     """Return the exit status that a report means."""
-    if report.unread or (config.require_verified and summary.verified < summary.references):
+    if report.unread or report.faults or (config.require_verified and summary.verified < summary.references):
         return ExitCode.COULD_NOT_CHECK
     return ExitCode.FOUND if report.failing or below_coverage(summary, config.min_coverage) else ExitCode.CLEAN
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimcheck.evidence.identifying import Lookup, said
 from claimcheck.evidence.questions import Question
+from claimcheck.faults import Faults
 from claimcheck.lock import RegistryAnswer
 from claimcheck.model.evidence import FoundBy, Outcome, Resolution, Work, WorkMatch
 from claimcheck.progress import Progress
@@ -14,13 +15,21 @@ _TRIAL = "trial numbers are not looked up"
 _NOTHING_TO_ASK = "it gives nothing that a registry could be asked for"
 
 
-def resolve(questions: Sequence[Question], lookup: Lookup, progress: Progress) -> list[Resolution]:
+def resolve(
+    questions: Sequence[Question], lookup: Lookup, progress: Progress, faults: Faults | None = None
+) -> list[Resolution]:
     """Return a resolution per question; identifiers are asked for together, searches only where they are needed."""
-    answers = lookup.identify(key for question in questions for key in question.keys)
+    faults = faults or Faults()
+    answers: Mapping[str, RegistryAnswer] = {}
+    with faults.kept("what identifiers lead to"):
+        answers = lookup.identify(key for question in questions for key in question.keys)
     resolutions = []
     with progress.step("Resolving references", len(questions)) as step:
         for question in questions:
-            resolutions.append(_resolve(question, answers, lookup))
+            found = Resolution(Outcome.UNREACHABLE, reason="it could not be checked for a fault of claimcheck")
+            with faults.kept(f"{question.path}: reference {question.reference.label}"):
+                found = _resolve(question, answers, lookup)
+            resolutions.append(found)
             step.advance()
     return resolutions
 

@@ -7,6 +7,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from claimcheck.config import LinksConfig
+from claimcheck.faults import Faults
 from claimcheck.links.fetching import Fetcher
 from claimcheck.links.judging import judge_response
 from claimcheck.links.pacing import Hosts
@@ -21,7 +22,12 @@ _AT_ONCE = 16
 
 
 def check_links(
-    urls: Sequence[str], config: LinksConfig, *, mailto: str | None = None, progress: Progress | None = None
+    urls: Sequence[str],
+    config: LinksConfig,
+    *,
+    mailto: str | None = None,
+    progress: Progress | None = None,
+    faults: Faults | None = None,
 ) -> Mapping[str, Link]:
     """Follow each address once and say what became of it.
 
@@ -31,7 +37,7 @@ def check_links(
     whatever happens is the link's status.
     """
     unique = list(dict.fromkeys(urls))
-    check = _Check(unique, config, mailto)
+    check = _Check(unique, config, mailto, faults or Faults())
     results: dict[str, Link] = {}
     with (progress or Silent()).step("Checking links", len(unique)) as step:
         check.start()
@@ -45,10 +51,11 @@ def check_links(
 class _Check:
     """The addresses of one run, a queue for each host, worked off by several threads."""
 
-    def __init__(self, urls: Sequence[str], config: LinksConfig, mailto: str | None) -> None:
+    def __init__(self, urls: Sequence[str], config: LinksConfig, mailto: str | None, faults: Faults) -> None:
         self._hosts = Hosts(config)
         self._fetcher = Fetcher(config, self._hosts, mailto)
         self._done: SimpleQueue[Link | BaseException] = SimpleQueue()
+        self.faults = faults
         queues: dict[str, deque[str]] = {}
         for url in urls:
             queues.setdefault(host_of(url), deque()).append(url)
@@ -72,7 +79,10 @@ class _Check:
         try:
             while (queue := _pop(self._lanes)) is not None:
                 while (url := _pop(queue)) is not None:
-                    self._done.put(self._follow(url))
+                    link = Link(url, LinkStatus.UNREACHABLE, reason="what it answered could not be read")
+                    with self.faults.kept(url):
+                        link = self._follow(url)
+                    self._done.put(link)
         except BaseException as error:  # noqa: BLE001  it is raised again by whoever waits
             self._done.put(error)
 

@@ -178,6 +178,8 @@ def _decoded(body: bytes, response: requests.Response) -> str:
     """Return the text of a page in the encoding its headers name, else in UTF-8."""
     named = response.encoding if "charset" in response.headers.get("Content-Type", "").lower() else None
     try:
-        return body.decode(named or "utf-8", "replace")
-    except LookupError:
+        text = body.decode(named or "utf-8", "replace")
+        text.encode("utf-8")  # some codecs of Python's make half characters
+    except (LookupError, UnicodeError):
         return body.decode("utf-8", "replace")
+    return text

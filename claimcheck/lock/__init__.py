@@ -6,7 +6,6 @@ found* is an answer and is kept; failures never are. Texts under rights, such as
 figures found in them do, with a few words around each.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,7 +15,7 @@ from typing import Any
 from claimcheck.bounds import FILE_BYTES
 from claimcheck.errors import LockError
 from claimcheck.files import held, read_file, replace_file
-from claimcheck.json_text import read_json
+from claimcheck.json_text import read_json, write_json
 from claimcheck.lock.upgrading import VERSION, upgraded
 from claimcheck.model.evidence import Link, LinkStatus, Outcome, Work
 from claimcheck.serialising import decode, encode_named
@@ -161,7 +160,7 @@ class Lock:
             "answers": {key: encode_named(answer) for key, answer in self.answers.items()},
             "links": {url: encode_named(link) | {"asked": asked} for url, (link, asked) in self.links.items()},
         }
-        return json.dumps(shape, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return write_json(shape, sort_keys=True)
 
     def _fill(self, shape: Any) -> None:
         if not isinstance(shape, dict):

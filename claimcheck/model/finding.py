@@ -112,6 +112,29 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that went wrong unexpectedly; what it was met at could not be checked, all else was."""
+
+    where: str
+    """A page, a reference of one, an address or a report."""
+    words: str
+    """The exception in a line."""
+    identifier: str
+    """The same for every fault of this kind at this place of the program."""
+    traceback: str
+
+    @property
+    def message(self) -> str:
+        """What happened, in words."""
+        return f"could not be checked: {self.words}"
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return f"please report it as fault {self.identifier}; -v shows more"
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a page that cannot be followed or read: an ignore comment without a reason, a broken entry."""
 
@@ -170,7 +193,8 @@ class Report:
     semantic: str | None = None
     """The embedding model that was asked for a second opinion, in words."""
     outages: tuple[str, ...] = ()
-    """One line for each registry or host that could not be reached."""
+    """One line for each registry or host that could not be reached, and for what could not be checked for a fault."""
+    faults: tuple[Fault, ...] = ()
     rules: tuple[Manual, ...] = ()
     """The rules that judged, in the order of the catalogue."""
     fail_on: Severity = Severity.ERROR

@@ -37,6 +37,8 @@ _POWER = re.compile(
 )
 _TEN_TO = re.compile(rf"10(?:{_UP})")
 """A power of ten without a factor; its exponent never stands flat behind it."""
+_GREATEST = 1e30
+"""What is printed larger is no amount of anything."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 GLYPHS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
@@ -66,7 +68,8 @@ def read_number(text: str, at: int) -> NumberRead | None:
     """Return the number that begins at `at`, without sign, with its scale; None when none begins there."""
     character = text[at : at + 1]
     if character.isdecimal() or (character in ".·" and text[at + 1 : at + 2].isdecimal()):
-        return _restated(text, at, _digits(text, at))
+        read = _restated(text, at, _digits(text, at))
+        return read if read is not None and abs(read.value) < _GREATEST else None
     if character in GLYPHS:
         return NumberRead(at + 1, GLYPHS[character], fraction=True)
     return _restated(text, at, read_words(text, at))
@@ -110,7 +113,8 @@ def _sets_off(text: str, at: int, end: int) -> bool:
 def read_decimal_comma(text: str, at: int) -> NumberRead | None:
     """Return a number with a decimal comma ("12,5"); only the caller knows whether that reading is certain."""
     found = _DECIMAL_COMMA.match(text, at)
-    return NumberRead(found.end(), float(found[0].replace(",", "."))) if found else None
+    value = _value(found[0].replace(",", ".")) if found else None
+    return NumberRead(found.end(), value) if found and value is not None else None
 
 
 def _value(printed: str) -> float | None:
@@ -123,9 +127,10 @@ def _value(printed: str) -> float | None:
         else kept
     )
     try:
-        return float(kept)
+        value = float(kept)
     except ValueError:
         return None
+    return value if value < _GREATEST else None
 
 
 def _digits(text: str, at: int) -> NumberRead | None:

@@ -18,7 +18,7 @@ from claimcheck.quantities.intervals import read_interval
 from claimcheck.quantities.modifiers import is_during, modifier_before, modifier_behind, plus_behind
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
-from claimcheck.quantities.numbers import GLYPHS
+from claimcheck.quantities.numbers import GLYPHS, read_plain
 from claimcheck.quantities.ordinals import are_parts, is_closed, is_ordinal
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import Ratio, read_odds, read_ratio, read_whole
@@ -177,8 +177,8 @@ def _finished(text: str, first: Amount, at: int) -> tuple[Quantity | None, int]:
     whole, low, high, joined = with_range(text, first)
     if low is None and whole.fraction and whole.unit is None:
         whole = whole._replace(unit="fraction")
-    if low is None and whole.unit == "mmHg" and whole.fraction:
-        whole = whole._replace(value=float(text[at:].split("/", 1)[0][:9]))
+    if low is None and whole.unit == "mmHg" and whole.fraction and (upper := read_plain(text, at)):
+        whole = whole._replace(value=upper.value)  # "120/80 mmHg" is no fraction
     label = _label(text, whole)
     if label is None and whole.unit is None and named_before(text, at) and not _counts_many(text, whole):
         return None, whole.end

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claimcheck.bounds import NESTED_INLINES
 from claimcheck.model.page import Block, BlockKind, Comment, Inline, InlineKind, Page, Segment
 from claimcheck.model.span import Span
 from claimcheck.readers.breaks import parts_of
@@ -111,14 +112,17 @@ class Assembly:
     def open_inline(self, kind: InlineKind, target: str | None = None) -> OpenInline:
         """Let what is added next stand inside an inline, until it is closed."""
         inline = OpenInline(kind, target)
-        self._inlines.append(inline)
+        if len(self._inlines) < NESTED_INLINES:
+            self._inlines.append(inline)
         return inline
 
     def close_inline(self, inline: OpenInline) -> None:
         """Let the inline end here."""
-        if inline in self._inlines:
-            self._inlines.remove(inline)
-            self._close(inline)
+        for place in range(len(self._inlines) - 1, -1, -1):  # the last one mostly
+            if self._inlines[place] is inline:
+                del self._inlines[place]
+                self._close(inline)
+                return
 
     def add(self, text: str, start: int, end: int) -> None:
         """Add text read from source[start:end]; equal lengths map character by character."""

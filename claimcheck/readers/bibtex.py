@@ -14,6 +14,8 @@ from pybtex.exceptions import PybtexError
 from pybtex.scanner import Pattern, PrematureEOF, Token
 from pybtex.utils import CaseInsensitiveDict
 
+from claimcheck.bounds import ENTRY_KEY, MACRO_CHARACTERS
+from claimcheck.errors import ReadError
 from claimcheck.model.citation import GivenReference
 from claimcheck.model.page import Block, BlockKind, Comment, Gap, Page, Segment
 from claimcheck.model.span import Span
@@ -45,9 +47,9 @@ class _Entry:
 
 
 def read(data: bytes, shown: str) -> Page:
-    """Read a BibTeX file. Raises ReadError when it is not text."""
+    """Read a BibTeX file. Raises ReadError when it is not text, or grows without end."""
     source = decode(data, shown)
-    parser = _Parser(source)
+    parser = _Parser(source, shown)
     entries = list(parser.entries())
     by_key = {entry.key.lower(): entry for entry in reversed(entries)}
     pieces: list[str] = []
@@ -86,8 +88,13 @@ def read(data: bytes, shown: str) -> Page:
 class _Parser(LowLevelParser):  # type: ignore[misc] # pybtex has no types
     """Reads entry by entry, goes on behind a broken one, and keeps where each stands."""
 
-    def __init__(self, source: str) -> None:
+    KEY_PAREN = Pattern(rf"[^\s\,]{{1,{ENTRY_KEY}}}", "entry key")
+    KEY_BRACE = Pattern(rf"[^\s\,}}]{{1,{ENTRY_KEY}}}", "entry key")
+
+    def __init__(self, source: str, shown: str) -> None:
         super().__init__(source, macros=CaseInsensitiveDict(month_names))
+        self._shown = shown
+        self._expanded = 0
         self.pos: int = 0
         self.gaps: list[Gap] = []
         self._broken = -1
@@ -117,6 +124,14 @@ class _Parser(LowLevelParser):  # type: ignore[misc] # pybtex has no types
         reason = "it does not end" if isinstance(error, PrematureEOF) else str(error.args[0])
         named = f"the entry {key[1]}" if key else "an entry"
         self.gaps.append(Gap(Span(start, end), f"{named} is broken: {reason}"))
+
+    def substitute_macro(self, name: str) -> str:
+        """Return what a macro stands for; raises ReadError where macros of macros grow without end."""
+        value: str = super().substitute_macro(name)
+        self._expanded += len(value)
+        if self._expanded > MACRO_CHARACTERS:
+            raise ReadError(f"{self._shown} has macros that grow without end", "write the values out")
+        return value
 
     def skip_to(self, patterns: Sequence[Pattern]) -> Token | None:
         """Go to the nearest of some marks; all are looked for at once, so that a long file is read in one pass."""

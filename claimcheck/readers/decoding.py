@@ -42,9 +42,11 @@ def decode(data: bytes, shown: str) -> str:
 
 def _decoded(data: bytes, codec: str, shown: str) -> str:
     try:
-        return data.decode(codec)
-    except (UnicodeDecodeError, LookupError) as error:
+        text = data.decode(codec)
+        text.encode("utf-8")  # some codecs of Python's make half characters, which nobody could write
+    except (UnicodeError, LookupError) as error:
         raise ReadError(f"{shown} is not valid {codec}", "save it as UTF-8") from error
+    return text
 
 
 def _guessed(data: bytes, shown: str) -> str:

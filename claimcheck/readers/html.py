@@ -17,7 +17,10 @@ from claimcheck.readers.walking import Walk
 _FRONT_MATTER = re.compile(r"---\r?\n(?:(?!---)[^\n]*\n){0,200}---[ \t]*(?:\r?\n|\Z)")
 """What site generators put before a page; no reader sees it."""
 _STRAY = re.compile(r"<(?![A-Za-z/!?])")
+"""A "<" that opens no tag. The parser adds each to its text one by one, which takes the square of their number."""
 _MANY = 2_000
+_ODD_REFERENCE = re.compile(r"&(?=#[0-9]*[^\W\x00-\x7f])")
+"""The beginning of what is no character reference, as "&#²;"; the parser would read its number, and fail."""
 
 
 def read(data: bytes, shown: str) -> Page:
@@ -44,25 +47,25 @@ def parse(source: str) -> Any:
     """Return the root of the tree a browser would build."""
     from justhtml import JustHTML
 
-    stand_in = _stand_in(source)
-    if stand_in is None:
-        return JustHTML(source, track_node_locations=True, sanitize=False).root
-    root = JustHTML(_STRAY.sub(stand_in, source), track_node_locations=True, sanitize=False).root
-    for node in under(root):
+    signs: dict[int, str] = {}
+    for sign, pattern, few in (("<", _STRAY, _MANY), ("&", _ODD_REFERENCE, 0)):
+        stand_in = _stand_in(source, sign, pattern, few)
+        if stand_in is not None:
+            source = pattern.sub(stand_in, source)
+            signs[ord(stand_in)] = sign
+    root = JustHTML(source, track_node_locations=True, sanitize=False).root
+    for node in under(root) if signs else ():
         data = getattr(node, "data", None)
         if isinstance(data, str):
-            node.data = data.replace(stand_in, "<")
+            node.data = data.translate(signs)
         attributes = getattr(node, "attrs", None) or {}
-        attributes.update({name: str(value).replace(stand_in, "<") for name, value in attributes.items() if value})
+        attributes.update({name: str(value).translate(signs) for name, value in attributes.items() if value})
     return root
 
 
-def _stand_in(source: str) -> str | None:
-    """Return a character to stand for each "<" that opens no tag, where there are very many; None where there are few.
-
-    The parser adds every such sign to its text one by one, which takes the square of their number.
-    """
-    if source.count("<") <= _MANY or sum(1 for _ in _STRAY.finditer(source)) <= _MANY:
+def _stand_in(source: str, sign: str, pattern: re.Pattern[str], few: int) -> str | None:
+    """Return a character to stand for each sign that the pattern meets; None where no more than a few are met."""
+    if source.count(sign) <= few or sum(1 for _ in pattern.finditer(source)) <= few:
         return None
     return next((chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in source), None)
 

@@ -27,6 +27,7 @@ from claimcheck.readers.tracing import trace
 _ZEROS = re.compile(r"0[0.,]*")
 _FIRST_WITHOUT_ROMAN = 40
 _TWO_BREAKS = re.compile(r"<br\s?/?>\s*$", re.IGNORECASE)
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 @dataclass(slots=True)
@@ -223,7 +224,7 @@ class Walk:
             list_, label = _numbering(name, attributes, list_), None
         elif name in {"li", "dd", "dt"}:
             kind, level, label = BlockKind.ITEM, list_.depth if list_ else 1, _label(list_, attributes)
-        elif name[0] == "h" and name[1:].isdigit():
+        elif name in _HEADINGS:
             kind, level, in_line = BlockKind.HEADING, int(name[1:]), True
         elif name in elements().caption:
             kind = BlockKind.CAPTION

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Protocol, TypeVar
 
+from claimcheck.bounds import SECONDS_IN_VAIN
 from claimcheck.errors import RegistryError
 from claimcheck.model.evidence import Work
 from claimcheck.model.registry import Registry
@@ -18,8 +19,6 @@ Value = TypeVar("Value")
 
 OUTAGE_AFTER = 3
 """Failures in a row after which a registry is not asked again in this run."""
-_LONGEST_IN_VAIN = 60.0
-"""Seconds waited in a row for nothing, after which it is not asked again either; the last question may add a minute."""
 _LONGEST_GAP = 10.0
 """Seconds between two requests, whatever an answer's headers ask for; a registry that wants more will refuse."""
 
@@ -133,19 +132,29 @@ class Pace:
             self._gap = min(seconds / requests, _LONGEST_GAP)
 
 
-class Health:
-    """Counts failures in a row; after `OUTAGE_AFTER` the registry counts as out and is left alone."""
+@dataclass(slots=True)
+class Vain:
+    """Seconds that a run has waited in a row for nothing, whichever registry was asked."""
 
-    def __init__(self, name: str) -> None:
+    seconds: float = 0.0
+
+
+class Health:
+    """Counts failures in a row; after `OUTAGE_AFTER` the registry counts as out and is left alone.
+
+    Registries of one run share what was waited for in vain: where none answers, none is waited for any longer.
+    """
+
+    def __init__(self, name: str, vain: Vain | None = None) -> None:
         self.name = name
         self._failures = 0
-        self._vain = 0.0
+        self._vain = vain or Vain()
         self.reason = ""
 
     @property
     def out(self) -> bool:
         """Whether the registry is left alone for the rest of the run."""
-        return self._failures >= OUTAGE_AFTER or self._vain >= _LONGEST_IN_VAIN
+        return self._failures >= OUTAGE_AFTER or self._vain.seconds >= SECONDS_IN_VAIN
 
     def ask(self, once: Callable[[], Value], *, local: bool = False) -> Value:
         """Return what asking brings, patiently, and note how it went; raises RegistryError, also for one that is out.
@@ -153,10 +162,11 @@ class Health:
         `local` says that the registry runs on this machine, where back-off keeps nobody from being overrun.
         """
         if self.out:
+            self.reason = self.reason or f"nothing has answered for {SECONDS_IN_VAIN:.0f} seconds"
             raise RegistryError(self.reason)
         start = time.monotonic()
         try:
-            value = patiently(once, self.name, local=local)
+            value = patiently(once, self.name, local=local, left=SECONDS_IN_VAIN - self._vain.seconds)
         except AnsweredError:
             self._succeed()
             raise
@@ -173,7 +183,7 @@ class Health:
         return error
 
     def _succeed(self) -> None:
-        self._failures, self._vain = 0, 0.0
+        self._failures, self._vain.seconds = 0, 0.0
 
     def fail(self, error: RegistryError, seconds: float = 0.0) -> None:
         """Note a failure and the seconds it took.
@@ -182,5 +192,5 @@ class Health:
         """
         final = isinstance(error, PassingError) and (error.slow or error.absent)
         self._failures += OUTAGE_AFTER if final else 1
-        self._vain += seconds
+        self._vain.seconds += seconds
         self.reason = error.message

@@ -1,12 +1,14 @@
 """Retries for every registry: which failures pass, how long to wait, when to give up.
 
 What is asked in vain is bounded: a try ends after 30 seconds, nothing is tried again once 20 have passed, and a wait
-between two tries takes at most 10. So no question costs more than a minute.
+between two tries takes at most 10. So no question costs more than a minute, nor do all that are asked in a row in vain.
 """
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import inf
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -64,20 +66,22 @@ class AnsweredError(RegistryError):
     """The registry answered, and the answer is no; its health is not in question."""
 
 
-def patiently(ask: Callable[[], Value], name: str, *, local: bool = False) -> Value:
+def patiently(ask: Callable[[], Value], name: str, *, local: bool = False, left: float = inf) -> Value:
     """Call `ask`, again with back-off while its failures may pass; raises RegistryError when they do not.
 
-    `name` is the registry's, as messages write it.
+    `name` is the registry's, as messages write it; `left` are the seconds that may be waited in vain.
     """
+    end = time.monotonic() + left
 
     def once() -> Value:
+        longest = max(0.0, min(_LONGEST_TRY, end - time.monotonic()))
         try:
-            return within(_LONGEST_TRY, ask)
+            return within(longest, ask)
         except TimeoutError:
-            raise PassingError(f"{name} did not answer within {_LONGEST_TRY:.0f} seconds", slow=True) from None
+            raise PassingError(f"{name} did not answer within {longest:.0f} seconds", slow=True) from None
 
     retrying = Retrying(
-        stop=lambda state: state.attempt_number >= ATTEMPTS or _is_too_slow(state),
+        stop=lambda state: state.attempt_number >= ATTEMPTS or _is_too_slow(state) or time.monotonic() >= end,
         wait=_wait_locally if local else _wait,
         retry=retry_if_exception(_may_pass),
         reraise=True,
@@ -123,6 +127,6 @@ def _seconds(retry_after: str | None) -> float | None:
         pass
     try:
         until = parsedate_to_datetime(retry_after)
-    except ValueError:
+        return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):  # some years are beyond all calendars
         return None
-    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from hashlib import sha256
-from json import dumps
 
+from claimcheck.json_text import write_json
 from claimcheck.model.finding import Report
 from claimcheck.model.severity import Severity
 from claimcheck.reporters.phrases import short, with_remedy
@@ -31,4 +31,4 @@ def render(report: Report) -> str:
                 "location": {"path": report.from_top(finding.path), "lines": {"begin": finding.location.line}},
             }
         )
-    return dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return write_json(issues)

@@ -5,9 +5,9 @@ Spans leave the program here as offsets into the source file, half-open; lines a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from json import dumps
 from typing import Any
 
+from claimcheck.json_text import write_json
 from claimcheck.model.citation import Reference
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
@@ -44,6 +44,7 @@ def render(report: Report) -> str:
             "unread": list(map(asdict, report.unread)),
             "problems": list(map(asdict, report.problems)),
             "outages": report.outages,
+            "faults": list(map(asdict, report.faults)),
             "summary": {"documents": len(report.analyses), **asdict(summarise(report))},
             "pages": [{"path": page.path, **asdict(page)} for page in summarise_pages(report)],
         }
@@ -56,7 +57,7 @@ def render_documents(documents: Sequence[Document]) -> str:
 
 
 def _text(shape: Shape) -> str:
-    text = dumps(shape, ensure_ascii=False, indent=1) + "\n"
+    text = write_json(shape)
     return text.replace("##[", "##\\u005b")  # the same string, but no command to a CI runner that reads our output
 
 

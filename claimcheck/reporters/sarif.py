@@ -7,8 +7,8 @@ The same report gives the same bytes: no time, no machine's folder.
 
 from collections.abc import Iterator
 from gzip import compress
-from json import dumps
 
+from claimcheck.json_text import write_json
 from claimcheck.model.finding import Finding, Report, Status
 from claimcheck.reporters.sarif_places import BASE, Shape, build_location, from_top, plain
 from claimcheck.reporters.sarif_results import build_result
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
     kept = min(len(findings), MOST_RESULTS)
     while True:
         log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, findings[:kept], len(findings) - kept)]}
-        text = dumps(from_top(log, report) if report.folder else log, ensure_ascii=False, indent=1) + "\n"
+        text = write_json(from_top(log, report) if report.folder else log)
         if not kept or not _too_large(text):
             return text
         kept = kept * 3 // 4
@@ -54,7 +54,7 @@ def _run(report: Report, findings: list[Finding], left_out: int) -> Shape:
         "rules": [build_rule(manual) for manual in report.rules],
     }
     invocation = {
-        "executionSuccessful": not report.unread,
+        "executionSuccessful": not report.unread and not report.faults,
         "toolExecutionNotifications": list(_about_the_run(report, left_out)),
         "toolConfigurationNotifications": list(_about_settings(report)),
         "ruleConfigurationOverrides": [

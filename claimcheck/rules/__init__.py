@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from claimcheck.config import RulesConfig
 from claimcheck.errors import ConfigError
+from claimcheck.faults import Faults
 from claimcheck.model.finding import Analysis, Finding, Problem, Related, Status
 from claimcheck.model.judgement import Judgement
 from claimcheck.model.manual import Manual
@@ -93,8 +94,13 @@ def judge(
     analyses: Iterable[Analysis],
     rules: Sequence[Selected],
     by_page: Mapping[str, Sequence[Selected]] | None = None,
+    faults: Faults | None = None,
 ) -> Judgement:
-    """Ask every rule about every analysis; `by_page` holds the rules of pages that are judged by others, by path."""
+    """Ask every rule about every analysis; `by_page` holds the rules of pages that are judged by others, by path.
+
+    A rule that fails on a page says nothing of it, and the failure is added to `faults`.
+    """
+    faults = faults or Faults()
     findings: list[Finding] = []
     problems: list[Problem] = []
     judged: dict[str, frozenset[str]] = {}
@@ -103,7 +109,12 @@ def judge(
         own = (by_page or {}).get(page.path, rules)
         judged[page.path] = _judged(analysis, own)
         suppressions, misread = read_suppressions(page, [rule.id for rule in RULES])
-        findings.extend(finding for selected in own for finding in _ask(selected, analysis, suppressions))
+        for selected in own:
+            failed = len(faults.found)
+            with faults.kept(f"{page.path} ({selected.rule.id})"):
+                findings.extend(_ask(selected, analysis, suppressions))
+            if len(faults.found) > failed:
+                judged[page.path] -= {selected.rule.id}
         problems.extend(misread)
         problems.extend(_left_out(page))
         problems.extend(report_unused(page, suppressions, judged[page.path] - COMPARING_PAGES))

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from claimcheck.model.registry import Registry
+from claimcheck.registries import client_of
 from tests.hostile.world import accusations, checked, denied, places, put, serve
 
 ITEM = ("message", "items", 0)
@@ -189,3 +191,14 @@ def test_places_and_put_reach_everything() -> None:
     value = {"a": [1, {"b": None}]}
     assert len(list(places(value))) == 5
     assert put(value, ("a", 1, "b"), 2) == {"a": [1, {"b": 2}]}
+
+
+@pytest.mark.parametrize(
+    "doi", ["10.5555/" + "x" * 70_000, "10.5555/" + "x," * 40_000, "10.5555/\ud800", "10.5555/\x00"]
+)
+def test_a_doi_that_nobody_can_ask_for_is_unverified(doi: str) -> None:
+    with serve() as server:
+        crossref = client_of(Registry.CROSSREF)(server.base("crossref"), None, "2026-11-21")
+        found = crossref.look_up([doi, "10.5555/village.1"])
+    assert found.failed + found.absent == [doi]
+    assert list(found.works) == ["10.5555/village.1"]

@@ -10,9 +10,11 @@ import pytest
 from claimcheck.errors import RegistryError
 from claimcheck.registries.crossref import Crossref
 from claimcheck.registries.http import Http
-from claimcheck.registries.interface import OUTAGE_AFTER, Health
+from claimcheck.registries.interface import OUTAGE_AFTER, Health, Vain
 from claimcheck.registries.patience import AnsweredError, PassingError, patiently
 from tests.registry import Mode, RegistryServer
+
+BEYOND = "Fri, 31 Dec 99999999999999999999 23:59:59 GMT"
 
 
 class Registry:
@@ -50,7 +52,7 @@ def test_who_asks_for_too_much_is_left_alone(said: str) -> None:
     assert len(registry.times) == 1
 
 
-@pytest.mark.parametrize("said", ["", "soon", "-5", "nan", "Sat, 01 Jan 2000 00:00:00 GMT", "99999-99-99"])
+@pytest.mark.parametrize("said", ["", "soon", "-5", "nan", "Sat, 01 Jan 2000 00:00:00 GMT", "99999-99-99", BEYOND])
 def test_what_asks_for_nothing_is_backed_off_from(said: str) -> None:
     assert patiently(Registry(PassingError("429", said)), "Crossref", local=True) == "a work"
 
@@ -105,3 +107,18 @@ def test_where_no_connection_comes_about_one_question_is_enough() -> None:
             Http(base, datacite, None, 5).get("dois/10.5555/sleep.1")
     assert crossref.health.out
     assert datacite.out
+
+
+def test_where_no_registry_answers_none_is_waited_for_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.registries.interface.SECONDS_IN_VAIN", 0.4)
+    vain = Vain()
+    crossref, datacite, doi = (Health(name, vain) for name in ("Crossref", "DataCite", "doi.org"))
+    start = time.monotonic()
+    with pytest.raises(RegistryError, match="did not answer within"):
+        crossref.ask(lambda: time.sleep(30), local=True)
+    with pytest.raises(RegistryError, match="nothing has answered"):
+        datacite.ask(Registry(), local=True)
+    assert time.monotonic() - start < 5
+    assert datacite.reason
+    vain.seconds = 0.0
+    assert doi.ask(Registry(), local=True) == "a work"
