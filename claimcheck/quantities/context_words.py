@@ -1,7 +1,5 @@
 """Word lists about the surroundings of a number, from `data/contexts.toml`, and patterns of them."""
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.language.word_tables import table
@@ -46,8 +44,3 @@ def letters_before(text: str, end: int) -> str:
     while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
         start -= 1
     return text[start:end]
-
-
-def alternation(listed: Iterable[str]) -> str:
-    """Return words as the inside of a regular expression, longest first."""
-    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))

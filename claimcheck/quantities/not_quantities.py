@@ -5,7 +5,8 @@ A text and a place in; where the run that is no quantity ends, or None, out.
 
 import re
 
-from claimcheck.quantities.context_words import PARTING, alternation, letters_before, words
+from claimcheck.language.word_tables import alternation
+from claimcheck.quantities.context_words import PARTING, letters_before, words
 from claimcheck.quantities.reading_units import currency_before
 
 _MONTH = rf"(?:{alternation(words('months'))})"
