@@ -4,8 +4,8 @@ import math
 import re
 from typing import NamedTuple
 
+from claimcheck.language.word_tables import alternation
 from claimcheck.model.claim import Dimension
-from claimcheck.quantities.context_words import alternation
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import number_table
 from claimcheck.quantities.numbers import read_decimal_comma, read_number, read_plain

@@ -6,7 +6,8 @@ case) and looks at a word only when its first letter fits. Its words are those o
 
 import re
 
-from claimcheck.quantities.context_words import alternation, words
+from claimcheck.language.word_tables import alternation
+from claimcheck.quantities.context_words import words
 from claimcheck.quantities.number_words import DENOMINATORS, SMALL, number_table
 from claimcheck.quantities.numbers import GLYPHS
 from claimcheck.quantities.times import PLURALS, TIMES

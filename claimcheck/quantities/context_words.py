@@ -1,13 +1,12 @@
 """Word lists about the surroundings of a number, from `data/contexts.toml`, and patterns of them."""
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.language.word_tables import table
 from claimcheck.model.claim import Modifier
 
-_PARTING = frozenset(" \u00a0\n")
+PARTING = frozenset(" \u00a0\n")
+"""What parts a number from the word before."""
 
 
 @cache
@@ -36,14 +35,12 @@ _LONGEST = 16
 
 def word_before(text: str, at: int) -> str:
     """Return the word, in lower case, that one space or line break parts from `at`; empty where there is none."""
-    if text[at - 1 : at] not in _PARTING:
-        return ""
-    end = start = at - 1
+    return letters_before(text, at - 1).lower() if text[at - 1 : at] in PARTING else ""
+
+
+def letters_before(text: str, end: int) -> str:
+    """Return the letters that end at a place."""
+    start = end
     while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
         start -= 1
-    return text[start:end].lower()
-
-
-def alternation(listed: Iterable[str]) -> str:
-    """Return words as the inside of a regular expression, longest first."""
-    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
+    return text[start:end]

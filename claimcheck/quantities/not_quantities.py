@@ -5,7 +5,8 @@ A text and a place in; where the run that is no quantity ends, or None, out.
 
 import re
 
-from claimcheck.quantities.context_words import alternation, words
+from claimcheck.language.word_tables import alternation
+from claimcheck.quantities.context_words import PARTING, letters_before, words
 from claimcheck.quantities.reading_units import currency_before
 
 _MONTH = rf"(?:{alternation(words('months'))})"
@@ -145,29 +146,22 @@ def _argument(text: str, at: int) -> int | None:
 
 _LAST_GLUED = re.compile(r"[\w²]*$")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?![\d%]|\.\d|[ ]?%)(?=,|[ ]|\.|\)|$|\n)")
-_PARTING = frozenset(" \u00a0\n")
-_LONGEST = 16
-"""Letters of a word before a number."""
 _PHONE = re.compile(r"\+?[\d(][\d() .-]{6,18}\d")
 
 
 def named_before(text: str, at: int) -> bool:
     """Whether the word before makes a bare number the name or place of something ("type 2", "Figure 3")."""
-    word = _letters_before(text, at - (text[at - 1 : at] == "#")).lower()
+    word = _word_before(text, at - (text[at - 1 : at] == "#")).lower()
     if word and word not in ("and", "or", "to"):
         return word in words("names-before")
-    listed = _LISTED_BEFORE.search(text[max(0, at - 48) : at]) if text[at - 1 : at] in _PARTING else None
+    listed = _LISTED_BEFORE.search(text[max(0, at - 48) : at]) if text[at - 1 : at] in PARTING else None
     return listed is not None and listed[1].lower() in words("names-before")
 
 
-def _letters_before(text: str, at: int) -> str:
-    """Return the letters before a place, a full stop and a blank between at most."""
-    end = at - (at > 0 and text[at - 1] in _PARTING)
-    end -= text[end - 1 : end] == "."
-    start = end
-    while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
-        start -= 1
-    return text[start:end]
+def _word_before(text: str, at: int) -> str:
+    """Return the word before a place, a full stop and a blank between at most."""
+    end = at - (at > 0 and text[at - 1] in PARTING)
+    return letters_before(text, end - (text[end - 1 : end] == "."))
 
 
 def _allowed_prefix(text: str, at: int) -> bool:
@@ -180,7 +174,7 @@ def _allowed_prefix(text: str, at: int) -> bool:
 def _month_day(text: str, at: int, tail: str) -> int | None:
     if tail[-1:] not in (" ", "\u00a0"):
         return None
-    month = _letters_before(text, at)
+    month = _word_before(text, at)
     if month.lower() not in words("months") or month == "may":
         return None
     day = _DAY.match(text, at)

@@ -8,7 +8,7 @@ place one after another, so the last few answers are kept.
 import re
 from functools import lru_cache
 
-from claimcheck.quantities.context_words import alternation
+from claimcheck.language.word_tables import alternation
 from claimcheck.quantities.not_quantities import named_before
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import NumberRead, continue_words, number_table, read_and_part, read_words

@@ -14,12 +14,12 @@ from claimcheck.model.span import Span
 from claimcheck.quantities.amounts import Amount, read_amount
 from claimcheck.quantities.candidates import CANDIDATE, POINT_BEFORE, lower
 from claimcheck.quantities.context_words import word_before, words
+from claimcheck.quantities.counting import are_parts, counts
 from claimcheck.quantities.intervals import read_interval
 from claimcheck.quantities.modifiers import is_during, modifier_before, modifier_behind, plus_behind
 from claimcheck.quantities.not_quantities import named_before, skip_from
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.numbers import GLYPHS, read_plain
-from claimcheck.quantities.ordinals import are_parts, is_closed, is_ordinal
 from claimcheck.quantities.ranges import has_tolerance, with_range
 from claimcheck.quantities.ratios import Ratio, read_odds, read_ratio, read_whole
 from claimcheck.quantities.statistics import Label, age_before, label_before
@@ -36,11 +36,6 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,%])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[-‐‑– \u00a0\n.’']{1,2}$")
 _SIGN = re.compile(r"(?:^|[\s(=<>≤≥:,;\[~∼±/|“\"]|[$€£])[-−–+]$")
 _ADDRESS_TELLS = ("://", "www.", "@", "doi.org/")
-_HALF_NAME = re.compile(
-    r"half[- ](?:life|lives|way|time|hearted|brother|sister|marathon)|half-(?!hour|day|year|mile|century|million"
-    r"|dozen)",
-    re.IGNORECASE,
-)
 _LEVEL = 7
 """Characters of the level that leads an interval: "99.5 %"."""
 _PULSE = 20
@@ -49,7 +44,6 @@ _NO_NAME = 50
 """Numbers of figures, stages and arms are smaller."""
 _GROWN = 15
 """From here on "over 18 years" tells an age."""
-_PRONOUN_DAY = frozenset({"day", "night", "time", "times"})
 _NAME = re.compile(r"(?:[-‐‑][\d,]{0,6}|,\d{1,2}-)?[A-Za-z][\w-]{0,40}")
 """What makes digits part of a name: "5-HT1A", "2,3-butanediol", "7Up"."""
 
@@ -154,7 +148,7 @@ def _number(text: str, at: int, end: int) -> tuple[Quantity | None, int]:
     if amount is None:
         return None, end
     amount = _dated(text, amount)
-    if not text[at].isdigit() and not _counts(text, amount):
+    if not text[at].isdigit() and not counts(text, amount):
         return None, max(end, amount.number_end)
     if (
         amount.unit is None
@@ -264,47 +258,6 @@ def _dated(text: str, amount: Amount) -> Amount:
     if noun is not None and noun[1] > amount.end:
         return amount
     return amount._replace(unit="year-date")
-
-
-def _counts(text: str, amount: Amount) -> bool:
-    """Whether a number in words is meant as one: not "one of the most", "half-life", "third", "a second"."""
-    printed = text[amount.start : amount.number_end].lower().removeprefix("a ")
-    if printed == "half" and (
-        _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
-    ):
-        return False
-    if amount.fraction and is_ordinal(text, amount):
-        return False
-    if printed != "one":
-        return not (amount.unit is None and _is_pronoun(text, amount))
-    if amount.unit in _PRONOUN_DAY:
-        return modifier_before(text, amount.start).name is not None or (
-            word_before(text, amount.start) in words("lead-one")
-        )
-    _, low, _, _ = with_range(text, amount)
-    if amount.unit is not None or low is not None:
-        return True
-    return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
-
-
-_POINTING = frozenset({"the", "these", "those", "other"})
-_OPENING = frozenset({"and", "but", "while", "whereas", "only"})
-_ENDS = frozenset({"", *".,;:(!?\n"})
-_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
-_FEW = 12
-"""Numbers up to this are written in words."""
-
-
-def _is_pronoun(text: str, amount: Amount) -> bool:
-    """Whether a number in words stands for the things themselves: "between the two.", "and two recovered"."""
-    before = word_before(text, amount.start)
-    if before in _POINTING:
-        return is_closed(text, amount.number_end)
-    following = _NEXT.match(text, amount.number_end)
-    if following is None or amount.fraction or not 0 < amount.value <= _FEW or following[1] in words("goes-on"):
-        return False
-    opens = before in _OPENING or text[max(0, amount.start - 2) : amount.start].rstrip(" ")[-1:] in _ENDS
-    return opens and noun_behind(text, amount.end) is None
 
 
 def _signed(text: str, amount: Amount) -> Amount:

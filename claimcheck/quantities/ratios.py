@@ -6,8 +6,9 @@ In: a text and the place of the first number. Out: where the share ends, its val
 import re
 from typing import NamedTuple
 
+from claimcheck.language.word_tables import alternation
 from claimcheck.model.claim import Dimension
-from claimcheck.quantities.context_words import alternation, modifier_phrases, word_before, words
+from claimcheck.quantities.context_words import modifier_phrases, word_before, words
 from claimcheck.quantities.nouns import noun_behind
 from claimcheck.quantities.number_words import NumberRead
 from claimcheck.quantities.numbers import read_number, read_plain

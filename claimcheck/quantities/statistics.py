@@ -7,8 +7,8 @@ those of `data/contexts.toml`.
 import re
 from typing import NamedTuple
 
-from claimcheck.language.word_tables import table
-from claimcheck.quantities.context_words import alternation, words
+from claimcheck.language.word_tables import alternation, table
+from claimcheck.quantities.context_words import words
 
 
 class Label(NamedTuple):

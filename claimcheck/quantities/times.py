@@ -5,7 +5,8 @@ A text and a place in; where the stretch ends, its unit and its value out. The w
 
 import re
 
-from claimcheck.quantities.context_words import alternation, word_before, words
+from claimcheck.language.word_tables import alternation
+from claimcheck.quantities.context_words import word_before, words
 from claimcheck.quantities.nouns import plural
 from claimcheck.quantities.units import adverbs, durations, unit_info
 

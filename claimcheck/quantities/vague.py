@@ -2,7 +2,8 @@
 
 import re
 
-from claimcheck.quantities.context_words import alternation, word_before, words
+from claimcheck.language.word_tables import alternation
+from claimcheck.quantities.context_words import word_before, words
 from claimcheck.quantities.number_words import SMALL, number_table
 from claimcheck.quantities.times import read_often, read_stretch
 
