@@ -22,6 +22,20 @@ NOT_OWN = (
     '<a href="/kettles/survey">Our survey of 400 guests.</a>',
     'Ask for <a href="/shop/kettles">kettles</a>, 20% off, or <a href="mailto:data@example.org">our data desk</a>.',
 )
+NAMING = (
+    'In Bergen it is <a href="https://example.org/study">nearly the same rate</a>.',
+    'Adler doubts it in <a href="https://example.org/study">his post</a>.',
+    'Source: <a href="https://example.org/">Example Institute</a>',
+    'According to the <a href="https://example.org/">Example Institute</a>, 30% nap.',
+    'It costs <a href="https://example.org/study">£199/month</a> there.',
+    'He napped (<a href="https://www.youtube.com/watch?v=1">it is 106 minutes</a>) a week.',
+    'The bank <a href="https://example.org/study">modelled the future of beds</a> for its clients.',
+)
+NOT_NAMING = (
+    'They set <a href="https://example.org/study">Sleep Level Goals</a> and <a href="https://example.org/x">rates</a>.',
+    'Watch <a href="https://youtu.be/a9">https://youtu.be/a9?t=1h3m</a> on how 30% nap.',
+    'Read <a href="https://example.org/study">the book club</a> or <a href="https://example.org/study">a good bed</a>.',
+)
 NOT_CITING = (
     'To sleep 8 hours, <a href="https://example.org/study">learn more</a>.',
     'Sleep 8 hours with the <a href="https://example.org/">Example Institute</a>.',
@@ -46,6 +60,16 @@ def test_links_that_cite(html: str) -> None:
 
 @pytest.mark.parametrize("html", NOT_CITING)
 def test_links_that_lead_elsewhere(html: str) -> None:
+    assert scanned(f"<p>{html}</p>").markers == ()
+
+
+@pytest.mark.parametrize("html", NAMING)
+def test_links_that_say_what_stands_behind_them_cite(html: str) -> None:
+    assert len(scanned(f"<p>All nap.</p><p>{html}</p>").markers) == 1
+
+
+@pytest.mark.parametrize("html", NOT_NAMING)
+def test_links_on_mere_names_do_not(html: str) -> None:
     assert scanned(f"<p>{html}</p>").markers == ()
 
 

@@ -255,6 +255,11 @@ def test_what_introduces_a_list_is_no_part_of_its_first_entry(form: str, gap: st
     }
 
 
+def test_a_caption_may_close_with_its_source() -> None:
+    html = "<figure><figcaption>Rain fell on 40 days. Source: Weather Office, 2019.</figcaption></figure>"
+    assert list(pointed(html, "html")) == ["Weather Office, 2019"]
+
+
 def test_the_caption_that_a_site_generator_gives_a_figure_is_read() -> None:
     source = 'Rain fell on 40 days.\n\n{% include figure.html src="r.png" caption="Source: Weather Office, 2019" %}\n'
     assert list(pointed(source, "markdown")) == ["Weather Office, 2019"]

@@ -23,6 +23,9 @@ _LINE = re.compile(
     r"(?P<name>[^\W\d_].{3,250}?)[\s.)*_]*",
     re.IGNORECASE | re.DOTALL,
 )
+_CLOSING = re.compile(
+    r"(?:(?<=[.!?)]\s)|(?<=\n))(?:data\s)?sources?:\s(?P<name>[^\W\d_].{3,200}?)[\s.)]*$", re.IGNORECASE
+)
 _SET_OFF = re.compile(
     rf"[—–·\s]*(?P<name>(?:[A-Z][^.!?\n]{{2,90}}\bet al\.?(?:[^.!?\n]{{0,60}})|{_NAMES},?\s\(?(?:19|20)\d\d\)?))[\s.]*"
 )
@@ -47,7 +50,8 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
     for block in prose.blocks:
         if block.kind in _PROSE:
             text = block.span.slice(prose.page.text)
-            for match in _credits(text, set_off=before is not None and before.kind in _PROSE):
+            set_off = before is not None and before.kind in _PROSE
+            for match in _credits(text, set_off=set_off, caption=block.kind is BlockKind.CAPTION):
                 start, end = match.span("name")
                 span = Span(block.span.start + start, block.span.start + end)
                 if not prose.links_over(block, span):
@@ -55,7 +59,7 @@ def find(prose: Prose) -> Iterator[MarkerMatch]:
         before = block
 
 
-def _credits(text: str, *, set_off: bool) -> Iterator[re.Match[str]]:
+def _credits(text: str, *, set_off: bool, caption: bool) -> Iterator[re.Match[str]]:
     if len(text) <= _LONGEST:
         if line := _LINE.fullmatch(text):
             yield line
@@ -64,6 +68,9 @@ def _credits(text: str, *, set_off: bool) -> Iterator[re.Match[str]]:
         if short:
             yield short
             return
+    if caption and (credit := _CLOSING.search(text)):
+        yield credit
+        return
     if "(" in text:
         yield from _BRACKET.finditer(text)
     if text.rstrip(" *_").endswith(":"):

@@ -37,6 +37,10 @@ _ABOUT_THE_PAGE = re.compile(
 )
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
 _WORD = re.compile(r"[a-z-]+")
+_DIGIT = re.compile(r"\d")
+_CREDITED = re.compile(r"(?:\bsource|\bdata|\baccording to(?: the)?|\breported by(?: the)?)\W{1,6}$", re.IGNORECASE)
+_SHOWN = re.compile(r"(?:these|this|our|the full)\s", re.IGNORECASE)
+_FEW_WORDS = 4
 _LINE = 300
 """Characters of a line under a quote."""
 _TRAILING = ".,;:!?)]}'’"
@@ -90,18 +94,33 @@ def _cites(prose: Prose, block: Block, span: Span, target: str, own: frozenset[s
         return label_of_target(prose, target) is not None
     host = host_of(target)
     text = span.slice(prose.page.text)
-    if _leads_on(text) or (host is not None and listed(host, "no_source_hosts")):
+    if _leads_on(text) or (host is not None and listed(host, "no_source_hosts") and not _states_figure(text)):
         return False
     if host is None or same_site(host, own):
         return _is_own_work(prose, block, span, target)
     if label_of_target(prose, target) is not None:
         return True
-    if (alone and not _SOURCE_WORD.fullmatch(text) and block.kind is not BlockKind.CAPTION) or _is_front_page(target):
+    if alone and not _SOURCE_WORD.fullmatch(text) and block.kind is not BlockKind.CAPTION:
         return False
-    if listed(host, "work_hosts"):
+    if _is_front_page(target) and not _CREDITED.search(prose.page.text, max(0, span.start - 24), span.start):
+        return False
+    if listed(host, "work_hosts") or _says_what_is_there(text):
         return True
     sentence = sentence_around(prose.page.text, block.span, span).slice(prose.page.text)
     return bool(_FIGURE.search(_PHONE.sub(" ", sentence))) or _names_a_source(prose, block, sentence)
+
+
+def _states_figure(text: str) -> bool:
+    """Whether a link stands on the figure itself, and prints no address."""
+    return "/" not in text and _DIGIT.search(text) is not None
+
+
+def _says_what_is_there(text: str) -> bool:
+    """Whether a link's text says that a measure or a publication stands behind it: "the same rate", "his post"."""
+    words = _WORD.findall(text.lower())
+    if 1 < len(words) <= _FEW_WORDS and words[0] in _words("pointing_words") and words[-1] in _words("publications"):
+        return True
+    return len(words) > 2 and not _words("measures").isdisjoint(_WORD.findall(text))
 
 
 def _is_own_work(prose: Prose, block: Block, span: Span, target: str) -> bool:
@@ -111,7 +130,8 @@ def _is_own_work(prose: Prose, block: Block, span: Span, target: str) -> bool:
     if _is_front_page(target) or ":" in target.partition("/")[0].removeprefix("https:").removeprefix("http:"):
         return False
     sentence = sentence_around(prose.page.text, block.span, span)
-    return sentence != span and bool(_FIGURE.search(_PHONE.sub(" ", sentence.slice(prose.page.text))))
+    shown = _SHOWN.match(span.slice(prose.page.text)) is not None
+    return sentence != span and (shown or bool(_FIGURE.search(_PHONE.sub(" ", sentence.slice(prose.page.text)))))
 
 
 def _names_a_source(prose: Prose, block: Block, sentence: str) -> bool:

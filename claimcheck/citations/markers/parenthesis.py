@@ -13,7 +13,7 @@ from claimcheck.model.span import Span
 
 _NUMBERS = re.compile(rf"\(\s?({MARK_LIST})\s?\)")
 _NAMED = re.compile(
-    rf"(?P<open>[(\[](?:see\s|cf\.?\s)?)?"
+    rf"(?P<open>[(\[](?:(?:see|cf\.?|from|in|per)\s)?)?"
     rf"(?<![\w-])(?P<word>ref(?:erence)?s?\.?|sources?|citations?|(?:foot|end)?notes?):?\s?"
     rf"(?:nos?\.\s?|numbers?\s|#\s?)?(?<=[\s#.:])(?P<numbers>{MARK_LIST})(?![.,]?[\d%])(?P<close>[)\]])?",
     re.IGNORECASE,

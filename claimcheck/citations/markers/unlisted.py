@@ -22,6 +22,7 @@ TRAITS = Traits(numbered=True)
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-]\s?[1-9]\d{0,2}){0,10}"
 _RUN_ON = re.compile(
     rf"(?<=[a-z)%”\"][.!?]){_NUMBERS}(?=\s*[A-Z“\"(…]|\.\.\.|\s*$)|(?<=[a-z),][,;]){_NUMBERS}(?=\s*[A-Z]|\s+[a-z])"
+    rf"|(?<=[a-z]{{4}}){_NUMBERS}(?=[—–][a-z])"
 )
 _BRACKETED = re.compile(rf"(?<=[\w%)] )\({_NUMBERS}\)(?=[.,;:]|\s*$)")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})

@@ -183,7 +183,9 @@ class _Finder:
     def _is_source(self, at: int) -> bool:
         """Whether a block may be an entry of a list of sources: short, and linked or with marks of an entry."""
         authored = self.scores[at] >= 1 and begins_like_entry(self.texts[at])
-        return len(self.texts[at]) < _LONGEST_SOURCE and (at in self.linked or self.scores[at] >= 2 or authored)
+        return len(self.texts[at]) < _LONGEST_SOURCE and (
+            at in self.linked or "://" in self.texts[at] or self.scores[at] >= 2 or authored
+        )
 
     def _anchored(self, index: int) -> tuple[Section | None, int]:
         """Return the run of notes that carry the anchors of notes."""
