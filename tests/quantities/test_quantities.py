@@ -180,6 +180,7 @@ def test_vague_amounts_have_no_value(text: str) -> None:
         "5-HT1A, omega-3, B12, HbA1c, CYP3A4, GLP-1 and H1N1",
         "type 2 diabetes in a Phase 3 unit",
         "(555) 010-4477, 1-800-555-0177",
+        "Desk 01632 960961, night bell 0800 496 0123",
         "on 14/03/2021 and 2021-03-14",
         "at 9:30 or 11 pm",
         "version 2.4.1 in 4K over 5G",
