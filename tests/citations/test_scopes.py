@@ -82,6 +82,11 @@ def test_a_page_that_keeps_to_one_report_tells_what_stands_there(words: str, sco
     assert scopes_of(SUMMARY, words) == scopes
 
 
+def test_a_sentence_set_as_a_list_is_covered_by_the_note_at_its_end() -> None:
+    text = "Awake at noon are:\n\n- 28% of cooks,\n- 24% of bakers, and\n- 18% of nurses. [1]\n- 12% of cats\n"
+    assert [scopes_of(text, words) for words in ("28%", "24%", "12% of cats")] == [{Scope.ITEM}, {Scope.ITEM}, set()]
+
+
 def test_one_link_in_passing_makes_no_page_about_it() -> None:
     text = (
         "Naps are old.\n\nTea is new.\n\nRain falls.\n\nA [study](https://doi.org/10.1234/a) was made. "
