@@ -87,6 +87,14 @@ def test_a_sentence_set_as_a_list_is_covered_by_the_note_at_its_end() -> None:
     assert [scopes_of(text, words) for words in ("28%", "24%", "12% of cats")] == [{Scope.ITEM}, {Scope.ITEM}, set()]
 
 
+def test_a_source_line_in_the_middle_of_a_page_covers_its_own_section() -> None:
+    text = (
+        "# Naps\n\n## At work\n\nOf cooks, 64% nap.\n\n## At home\n\nOf cats, 12% nap.\n\n"
+        "Source: [Nap Survey](https://example.org/naps)\n\n## Prices\n\nA mat costs $40.\n"
+    )
+    assert [scopes_of(text, words) for words in ("64%", "12%")] == [set(), {Scope.SOURCE_LINE}]
+
+
 def test_one_link_in_passing_makes_no_page_about_it() -> None:
     text = (
         "Naps are old.\n\nTea is new.\n\nRain falls.\n\nA [study](https://doi.org/10.1234/a) was made. "

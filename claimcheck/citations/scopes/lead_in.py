@@ -26,7 +26,7 @@ def reach(layout: Layout) -> Iterator[Reach]:
 
 
 def _introducing(layout: Layout, block: Block) -> tuple[int, ...]:
-    """Return the markers of the sentence that ends a block, or of the one before where that only says "In numbers:"."""
+    """Return the markers of the sentence that ends a block, or of the last that has any where that only says "In numbers:"."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION) or not layout.markers_in(block.span):
         return ()
     sentences = layout.sentences(block)
@@ -34,8 +34,8 @@ def _introducing(layout: Layout, block: Block) -> tuple[int, ...]:
         return ()
     last = sentences[-1]
     bare = len(last) <= _BARE and last.slice(layout.page.text).rstrip(" *_").endswith(":")
-    if bare and len(sentences) > 1 and not layout.markers_in(last):
-        last = sentences[-2]
+    if bare and not layout.markers_in(last):
+        last = next((one for one in reversed(sentences) if layout.markers_in(one)), last)
     return layout.markers_in(Span(last.start, block.span.end))
 
 

@@ -1,6 +1,7 @@
 """A line "Source: …", "Adapted from …", a closing "Read the study" covers the figure, list or run of text before it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from claimcheck.citations.scopes.bearing import begins
 from claimcheck.citations.scopes.reach import Layout, Reach
@@ -8,6 +9,7 @@ from claimcheck.model.citation import Marker
 from claimcheck.model.page import Block, BlockKind
 from claimcheck.model.span import Span
 
+_FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\d,\d{3}")
 _AROUND = 12
 """Characters of a line around the source that it credits."""
 _MOST, _CARD = 8, 3
@@ -42,6 +44,17 @@ def _fills(marker: Marker, block: Block) -> bool:
     return marker.style == "credit" and len(block.span) - len(marker.span) <= _AROUND
 
 
+def _goes_on(layout: Layout, following: Sequence[Block]) -> bool:
+    """Whether the page goes on after a source line: with a long paragraph, or with a section that gives figures."""
+    headed = False
+    for block in following:
+        headed = headed or block.kind is BlockKind.HEADING
+        figures = headed and block.kind is not BlockKind.HEADING and _FIGURE.search(block.span.slice(layout.page.text))
+        if figures or (block.kind is BlockKind.PARAGRAPH and len(block.span) > _LONGEST):
+            return True
+    return False
+
+
 def _first(layout: Layout, number: int, floor: int, *, alone: bool) -> int:
     """Return the number of the first block that a source line covers."""
     run = sum(1 for _ in layout.run_before(number))
@@ -50,7 +63,7 @@ def _first(layout: Layout, number: int, floor: int, *, alone: bool) -> int:
         introduced = before >= floor and layout.text(layout.blocks[before]).rstrip(" *_").endswith(":")
         return max(floor, number - run - (1 if introduced else 0))
     following = layout.blocks[number + 1 :]
-    if alone and not any(block.kind is BlockKind.PARAGRAPH and len(block.span) > _LONGEST for block in following):
+    if alone and not _goes_on(layout, following):
         return floor  # the page ends with it
     labelled = begins(layout.blocks[number].span.slice(layout.page.text).lstrip("[*_("), "source_lines")
     return (
