@@ -29,22 +29,26 @@ def attribute(
     left = [index for index, claim in enumerate(claims) if index not in cited and claim.attribution is None]
     layout = Layout(page, citation_index)
     near = list(_names(layout, _near(layout, [claims[index] for index in left])))
-    named = _reached(layout, claims, left, [*citation_index.markers, *near], _SCOPES)
+    named = _reached(layout, claims, left, near, _SCOPES)
     if opening := list(_names(layout, _opening(layout)))[:1]:
         rest = [index for index in left if index not in named]
-        named |= _reached(layout, claims, rest, [*citation_index.markers[:1], *opening], (Scope.PAGE,))
+        if len(citation_index.markers) > 1:  # the first is enough to tell that the page cites something
+            layout = Layout(page, replace(citation_index, markers=citation_index.markers[:1]))
+        named |= _reached(layout, claims, rest, opening, (Scope.PAGE,))
     return tuple(
         replace(claim, attribution=named[index]) if index in named else claim for index, claim in enumerate(claims)
     )
 
 
 def _reached(
-    layout: Layout, claims: Sequence[Claim], left: Sequence[int], markers: Sequence[Marker], scopes: Sequence[Scope]
+    layout: Layout, claims: Sequence[Claim], left: Sequence[int], names: Sequence[Marker], scopes: Sequence[Scope]
 ) -> dict[int, str]:
     """Return by claim the name that reaches it."""
-    ordered = tuple(sorted(markers, key=lambda marker: marker.span))
-    pairs = cover(Layout(layout.page, replace(layout.index, markers=ordered)), claims, left, scopes)
-    return {claim: ordered[number].text for claim, number in pairs if ordered[number].traits is _NAMED}
+    if not names:
+        return {}
+    whole = layout.with_said(names)
+    pairs = cover(whole, claims, left, scopes)
+    return {claim: whole.markers[number].text for claim, number in pairs if whole.markers[number].traits is _NAMED}
 
 
 def _names(layout: Layout, blocks: Iterable[Block]) -> Iterator[Marker]:

@@ -183,22 +183,21 @@ def _activity(page: Page) -> Span | None:
     """Return where a page first counts whom its publisher served, if it does so again and again and says when."""
     if _DATES.search(page.text) is None or _any("publisher").search(page.text) is None:
         return None
-    places = [
-        block.span
-        for block in page.blocks
-        if block.kind is not BlockKind.HEADING and _served().search(block.span.slice(page.text))
-    ]
+    counted, served = _served()
+    texts = ((block, block.span.slice(page.text)) for block in page.blocks if block.kind is not BlockKind.HEADING)
+    places = [block.span for block, text in texts if counted.search(text) and served.search(text)]
     return places[0] if len(places) >= _SOME else None
 
 
 @cache
-def _served() -> re.Pattern[str]:
-    """Return a pattern for people counted and what was done for them: "1,312 people were given coats"."""
+def _served() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for people counted, and for them and what was done for them: "1,312 people were given coats"."""
     signs = table("claims", "roles")["signs"]
     subjects, deeds = alternation([*signs["subjects"], *signs["served"]]), alternation(signs["deeds"])
-    counted = rf"\b\d[\d,]*\s(?:[\w’'-]+\s){{0,3}}?(?:{subjects})\b"
+    counted = rf"\d[\d,]*\s(?:[\w’'-]+\s){{0,3}}?(?:{subjects})\b"
     done = rf"\b(?:{deeds})\b"
-    return re.compile(rf"{counted}[^.\n|]{{0,60}}?{done}|{done}[^.\n|]{{0,60}}?{counted}", re.IGNORECASE)
+    served = rf"\b{counted}[^.\n|]{{0,60}}?{done}|{done}[^.\n|]{{0,60}}?\b{counted}"
+    return re.compile(counted, re.IGNORECASE), re.compile(served, re.IGNORECASE)
 
 
 @cache

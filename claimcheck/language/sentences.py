@@ -142,7 +142,7 @@ def _is_end(page: Text, match: re.Match[str], sentence: int, after: int, *, apar
     if following.islower() or following in ",;:)]}%/&=":
         return False
     before = page.masked[max(sentence, match.start() - _LOOK_BACK) : match.start()]
-    found = _TOKEN_BEFORE.search(before)
+    found = _TOKEN_BEFORE.search(before, before.rstrip().rfind(" ") + 1)
     token = (found.group() if found else "").lstrip("'’").lower()
     if not apart:  # "therapy.The": only where words meet words
         tail = page.text[after : after + 2]

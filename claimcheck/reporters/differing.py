@@ -4,8 +4,7 @@ Case, diacritics, quotes and punctuation are how a value is set: words that diff
 unless that is all there is.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from claimcheck.matching.folding import letters
@@ -40,11 +39,26 @@ def mark_differences(printed: str, record: str) -> tuple[tuple[Piece, ...], tupl
 
 def mark_words(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
     """Cut `text` so that every occurrence of the words is a marked piece of its own."""
-    known = sorted(filter(None, map(visible, words)), key=len, reverse=True)
-    if not known:
-        return ((text, False),) if text else ()
-    pieces = re.split(f"((?:{'|'.join(map(re.escape, known))})+)", text)
-    return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+    pieces: list[Piece] = []
+    at = done = 0
+    for start, end in _places(text, {word: text.find(word) for word in map(visible, words) if word}):
+        if start > at:  # else it goes on with the word before
+            pieces += (text[done:at], True), (text[at:start], False)
+            done = start
+        at = end
+    pieces += (text[done:at], True), (text[at:], False)
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _places(text: str, ahead: dict[str, int]) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand, the longest of those that begin together; each comes with its first place."""
+    at = 0
+    while ahead := {
+        word: place for word, last in ahead.items() if (place := last if last >= at else text.find(word, at)) >= at
+    }:
+        word = min(ahead, key=lambda one: (ahead[one], -len(one)))
+        start, at = ahead[word], ahead[word] + len(word)
+        yield start, at
 
 
 def shorten_shared(pieces: tuple[Piece, ...], most: int) -> tuple[Piece, ...]:

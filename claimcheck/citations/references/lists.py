@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from claimcheck.citations.references.answering import numbers_pointed_at
+from claimcheck.citations.references.answering import Pointed
 from claimcheck.citations.references.headings import announced, is_heading, proof_of
 from claimcheck.citations.references.numbering import bare_number, marked_number, number_alone
 from claimcheck.citations.references.shape import begins_like_entry, may_begin_entry, score
@@ -59,7 +59,8 @@ class _Finder:
     """Looks for lists in one page; keeps what is asked of its blocks again and again."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
+        self.pointed = Pointed(page)
+        self.unspread = 0  # no run of entries that are spread over blocks begins before this one
         self.blocks = page.blocks
         self.texts = [block.span.slice(page.text) for block in page.blocks]
         self.scores = [score(text) for text in self.texts]
@@ -177,7 +178,7 @@ class _Finder:
         if numbers[0] != 1 or None in numbers:
             return False
         listed = Span(self.blocks[body[0]].span.start, self.blocks[body[-1]].span.end)
-        pointed = numbers_pointed_at(self.page, listed, flat=flat)
+        pointed = self.pointed.outside(listed, flat=flat)
         return bool(pointed) if flat else len(pointed.intersection(numbers)) * 2 > len(numbers)
 
     def _is_source(self, at: int) -> bool:
@@ -198,11 +199,13 @@ class _Finder:
 
     def _lined(self, index: int) -> tuple[Section | None, int]:
         """Return the block that is a list by itself: lines numbered from 1 on, at which the text points."""
+        if _number(self.texts[index].lstrip()) != 1:
+            return None, 1
         lines = [_number(line) for line in self.texts[index].splitlines() if line.strip()]
         numbers = [number for number in lines if number is not None]
         if len(numbers) < _SHORTEST_RUN or lines[0] != 1 or numbers != list(range(1, len(numbers) + 1)):
             return None, 1
-        pointed = numbers_pointed_at(self.page, self.blocks[index].span, flat=False)
+        pointed = self.pointed.outside(self.blocks[index].span, flat=False)
         if len(pointed.intersection(numbers)) * 2 <= len(numbers):
             return None, 1
         return self._section(index, index + 1, notes=False), 1
@@ -211,6 +214,8 @@ class _Finder:
         """Return the run of entries that are spread over blocks: title, authors, and the journal with its year."""
         entries: list[Block] = []
         first, authored = index, False
+        if index < self.unspread:
+            return None, 1
         for at in range(index, len(self.blocks)):
             if self.heads[at] or len(self.texts[at]) > _LONGEST_PART or at - first > _PARTS:
                 break
@@ -223,6 +228,7 @@ class _Finder:
                 )
                 first = at + 1
         if len(entries) < 2 or not authored:
+            self.unspread = first + 1  # nor does a run begin further on in this one, but for its open end
             return None, 1
         return Section(Span(entries[0].span.start, entries[-1].span.end), tuple(entries)), first - index
 

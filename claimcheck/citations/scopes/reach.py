@@ -5,8 +5,8 @@ cover what is claimed there. What a layout knows of a page is worked out once, w
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.language.sentences import Text, split
@@ -37,8 +37,22 @@ class Layout:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the running text, in order."""
-        lists = self.index.lists
-        return tuple(block for block in self.page.blocks if not any(one.contains(block.span) for one in lists))
+        kept: list[Block] = []
+        lists, inside, index = self.index.lists, 0, 0
+        for block in self.page.blocks:
+            while index < len(lists) and lists[index].start <= block.span.start:
+                inside = max(inside, lists[index].end)
+                index += 1
+            if block.span.end > inside:
+                kept.append(block)
+        return tuple(kept)
+
+    def with_said(self, markers: Iterable[Marker]) -> "Layout":
+        """Return the same page with further markers, all of them words of its sentences, so that these stay as cut."""
+        ordered = tuple(sorted([*self.markers, *markers], key=lambda marker: marker.span))
+        layout = Layout(self.page, replace(self.index, markers=ordered))
+        vars(layout).update(blocks=self.blocks, _splitter=self._splitter, _sentences=self._sentences)
+        return layout
 
     @property
     def markers(self) -> tuple[Marker, ...]:
