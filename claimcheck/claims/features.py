@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.claims.kinds.place import is_planned
 from claimcheck.claims.lexicon import Cues
 from claimcheck.claims.passages import Passage
 from claimcheck.language.word_tables import table
@@ -40,8 +41,7 @@ def features(passage: Passage, text: str, kind: ClaimKind, cues: Cues, before: s
     for name, tense in (("past", _PAST), ("present", _PRESENT), ("modal", _FUTURE)):
         if tense & present:
             yield f"tense:{name}"
-    if words and words[0] in table("claims", "kinds")["commands"]["words"]:
-        yield "command"
+    yield from _instructions(words, cues)
     yield f"block:{'tile' if passage.tile else passage.block.kind.value}"
     if "%" in text:
         yield "sign:%"
@@ -55,6 +55,14 @@ def features(passage: Passage, text: str, kind: ClaimKind, cues: Cues, before: s
         yield "sign:money"
     yield f"quantities:{min(_MOST, len(quantities))}"
     yield f"length:{min(_LONGEST, len(words) // _STEP)}"
+
+
+def _instructions(words: list[str], cues: Cues) -> Iterator[str]:
+    """Yield what shows that somebody is told what to do."""
+    if words and words[0] in table("claims", "kinds")["commands"]["words"]:
+        yield "command"
+    if is_planned(cues):
+        yield "plan"
 
 
 @cache

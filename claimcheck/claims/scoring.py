@@ -20,6 +20,8 @@ _DOUBT = 0.25
 _REASONS = 3
 _SUPPOSED = frozenset({"cue:hypothetical", "follows:supposition"})
 """What is supposed, and what follows from it, asserts nothing of the world: a convention, whatever the score says."""
+_UNASSERTED = frozenset({"cue:goal", "command", "plan"})
+"""An aim asserts nothing yet, and what somebody is to do asserts nothing at all, where the conventions agree."""
 _AT_MOST_SUPPOSED = 0.2
 
 
@@ -40,7 +42,7 @@ def judge_by_score(seen: Sequence[str], usual: ClaimKind) -> Judged:
     `usual` is the kind that the conventions give; it stays where it lies on the side that the score is for.
     """
     asked = NEEDED if usual in EVIDENCE_KINDS else NEEDED_AGAINST
-    planned = usual not in EVIDENCE_KINDS and "cue:goal" in seen  # an aim asserts nothing yet
+    planned = usual not in EVIDENCE_KINDS and not _UNASSERTED.isdisjoint(seen)
     needed = (
         usual is not ClaimKind.VAGUE and not planned and _probability(seen, "needs") >= asked
     )  # no number, nothing to check

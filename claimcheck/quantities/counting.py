@@ -17,6 +17,8 @@ _HALF_NAME = re.compile(
     r"|dozen)",
     re.IGNORECASE,
 )
+_HALFWAY = re.compile(r"[ -][a-z]{3,}ed\b|[ -]([a-z]+)")
+"""What may be only partly so: "half frozen", "half asleep"."""
 _PRONOUN_DAY = frozenset({"day", "night", "time", "times"})
 _PLACING = frozenset({"at", "in", "for", "with", "and", "or", "but", "on"})
 """Words before "a third" at the end of a clause that make it the third of several."""
@@ -35,7 +37,9 @@ def counts(text: str, amount: Amount) -> bool:
     """Whether a number in words is meant as one: not "one of the most", "half-life", "third", "a second"."""
     printed = text[amount.start : amount.number_end].lower().removeprefix("a ")
     if printed == "half" and (
-        _HALF_NAME.match(text, amount.number_end - 4) or word_before(text, amount.start) in words("lead-half")
+        _HALF_NAME.match(text, amount.number_end - 4)
+        or word_before(text, amount.start) in words("lead-half")
+        or _is_partly(text, amount)
     ):
         return False
     if amount.fraction and _is_ordinal(text, amount):
@@ -50,6 +54,16 @@ def counts(text: str, amount: Amount) -> bool:
     if amount.unit is not None or low is not None:
         return True
     return modifier_before(text, amount.start).name in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
+
+
+def _is_partly(text: str, amount: Amount) -> bool:
+    """Whether "half" says how far something is so: "half right", "was half frozen", but not "half recovered"."""
+    following = _HALFWAY.match(text, amount.number_end)
+    if following is None or amount.unit is not None:
+        return False
+    if following[1]:
+        return following[1] in words("half-so")
+    return word_before(text, amount.start) in words("lead-half-so")
 
 
 def _is_pronoun(text: str, amount: Amount) -> bool:

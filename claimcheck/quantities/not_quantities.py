@@ -34,6 +34,7 @@ _AHEAD = re.compile(
     | \d+(?:st|nd|rd|th)(?![a-z])
     | \d{{1,5}}[ ](?:[NSEW]\.?[ ])?(?:[A-Z][a-z]+[ ]){{1,3}}{_STREET}(?![a-z])
     | 10\.\d{{4,9}}/\S{{1,200}}
+    | (?:40[0-9]|429|50[0-4])[ ](?:errors?|status(?:es)?|redirects?)(?![a-z])
     | [1234568]D(?![A-Za-z]) | [23456]G(?![A-Za-z]) | [248]K(?![A-Za-z])
     | \d{{2}}['’]?s(?![a-z0-9/])(?<=0s|[’']s)
     | \d{{5}}(?:-\d{{4}})?(?=,?[ ](?:USA|U\.S\.))
@@ -44,6 +45,9 @@ _EMERGENCY = re.compile(r"(?:911|988|999|112)(?![\d,.]\d|[ ]?%|[ ][a-z]+s\b)")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t\u00a0])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t][A-Z])")
 _PARENTHESISED = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?(?:,[ ]?\d{1,3}(?:[-–]\d{1,3})?){1,20}\)(?<!,\d{3}\))")
 _BRACKETED = re.compile(r"[\d,;\-–— ]{1,40}\]")
+_SMALL = re.compile(r"\d{1,2}(?![\d.,%]\d|[ ]?%)")
+_LETTERED = re.compile(r"\d{1,3}[A-Z](?=[ \u00a0]?[:.)])")
+_OPENING = re.compile(r"(?:^|\n)\W{0,4}[A-Z][a-z]{2,20}[ \u00a0]$")
 _LISTED_BEFORE = re.compile(
     r"([A-Za-z]+)\.?[ \u00a0](?:\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]?(?:and[ ]|or[ ])?"
     r"|[ ](?:and|or|to|&)[ ])){1,6}$"
@@ -124,6 +128,8 @@ _CALL_AFTER = (
 def _skip_by_words_before(text: str, at: int, tail: str) -> int | None:
     if (found := _EMERGENCY.match(text, at)) and _called(tail, text, found.end()):
         return found.end()
+    if (found := _LETTERED.match(text, at)) and _OPENING.search(tail):  # a label: "Argument 6A: …"
+        return found.end()
     if (found := _POSTCODE.match(text, at)) and _STATE.search(tail):
         return found.end()
     if tail.rstrip(" (").endswith(("et al.,", "et al.", "et al")):  # the year of a work that is named
@@ -151,11 +157,23 @@ _PHONE = re.compile(r"\+?[\d(][\d() .-]{6,18}\d")
 
 def named_before(text: str, at: int) -> bool:
     """Whether the word before makes a bare number the name or place of something ("type 2", "Figure 3")."""
-    word = _word_before(text, at - (text[at - 1 : at] == "#")).lower()
+    word = _word_before(text, at - (text[at - 1 : at] == "#"))
     if word and word not in ("and", "or", "to"):
-        return word in words("names-before")
+        return word.lower() in words("names-before") or _is_numbered_name(text, at, word)
     listed = _LISTED_BEFORE.search(text[max(0, at - 48) : at]) if text[at - 1 : at] in PARTING else None
     return listed is not None and listed[1].lower() in words("names-before")
+
+
+def _is_numbered_name(text: str, at: int, word: str) -> bool:
+    """Whether one of several things of one name is meant: "Pioneer 1 and Pioneer 6"."""
+    number = _SMALL.match(text, at)
+    if number is None or not word[0].isupper() or word.isupper() or text[at - 1] not in PARTING:
+        return False
+    line = text[max(0, at - _BRACKET) : at + _BRACKET]
+    here = at - max(0, at - _BRACKET)
+    start, end = line.rfind("\n", 0, here) + 1, line.find("\n", here)
+    line = line[start : end if end >= 0 else len(line)]
+    return any(other[1] != number[0] for other in re.finditer(rf"\b{word}[ \u00a0](\d{{1,2}})(?![\d.,%]\d|%)", line))
 
 
 def _word_before(text: str, at: int) -> str:

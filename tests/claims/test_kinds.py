@@ -5,6 +5,7 @@ import pytest
 from claimcheck.claims import extract
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.claim import ClaimKind
+from claimcheck.model.page import BlockKind
 from tests.claims.pages import claims_of, page_of
 
 NEEDING = [
@@ -36,6 +37,15 @@ NEEDING = [
     ("timing", "Antacids take 10 minutes to work."),
     ("outcome", "Mean stiffness scores fell from 6.4 to 2.9."),
     ("safety", "In 2021 some 9,400 people died of falls on stairs."),
+    ("safety", "On the new piste 0 serious injuries occurred."),
+    ("safety", "Zero deaths were recorded among the grafted trees."),
+    ("measurement", "0 of 64 saplings showed canker."),
+    # countries, laws and medicines
+    ("measurement", "By 2021, 17 countries had banned the solvent."),
+    ("measurement", "Only two vaccines are licensed against the fever."),
+    ("measurement", "Eleven provinces require a permit for fireworks."),
+    ("prevalence", "Registered beekeepers number 31,000."),
+    ("measurement", "About 2,100 of them no longer farm."),
     # fitness and food
     ("measurement", "Cooked lentils contain 9 g of protein per 100 g."),
     ("outcome", "Our runners lose 9 lbs on average."),
@@ -55,6 +65,15 @@ NEEDING = [
 NOT_NEEDING = [
     ("definition", "The clock runs on an 8-bit chip."),
     ("program", "Our sessions average 45 minutes."),
+    ("program", "Week 2: 60% of your usual mileage, 2 rest days"),
+    ("program", "Day 3: 1,450 calories, 22% protein, 41% fat"),
+    ("program", "Raise the incline by 2% each session."),
+    ("program", "Knead the dough at 65% hydration for 12 minutes."),
+    ("program", "Stir until the batter has grown by a third."),
+    ("program", "The airline wants to lower its fuel burn by 8% within five years."),
+    ("program", "Its ambition is to halve road deaths by 2035."),
+    ("scale", "Our kettles ship to 38 countries that require a plug."),
+    ("definition", "Seven countries are on the map."),
     ("history", "The drug was approved in 2004 for adults with asthma."),
     ("history", "Since 1987 the method has been in use across Europe."),
     ("history", "I tried every cream for ten years and gave up."),
@@ -107,6 +126,12 @@ def test_asks_for_none(kind: str, sentence: str) -> None:
         "One of the best ways to relax.",
         "77901 Riverton",
         "Photo 3 of 12",
+        "Your guess is only half right.",
+        "The keeper lay half asleep beside the kiln.",
+        "By noon the pond was half drained.",
+        "Request 404 errors are logged at the proxy.",
+        "Between Comet 3 and Comet 8 people changed the fuse.",
+        "Objection 2C: nobody sees heat.",
     ],
 )
 def test_no_claim_at_all(text: str) -> None:
@@ -132,3 +157,25 @@ def test_settings_say_which_kinds_ask_for_evidence() -> None:
     page, citation_index = page_of("A session costs $180.", "Pain fell by 40%.")
     claims = extract(page, citation_index, ClaimsConfig(evidence_kinds=frozenset({ClaimKind.PRICE})))
     assert [claim.needs_evidence for claim in claims] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Week 6: 44% of patients were in remission.",
+        "Lower your blood pressure by 12% with one walk a day.",
+        "Take the capsule at noon; 85% of users felt calmer.",
+        "Half recovered.",
+        "Of the barns, half collapsed.",
+    ],
+)
+def test_what_came_of_a_plan_is_no_instruction(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.needs_evidence
+
+
+@pytest.mark.parametrize(("head", "needs"), [("Monitoring", False), ("Monitoring and adverse events", True)])
+def test_the_head_of_a_row_tells_a_plan_from_its_results(head: str, needs: bool) -> None:
+    row = (BlockKind.ROW, "Zinc\tblood count every 4 weeks\tplatelets fall by 30%")
+    claims = claims_of(row, header=("Salt", head, "Stop"))
+    assert [claim.needs_evidence for claim in claims] == [needs]

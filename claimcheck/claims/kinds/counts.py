@@ -3,10 +3,13 @@
 import re
 
 from claimcheck.claims.kinds.place import Place
+from claimcheck.language.word_tables import table
 from claimcheck.model.claim import ClaimKind
 
 _FROM_TO = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
 _FUTURE = re.compile(r"\bwill (?:be )?(?:enrol|recruit|random|includ|invit|ask|test)", re.IGNORECASE)
+_NUMBERING = re.compile(r"\bnumber(?:s|ed)?(?: (?:about|around|some|over|nearly|almost|roughly|more than))?\s+$")
+"""What says how many there are: "Beekeepers number 31,000"."""
 _NUMERAL = re.compile(r"\d{5,}")
 _HANDFUL = 4
 _FEW = 20
@@ -21,6 +24,8 @@ def people(place: Place) -> ClaimKind:
     amount = place.quantity.size
     if _FUTURE.search(place.before):
         return ClaimKind.PROGRAM
+    if kind := _none_of(place) or _regulated(place):
+        return kind
     if place.near("study", 60) and amount > _HANDFUL:
         return ClaimKind.DESIGN
     if _is_own(place) and amount < _NATION:
@@ -43,6 +48,8 @@ def study(place: Place) -> ClaimKind:
 
 def count(place: Place) -> ClaimKind | None:
     """Judge a number without a unit; None for one that names something (a telephone, a postcode)."""
+    if _NUMBERING.search(place.before) and not place.cues.has("own", "person"):
+        return ClaimKind.PREVALENCE
     if _NUMERAL.fullmatch(place.quantity.text) or (place.near("contact", 20) and not place.near("measured", 20)):
         return None
     if "\t" in place.cues.text:  # a row of bare numbers: the table's head says what they are
@@ -58,6 +65,23 @@ def count(place: Place) -> ClaimKind | None:
     return things(place)
 
 
+def _none_of(place: Place) -> ClaimKind | None:
+    """Judge a count of none: that nothing went wrong or came back is a result like any other."""
+    if place.quantity.value != 0 or place.near("scoring", 40) or place.cues.has("defining", "goal"):
+        return None
+    if place.near("harm", 40) or place.counts("harm"):
+        return ClaimKind.SAFETY
+    return ClaimKind.OUTCOME if place.quantity.unit and (place.near("effect", 20) or place.counts("effect")) else None
+
+
+def _regulated(place: Place) -> ClaimKind | None:
+    """Judge a count of countries, laws or medicines of which a fact is stated: that they ban, require, are licensed."""
+    unit = place.quantity.unit
+    if unit not in table("claims", "kinds")["regulated"]["units"] or not place.near("ruling", 60):
+        return None
+    return None if place.cues.has("own", "person", "reader", "hypothetical") else ClaimKind.MEASUREMENT
+
+
 def _is_own(place: Place) -> bool:
     """Whether the publisher counts what it has or has done itself."""
     return place.near("own", 60) or (place.near("volume", 30) and not place.cues.has("everywhere"))
@@ -66,6 +90,8 @@ def _is_own(place: Place) -> bool:
 def things(place: Place) -> ClaimKind:
     """Judge a count of things."""
     amount = place.quantity.size
+    if kind := _none_of(place) or _regulated(place):
+        return kind
     if place.near("person", 40):
         return ClaimKind.HISTORY
     if place.cues.has("defining"):

@@ -57,8 +57,10 @@ def time(place: Place) -> ClaimKind:
         return ClaimKind.PRICE
     if place.cues.has("defining") or _UNMET.search(place.before):
         return ClaimKind.DEFINITION
-    if _EVERY.search(place.before) or place.commanded or place.near("service", 40):
+    if _EVERY.search(place.before) or place.commanded or place.planned or place.near("service", 40):
         return ClaimKind.PROGRAM
+    if Dimension.SHARE in place.siblings and place.near("goal", 80) and not place.cues.has("study"):
+        return ClaimKind.PROGRAM  # when a goal is to be reached
     if _COMPARED.match(place.after):
         return ClaimKind.COMPARISON
     if _AVERAGED_WAIT.search(place.before) and not place.cues.has("own", "reader"):

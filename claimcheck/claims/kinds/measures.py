@@ -52,7 +52,7 @@ def physical(place: Place) -> ClaimKind:
     """Judge a physical measure."""
     if place.cues.has("person"):
         return ClaimKind.HISTORY
-    if place.commanded or place.near("goal", 40):
+    if place.commanded or place.planned or place.near("goal", 40):
         return ClaimKind.PROGRAM
     if place.cues.has("defining"):
         return ClaimKind.DEFINITION

@@ -2,13 +2,23 @@
 
 import re
 
-from claimcheck.claims.kinds.place import Place
+from claimcheck.claims.kinds.place import RESULTS, Place
 from claimcheck.model.claim import ClaimKind, Dimension
 
 _DEFINED = re.compile(r"\b(?:defined|definition)\b[^.]{0,80}$", re.IGNORECASE)
 _COSTS = re.compile(r"\b(?:costs?|price|fees?|bills?|charges?)\b", re.IGNORECASE)
 _ORDER = re.compile(r"\d{1,3} of \d{1,3}")
 _DOSE_CHANGE = re.compile(r"\s*(?:dose|dosage)\s+(?:increase|reduction|decrease|adjustment)", re.IGNORECASE)
+_REGULARLY = re.compile(
+    r"\b(?:each|every|per)\s(?:(?:other|second|third|fourth|few|[\w-]{1,6})\s)?"
+    r"(?:days?|nights?|weeks?|fortnight|months?|sessions?|sets?|visits?|rounds?|runs?|doses?|meals?|watering)\b",
+    re.IGNORECASE,
+)
+"""How often a step is to be taken."""
+_CONDITION = re.compile(r"\b(?:until|if|when|once|as soon as|unless)\b[^.:;]{0,50}$", re.IGNORECASE)
+"""When it is to be done: "Stir until it has grown by a third"."""
+_ASIDE = re.compile(r"[:;—–]\s")
+"""Behind it something else is said than what to do."""
 _DONT = re.compile(r"(?:Do not|Don['’]t|Never|Avoid)\b")
 _MULTIPLIED = re.compile(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)", re.IGNORECASE)
 _INTERVAL = re.compile(r"\s*(?:confidence|credible|prediction|CI\b|CrI\b)", re.IGNORECASE)
@@ -26,11 +36,7 @@ def share(place: Place) -> ClaimKind | None:
         return None
     if _DEFINED.search(place.cues.text[: place.start]):
         return ClaimKind.DEFINITION
-    if (
-        _DONT.match(place.cues.text)
-        or _DOSE_CHANGE.match(place.after)
-        or (place.commanded and place.near("dosing", 30))
-    ):
+    if _DONT.match(place.cues.text) or _DOSE_CHANGE.match(place.after) or _is_instructed(place):
         return ClaimKind.PROGRAM
     if _is_price(place):
         return ClaimKind.PRICE
@@ -57,9 +63,23 @@ def _covers_costs(place: Place) -> bool:
 
 def _is_place_in_order(place: Place) -> bool:
     """Whether "3 of 12" counts photos or parts of a page."""
-    return bool(_ORDER.fullmatch(place.quantity.text)) and not place.cues.has(
-        "people", "effect", "harm", "study", "prevalence", "compare"
+    return (
+        bool(_ORDER.fullmatch(place.quantity.text))
+        and place.quantity.value != 0
+        and not place.cues.has("people", "effect", "harm", "study", "prevalence", "compare")
     )
+
+
+def _is_instructed(place: Place) -> bool:
+    """Whether the share is a part of what somebody is to do: a recipe, a plan, a dose that is stepped up."""
+    if place.commanded and (
+        place.near("dosing", 30) or _REGULARLY.search(place.after) or _CONDITION.search(place.before)
+    ):
+        return True
+    if place.planned:
+        return True
+    told = place.commanded and not _ASIDE.search(place.cues.text[: place.start])
+    return told and not place.cues.has(*RESULTS, "prevalence", "market")
 
 
 def _is_price(place: Place) -> bool:
