@@ -26,7 +26,7 @@ def reach(layout: Layout) -> Iterator[Reach]:
 
 
 def _introducing(layout: Layout, block: Block) -> tuple[int, ...]:
-    """Return the markers of the sentence that ends a block; where it only says "In numbers:", of the last that has any."""
+    """Return the markers of the sentence that ends a block; where that says "In numbers:", of the last that has any."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION) or not layout.markers_in(block.span):
         return ()
     sentences = layout.sentences(block)
