@@ -77,6 +77,7 @@ def _show_document(console: Console, document: Document, *, quiet: bool) -> None
         f"{len(citation_index.markers)} markers, {len(citation_index.references)} references"
     )
     console.print(Text.assemble((visible(document.page.path), "bold"), f"  {document.page.skipped or counts}"))
+    lines: list[Text] = []
     for index, claim in enumerate(() if quiet else claims):
         place = document.page.locate(document.page.source_span(claim.span).start)
         labels = document.labels_of(index)
@@ -87,7 +88,9 @@ def _show_document(console: Console, document: Document, *, quiet: bool) -> None
             (f"  → {', '.join(map(visible, labels))}" if labels else "", "green"),
         )
         line.no_wrap = False
-        console.print(line)
+        lines.append(line)
+    if lines:
+        console.print(Group(*lines))  # one by one would ask for the size of the terminal thrice a line
 
 
 @contextmanager
