@@ -134,6 +134,7 @@ def test_asks_for_none(kind: str, sentence: str) -> None:
         "Request 404 errors are logged at the proxy.",
         "Between Comet 3 and Comet 8 people changed the fuse.",
         "Objection 2C: nobody sees heat.",
+        "We go on. Objection 3B: nobody hears light.",
     ],
 )
 def test_no_claim_at_all(text: str) -> None:
