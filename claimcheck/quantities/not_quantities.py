@@ -47,7 +47,7 @@ _PARENTHESISED = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?(?:,[ ]?\d{1,3}(?:[-–]\
 _BRACKETED = re.compile(r"[\d,;\-–— ]{1,40}\]")
 _SMALL = re.compile(r"\d{1,2}(?![\d.,%]\d|[ ]?%)")
 _LETTERED = re.compile(r"\d{1,3}[A-Z](?=[ \u00a0]?[:.)])")
-_OPENING = re.compile(r"(?:^|\n)\W{0,4}[A-Z][a-z]{2,20}[ \u00a0]$")
+_OPENING = re.compile(r"(?:^|\n|[.!?][ \u00a0])\W{0,4}[A-Z][a-z]{2,20}[ \u00a0]$")
 _LISTED_BEFORE = re.compile(
     r"([A-Za-z]+)\.?[ \u00a0](?:\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]?(?:and[ ]|or[ ])?"
     r"|[ ](?:and|or|to|&)[ ])){1,6}$"

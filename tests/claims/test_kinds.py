@@ -74,6 +74,8 @@ NOT_NEEDING = [
     ("program", "Its ambition is to halve road deaths by 2035."),
     ("scale", "Our kettles ship to 38 countries that require a plug."),
     ("definition", "Seven countries are on the map."),
+    ("definition", "The two statutes that allow bonfires are old."),
+    ("program", "The plan is to raise yields by 11% by 2029."),
     ("history", "The drug was approved in 2004 for adults with asthma."),
     ("history", "Since 1987 the method has been in use across Europe."),
     ("history", "I tried every cream for ten years and gave up."),
@@ -132,6 +134,7 @@ def test_asks_for_none(kind: str, sentence: str) -> None:
         "Request 404 errors are logged at the proxy.",
         "Between Comet 3 and Comet 8 people changed the fuse.",
         "Objection 2C: nobody sees heat.",
+        "We go on. Objection 3B: nobody hears light.",
     ],
 )
 def test_no_claim_at_all(text: str) -> None:

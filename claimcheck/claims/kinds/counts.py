@@ -10,6 +10,8 @@ _FROM_TO = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
 _FUTURE = re.compile(r"\bwill (?:be )?(?:enrol|recruit|random|includ|invit|ask|test)", re.IGNORECASE)
 _NUMBERING = re.compile(r"\bnumber(?:s|ed)?(?: (?:about|around|some|over|nearly|almost|roughly|more than))?\s+$")
 """What says how many there are: "Beekeepers number 31,000"."""
+_KNOWN = re.compile(r"\b(?:the|these|those|other|all|both)\s+$", re.IGNORECASE)
+"""What is known already and not counted here: "the two laws that ban it"."""
 _NUMERAL = re.compile(r"\d{5,}")
 _HANDFUL = 4
 _FEW = 20
@@ -78,6 +80,8 @@ def _regulated(place: Place) -> ClaimKind | None:
     """Judge a count of countries, laws or medicines of which a fact is stated: that they ban, require, are licensed."""
     unit = place.quantity.unit
     if unit not in table("claims", "kinds")["regulated"]["units"] or not place.near("ruling", 60):
+        return None
+    if _KNOWN.search(place.before):
         return None
     return None if place.cues.has("own", "person", "reader", "hypothetical") else ClaimKind.MEASUREMENT
 
