@@ -59,7 +59,7 @@ def features(passage: Passage, text: str, kind: ClaimKind, cues: Cues, before: s
 
 def _instructions(words: list[str], cues: Cues) -> Iterator[str]:
     """Yield what shows that somebody is told what to do."""
-    if words and words[0] in table("claims", "kinds")["commands"]["words"]:
+    if words and "\t" not in cues.text and words[0] in table("claims", "kinds")["commands"]["words"]:
         yield "command"
     if is_planned(cues):
         yield "plan"

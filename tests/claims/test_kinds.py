@@ -2,10 +2,12 @@
 
 import pytest
 
+from claimcheck.citations import scan
 from claimcheck.claims import extract
 from claimcheck.config import ClaimsConfig
 from claimcheck.model.claim import ClaimKind
 from claimcheck.model.page import BlockKind
+from claimcheck.readers import read_bytes
 from tests.claims.pages import claims_of, page_of
 
 NEEDING = [
@@ -182,3 +184,9 @@ def test_the_head_of_a_row_tells_a_plan_from_its_results(head: str, needs: bool)
     row = (BlockKind.ROW, "Zinc\tblood count every 4 weeks\tplatelets fall by 30%")
     claims = claims_of(row, header=("Salt", head, "Stop"))
     assert [claim.needs_evidence for claim in claims] == [needs]
+
+
+def test_a_row_that_begins_with_the_word_of_a_command_is_no_instruction() -> None:
+    text = "| Drink | Slept well |\n|---|---|\n| Water | 65.5% |\n| Tea | 12.5% |\n"
+    page = read_bytes(text.encode(), "page.md", "markdown")
+    assert [claim.needs_evidence for claim in extract(page, scan(page), ClaimsConfig())] == [True, True]

@@ -75,6 +75,8 @@ class Place:
     def commanded(self) -> bool:
         """Whether the sentence tells the reader what to do ("Wear it for 3 months")."""
         first, _, rest = self.cues.text.lstrip("•*- ").lower().partition(" ")
+        if "\t" in self.cues.text:  # a row is opened by a name: "Never", "Water"
+            return False
         return first in table("claims", "kinds")["commands"]["words"] or (first == "do" and rest.startswith("not "))
 
     @property
