@@ -66,7 +66,8 @@ def test_an_attempt_that_the_program_swallows_fails_its_test(tmp_path: Path) -> 
         "def test_of_nothing(): pass\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.conftest", str(tmp_path)]
+    command = [sys.executable, "-m", "pytest", "-q", "-rN", "-p", "no:cacheprovider", "-p", "tests.conftest"]
+    command.append(str(tmp_path))  # -rN: where CI is set, the summary would say it all again
     done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
     assert "2 failed, 1 passed" in done.stdout
     assert done.stdout.count("reached for the network:" + os.linesep + "socket.getaddrinfo example.org") == 2
