@@ -76,7 +76,7 @@ def _is_loose(text: str) -> bool:
     if not any(character.isdigit() for character in text):
         return True
     whole = whole.removeprefix("every ")
-    return bool(joint and head) and whole.isdigit() and 2 <= int(whole) <= 10
+    return bool(joint and head) and whole.isdecimal() and 2 <= int(whole) <= 10
 
 
 def comparable(claimed: Magnitude, reported: Magnitude) -> bool:

@@ -98,7 +98,7 @@ def continue_words(text: str, at: int, value: float, below: float) -> NumberRead
     """Return a number that goes on in words after a part already read ("6 crore and two hundred")."""
     given = _Words(text, at, joined=True)
     place = int(given[0] in _AND)
-    if given[place].isdigit():
+    if given[place].isdecimal():
         hundreds = given[place + 1] == "hundred"
         worth = float(given[place]) * (100 if hundreds else 1)
         if 0 < worth < below and hundreds:

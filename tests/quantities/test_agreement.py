@@ -61,3 +61,7 @@ def test_figures_are_measured_in_one_unit_of_their_dimension() -> None:
     assert measured("one-quarter").ends == (25.0,)
     assert measured("90 participants").noun == "people"
     assert magnitude(read("many people")) is None
+
+
+def test_a_raised_digit_is_no_number_of_a_round_share() -> None:
+    assert magnitude(find_quantities("About 1 in 10⁶ divers is hurt.")[0]) is not None

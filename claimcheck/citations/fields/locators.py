@@ -197,7 +197,7 @@ def _place(plain: list[Token], slots: dict[str, str]) -> bool:
 def _is_double_issue(token: Token) -> bool:
     """Whether a range is one of a few issues bound together, "8-9", and none of pages."""
     first, _, last = re.sub(rf"[{DASH}]+", "-", token.text).partition("-")
-    return first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= 3 and int(last) <= 24
+    return first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) <= 3 and int(last) <= 24
 
 
 def _can_be_pages(token: Token, sure: bool) -> bool:

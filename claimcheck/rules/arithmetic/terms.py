@@ -116,7 +116,11 @@ class Term:
         """Part and whole of a share told in both ("18 of 24")."""
         part = self.quantity.part
         if part is None and "/" in self.quantity.text:
-            printed = [float(one.replace(",", "")) for one in tokens(self.quantity.text) if one[0].isdigit()]
+            printed = [
+                float(one.replace(",", ""))
+                for one in tokens(self.quantity.text)
+                if one.replace(",", "").replace(".", "", 1).isdecimal()
+            ]
             part = (printed[0], printed[1]) if len(printed) == 2 else None
         return part if part is not None and 0 < part[0] <= part[1] else None
 
